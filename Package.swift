@@ -1,0 +1,136 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let houseRules: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+    .enableExperimentalFeature("Lifetimes"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+/// A C library as it comes: a module map, and a header that includes it.
+func ground(_ name: String, _ pkgConfig: String, package: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+/// A library target and the tests that mirror it.
+func room(_ name: String, on lower: Target.Dependency...) -> [Target] {
+    [
+        .target(name: name, dependencies: lower, swiftSettings: houseRules),
+        .testTarget(
+            name: "\(name)Tests",
+            dependencies: [.byName(name: name), "CrawlTestSupport"] + lower,
+            swiftSettings: houseRules
+        ),
+    ]
+}
+
+let floor0: [Target] = [
+    ground("CCurl", "libcurl", package: "libcurl4-openssl-dev"),
+    ground("CSQLite", "sqlite3", package: "libsqlite3-dev"),
+    ground("CZlib", "zlib", package: "zlib1g-dev"),
+    ground("CZstd", "libzstd", package: "libzstd-dev"),
+    ground("CIDN2", "libidn2", package: "libidn2-dev"),
+    ground("CPSL", "libpsl", package: "libpsl-dev"),
+    ground("CCrypto", "libcrypto", package: "libssl-dev"),
+]
+
+let standards: [[Target]] = [
+    room("URLStandard"),
+    room("HTMLStandard"),
+    room("RobotsStandard"),
+]
+
+let tools: [[Target]] = [
+    room("Linux"),
+    room("Curl", on: "CCurl"),
+    room("SQLite", on: "CSQLite"),
+    room("Compression", on: "CZlib", "CZstd"),
+    room("DomainNames", on: "CIDN2", "CPSL"),
+    room("Digests", on: "CCrypto"),
+]
+
+let vocabulary: [[Target]] = [
+    room("CrawlModel", on: "URLStandard", "Digests")
+]
+
+let rooms: [[Target]] = [
+    room("CrawlSeeds", on: "CrawlModel", "URLStandard", "DomainNames", "Linux"),
+    room("CrawlFrontier", on: "CrawlModel", "URLStandard", "RobotsStandard", "Linux"),
+    room("CrawlFetch", on: "CrawlModel", "URLStandard", "Curl", "Compression", "Linux"),
+    room("CrawlParse", on: "CrawlModel", "URLStandard", "HTMLStandard", "DomainNames"),
+    room(
+        "CrawlStore",
+        on: "CrawlModel",
+        "URLStandard",
+        "SQLite",
+        "Compression",
+        "Digests",
+        "Linux"
+    ),
+    room("CrawlDemo", on: "Linux"),
+]
+
+let engine: [[Target]] = [
+    room(
+        "CrawlEngine",
+        on: "CrawlModel",
+        "CrawlSeeds",
+        "CrawlFrontier",
+        "CrawlFetch",
+        "CrawlParse",
+        "CrawlStore",
+        "URLStandard",
+        "RobotsStandard",
+        "DomainNames",
+        "Linux"
+    )
+]
+
+let roof: [Target] = [
+    .executableTarget(
+        name: "crawl",
+        dependencies: [
+            "CrawlEngine", "CrawlModel", "CrawlSeeds", "CrawlFrontier", "CrawlFetch", "CrawlStore",
+            "CrawlDemo", "URLStandard", "DomainNames", "Linux", "Curl", "SQLite",
+        ],
+        swiftSettings: houseRules
+    ),
+    .testTarget(
+        name: "crawlTests",
+        dependencies: ["crawl", "CrawlTestSupport", "CrawlDemo", "Linux", "SQLite"],
+        swiftSettings: houseRules
+    ),
+]
+
+let workshop: [Target] = [
+    .target(
+        name: "CrawlTestSupport",
+        dependencies: ["CrawlDemo", "Linux"],
+        path: "Tests/CrawlTestSupport",
+        swiftSettings: houseRules
+    ),
+    .testTarget(name: "HouseTests", swiftSettings: houseRules),
+    .executableTarget(
+        name: "crawl-benchmarks",
+        dependencies: [
+            "CrawlEngine", "CrawlFetch", "CrawlTestSupport", "CrawlModel", "URLStandard", "Linux",
+        ],
+        path: "Tests/Benchmarks",
+        swiftSettings: houseRules
+    ),
+]
+
+let package = Package(
+    name: "crawl",
+    products: [.executable(name: "crawl", targets: ["crawl"])],
+    targets: floor0
+        + (standards + tools + vocabulary + rooms + engine).flatMap(\.self)
+        + roof + workshop
+)

@@ -1,0 +1,1 @@
+// The room Compression is being furnished.

@@ -1,0 +1,1 @@
+// The room CrawlFetch is being furnished.

@@ -1,0 +1,1 @@
+// The room CrawlFrontier is being furnished.

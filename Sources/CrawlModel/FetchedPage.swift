@@ -1,0 +1,49 @@
+/// What one transfer cost and met, whatever came of it.
+package struct TransferFacts: Sendable, Equatable {
+    /// Unix milliseconds, UTC.
+    package var startedAt: Int64 = 0
+    package var firstByteMilliseconds: Int?
+    package var totalMilliseconds: Int = 0
+    package var wireBytes: Int = 0
+    /// The peer's address as text, nil when no connection was made.
+    package var remoteAddress: String?
+    /// The protocol's version: 1.0, 1.1, 2.
+    package var httpVersion: String?
+    /// The code of libcurl, 0 for success.
+    package var curlCode: Int32 = 0
+    package var osErrno: Int32 = 0
+
+    package init() {}
+}
+
+/// An answer: a status, header fields and a body as it came over the wire.
+package struct FetchedPage: Sendable {
+    package let visit: Visit
+    package let status: Int
+    package let fields: HTTPFields
+    /// Still in its content coding.
+    package let body: [UInt8]
+    package let facts: TransferFacts
+
+    package init(visit: Visit, status: Int, fields: HTTPFields, body: [UInt8], facts: TransferFacts)
+    {
+        self.visit = visit
+        self.status = status
+        self.fields = fields
+        self.body = body
+        self.facts = facts
+    }
+}
+
+/// No usable answer: what happened, in the store's word and in a sentence for people.
+package struct FetchFailure: Error, Sendable {
+    package let outcome: VisitOutcome
+    package let detail: String
+    package let facts: TransferFacts
+
+    package init(outcome: VisitOutcome, detail: String, facts: TransferFacts) {
+        self.outcome = outcome
+        self.detail = detail
+        self.facts = facts
+    }
+}

@@ -1,0 +1,28 @@
+/// How a URL came to be known.
+package enum Discovery: Int, Sendable {
+    case seed = 0
+    case link = 1
+    case redirect = 2
+}
+
+/// A change of the frontier: decided in memory, committed in one transaction with the page that caused it.
+///
+/// Applied in order, the changes of all records rebuild the frontier after any kill.
+package enum FrontierChange: Sendable, Equatable {
+    /// A host that was not known: its number and its name, `example.org` or `example.org:8080`.
+    case host(HostID, name: String)
+    /// A new URL that waits: a row of its own and a row of the frontier at the visit's priority.
+    case discovered(Visit, via: Discovery)
+    /// A new URL that is not visited: a row of its own and the reason, with the rule that decided, if one did.
+    case skipped(Visit, via: Discovery, reason: SkipReason, rule: String?)
+    /// A known URL is fewer links from a seed than it seemed; its rows stay where they are.
+    case nearer(URLID, depth: Int)
+    /// A waiting URL changes its place in the order: its row moves between two priorities.
+    case moved(URLID, host: HostID, from: Int, to: Int)
+    /// A skipped URL is to be visited after all, or a stored page's links are to be reconsidered.
+    ///
+    /// The skip, if there is one, leaves; a row of the frontier comes at the visit's priority.
+    case reopened(Visit)
+    /// A URL that waited is refused, for instance by robots.txt: its row leaves, a skip comes.
+    case refused(Visit, reason: SkipReason, rule: String?)
+}

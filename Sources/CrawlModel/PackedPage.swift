@@ -1,0 +1,37 @@
+/// A body as the store keeps it.
+package struct PackedBody: Sendable, Equatable {
+    /// How the bytes are packed.
+    package enum Codec: Int, Sendable {
+        case plain = 0
+        case zstd = 1
+    }
+
+    package let codec: Codec
+    /// The packed bytes.
+    package let data: [UInt8]
+    /// How many bytes the body has when unpacked.
+    package let rawCount: Int
+    /// SHA-256 of the unpacked body, 32 bytes.
+    package let sha256: [UInt8]
+
+    package init(codec: Codec, data: [UInt8], rawCount: Int, sha256: [UInt8]) {
+        self.codec = codec
+        self.data = data
+        self.rawCount = rawCount
+        self.sha256 = sha256
+    }
+}
+
+/// A parsed page in the form of its row: made on the pool, so that the store's thread only binds it.
+package struct PackedPage: Sendable, Equatable {
+    package let title: String?
+    package let linkCount: Int
+    /// The links' keys as a JSON array, in document order.
+    package let links: [UInt8]
+
+    package init(title: String?, linkCount: Int, links: [UInt8]) {
+        self.title = title
+        self.linkCount = linkCount
+        self.links = links
+    }
+}

@@ -1,0 +1,9 @@
+/// What was read from an HTML page.
+package struct ParsedPage: Sendable {
+    /// The document's title, white space collapsed, at most 1 KiB; nil where there is none.
+    package var title: String?
+    /// Every distinct HTTP(S) URL that the page names, in document order.
+    package var links = LinkList()
+
+    package init() {}
+}

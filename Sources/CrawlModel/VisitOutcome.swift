@@ -1,0 +1,52 @@
+/// How a visit ended, in the words that the store keeps.
+package enum VisitOutcome: String, Sendable, CaseIterable {
+    case ok
+    /// Answered, with a status that is neither success nor redirect.
+    case httpStatus = "http_status"
+    case redirect
+    case robotsDenied = "robots_denied"
+    case robotsUnreachable = "robots_unreachable"
+    case dnsFail = "dns_fail"
+    case connectFail = "connect_fail"
+    case connectTimeout = "connect_timeout"
+    case tlsFail = "tls_fail"
+    case timeoutTotal = "timeout_total"
+    case timeoutIdle = "timeout_idle"
+    case reset
+    case noReply = "no_reply"
+    case truncated
+    case tooLarge = "too_large"
+    case decodeError = "decode_error"
+    case decodeBomb = "decode_bomb"
+    case headerFlood = "header_flood"
+    case badHTTP = "bad_http"
+    case blockedScheme = "blocked_scheme"
+    case blockedAddress = "blocked_address"
+    case cancelled
+    case localResource = "local_resource"
+
+    /// True where trying again may help; false where the answer would be the same.
+    package var isTransient: Bool {
+        switch self {
+        case .dnsFail, .connectFail, .connectTimeout, .timeoutTotal, .timeoutIdle, .reset, .noReply,
+            .truncated, .robotsUnreachable, .cancelled, .localResource:
+            true
+        default:
+            false
+        }
+    }
+}
+
+/// Why a URL that was seen is not visited.
+package enum SkipReason: String, Sendable, CaseIterable {
+    case tooDeep = "too_deep"
+    case outOfScope = "out_of_scope"
+    case excluded
+    case notIncluded = "not_included"
+    case robotsDenied = "robots_denied"
+    case robotsUnreachable = "robots_unreachable"
+    case redirectLimit = "redirect_limit"
+    case urlTooLong = "url_too_long"
+    /// Only named by an element whose targets are recorded, not followed.
+    case notFollowed = "not_followed"
+}

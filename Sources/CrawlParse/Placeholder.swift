@@ -1,0 +1,1 @@
+// The room CrawlParse is being furnished.

@@ -1,0 +1,1 @@
+// The room Curl is being furnished.

@@ -1,0 +1,1 @@
+// The room SQLite is being furnished.

@@ -1,0 +1,1 @@
+@main struct CrawlCommand { static func main() {} }

@@ -1,0 +1,1 @@
+@main struct CrawlBenchmarks { static func main() {} }

@@ -1,0 +1,1 @@
+// The tests of Compression come with it.

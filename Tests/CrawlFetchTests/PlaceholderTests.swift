@@ -1,0 +1,1 @@
+// The tests of CrawlFetch come with it.

@@ -1,0 +1,1 @@
+// The tests of CrawlFrontier come with it.

@@ -1,0 +1,1 @@
+// The tests of CrawlSeeds come with it.

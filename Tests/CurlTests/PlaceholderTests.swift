@@ -1,0 +1,1 @@
+// The tests of Curl come with it.

@@ -1,0 +1,1 @@
+// The tests of Digests come with it.

@@ -1,0 +1,1 @@
+// The tests of DomainNames come with it.

@@ -1,0 +1,1 @@
+// The tests of SQLite come with it.

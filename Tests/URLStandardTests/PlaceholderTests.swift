@@ -1,0 +1,1 @@
+// The tests of URLStandard come with it.
