@@ -62,7 +62,15 @@ let vocabulary: [[Target]] = [
 
 let rooms: [[Target]] = [
     room("CrawlSeeds", on: "CrawlModel", "URLStandard", "DomainNames", "Linux"),
-    room("CrawlFrontier", on: "CrawlModel", "URLStandard", "RobotsStandard", "Linux"),
+    room(
+        "CrawlFrontier",
+        on: "CrawlModel",
+        "URLStandard",
+        "RobotsStandard",
+        "DomainNames",
+        "Digests",
+        "Linux"
+    ),
     room("CrawlFetch", on: "CrawlModel", "URLStandard", "Curl", "Compression", "Linux"),
     room("CrawlParse", on: "CrawlModel", "URLStandard", "HTMLStandard", "DomainNames"),
     room(

@@ -26,12 +26,15 @@ package struct PackedBody: Sendable, Equatable {
 package struct PackedPage: Sendable, Equatable {
     package let title: String?
     package let linkCount: Int
-    /// The links' keys as a JSON array, in document order.
+    /// The keys of the links that are followed, as a JSON array in document order.
     package let links: [UInt8]
+    /// The keys of the links that are only recorded, as a JSON array in document order.
+    package let assets: [UInt8]
 
-    package init(title: String?, linkCount: Int, links: [UInt8]) {
+    package init(title: String?, linkCount: Int, links: [UInt8], assets: [UInt8]) {
         self.title = title
         self.linkCount = linkCount
         self.links = links
+        self.assets = assets
     }
 }
