@@ -32,6 +32,7 @@ func room(_ name: String, on lower: Target.Dependency...) -> [Target] {
 }
 
 let floor0: [Target] = [
+    .systemLibrary(name: "CLinux"),
     ground("CCurl", "libcurl", package: "libcurl4-openssl-dev"),
     ground("CSQLite", "sqlite3", package: "libsqlite3-dev"),
     ground("CZlib", "zlib", package: "zlib1g-dev"),
@@ -48,7 +49,7 @@ let standards: [[Target]] = [
 ]
 
 let tools: [[Target]] = [
-    room("Linux"),
+    room("Linux", on: "CLinux"),
     room("Curl", on: "CCurl"),
     room("SQLite", on: "CSQLite"),
     room("Compression", on: "CZlib", "CZstd"),

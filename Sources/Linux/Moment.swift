@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// A point on the monotonic clock, for waits: never a date, never earlier than one before it.

@@ -1,0 +1,81 @@
+#pragma once
+// What the Linux kernel offers and Swift's Glibc module does not show: headers it leaves out,
+// variadic calls, and structures with unions or flexible arrays.
+#include <arpa/inet.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <sys/file.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/signalfd.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+// `open` is variadic, which Swift cannot call.
+static inline int crawl_open(const char *path, int flags, mode_t mode) {
+    return open(path, flags, mode);
+}
+
+// `fcntl` is variadic, which Swift cannot call.
+static inline int crawl_set_nonblocking(int fd) {
+    int flags = fcntl(fd, F_GETFL);
+    return flags < 0 ? -1 : fcntl(fd, F_SETFL, flags | O_NONBLOCK);
+}
+
+// The union inside `epoll_event` is packed; two words are easier to own.
+static inline int crawl_epoll_ctl(int epoll, int operation, int fd, uint32_t events, uint64_t data) {
+    struct epoll_event event = {.events = events, .data = {.u64 = data}};
+    return epoll_ctl(epoll, operation, fd, &event);
+}
+
+// `prctl` is variadic, which Swift cannot call.
+static inline int crawl_forbid_new_privileges(void) {
+    return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+}
+
+// `sockaddr` is a family of structures behind one pointer; these four keep the casts in one place.
+static inline socklen_t crawl_ipv4(struct sockaddr_storage *storage, uint32_t address, uint16_t port) {
+    struct sockaddr_in *in = (struct sockaddr_in *)storage;
+    memset(storage, 0, sizeof *storage);
+    in->sin_family = AF_INET;
+    in->sin_addr.s_addr = htonl(address);
+    in->sin_port = htons(port);
+    return sizeof *in;
+}
+
+static inline int crawl_bind(int fd, const struct sockaddr_storage *storage, socklen_t length) {
+    return bind(fd, (const struct sockaddr *)storage, length);
+}
+
+static inline int crawl_local_port(int fd) {
+    struct sockaddr_in in = {0};
+    socklen_t length = sizeof in;
+    return getsockname(fd, (struct sockaddr *)&in, &length) < 0 ? -1 : ntohs(in.sin_port);
+}
+
+static inline int crawl_accept(int fd) {
+    return accept4(fd, 0, 0, SOCK_NONBLOCK | SOCK_CLOEXEC);
+}
+
+// The option's value is passed by address and length.
+static inline int crawl_set_socket_option(int fd, int level, int option, int value) {
+    return setsockopt(fd, level, option, &value, sizeof value);
+}
+
+// Resets the connection on close instead of finishing it in order.
+static inline int crawl_set_reset_on_close(int fd) {
+    struct linger linger = {.l_onoff = 1, .l_linger = 0};
+    return setsockopt(fd, SOL_SOCKET, SO_LINGER, &linger, sizeof linger);
+}
+
+// `prctl` again; a thread names itself.
+static inline int crawl_name_thread(const char *name) {
+    return prctl(PR_SET_NAME, name, 0, 0, 0);
+}

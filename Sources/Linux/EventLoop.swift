@@ -1,0 +1,81 @@
+import CLinux
+import Glibc
+import Synchronization
+
+/// One thread that waits for nothing: it runs jobs, timers and whatever descriptors become ready.
+///
+/// It is the serial executor of the actors that live on it, so that an `await` between them does not change the
+/// thread. Everything that may block or compute belongs on a ``ThreadPool`` or a ``ThreadExecutor`` instead.
+package final class EventLoop: SerialExecutor, TaskExecutor {
+    let poll: Poll
+    let jobs = Mutex(JobQueue())
+    let timers = Mutex(TimerQueue())
+    let watched = Mutex(WatchList())
+    private let lagSeen = Mutex(LagHistogram())
+    private let thread = Atomic<UInt>(0)
+    private let isStopping = Atomic<Bool>(false)
+
+    /// Prepares a loop; it turns once ``run()`` is called.
+    ///
+    /// - Throws: What the kernel says when it has no descriptor for us.
+    package init() throws(Errno) {
+        poll = try Poll()
+    }
+
+    /// Turns on the calling thread until the task is done, then returns what it returned.
+    package func run<Success: Sendable>(
+        _ body: @escaping @Sendable () async -> Success
+    ) -> Success? {
+        let result = Mutex<Success?>(nil)
+        Task(executorPreference: self) {
+            let value = await body()
+            result.withLock { $0 = value }
+            self.stop()
+        }
+        run()
+        return result.withLock { $0 }
+    }
+
+    /// Turns on the calling thread until ``stop()``.
+    package func run() {
+        thread.store(UInt(pthread_self()), ordering: .releasing)
+        while !isStopping.load(ordering: .acquiring) {
+            turn()
+        }
+    }
+
+    /// Ends ``run()`` after the present turn; may be called from anywhere.
+    package func stop() {
+        isStopping.store(true, ordering: .releasing)
+        poll.wake()
+    }
+
+    /// How long jobs, timers and events that were ready had to wait until they ran.
+    package var lag: LagHistogram { lagSeen.withLock { $0 } }
+
+    /// True on the loop's own thread.
+    package var isCurrent: Bool {
+        UInt(pthread_self()) == thread.load(ordering: .acquiring)
+    }
+
+    private func turn() {
+        runJobs()
+        fireTimers()
+        let events = poll.wait(until: nextDeadline())
+        dispatch(events)
+    }
+
+    /// The moment at which the loop must not sleep any longer; from here on an enqueued job wakes it.
+    private func nextDeadline() -> Moment? {
+        let isIdle = jobs.withLock { queue in
+            queue.isAsleep = queue.waiting.isEmpty
+            return queue.isAsleep
+        }
+        guard isIdle, !isStopping.load(ordering: .acquiring) else { return .now }
+        return timers.withLock { $0.nextDeadline }
+    }
+
+    func note(lag waits: LagBatch) {
+        lagSeen.withLock { waits.pour(into: &$0) }
+    }
+}

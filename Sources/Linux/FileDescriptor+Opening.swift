@@ -1,0 +1,37 @@
+import CLinux
+import Glibc
+
+extension FileDescriptor {
+    /// What a file is opened for.
+    package enum Access: Sendable {
+        /// The file must exist.
+        case reading
+        /// The file is created when it does not exist; its bytes stay.
+        case readingAndWriting
+        /// The file is created, and must not have existed.
+        case creating
+    }
+
+    /// Opens a file; child processes do not inherit it.
+    ///
+    /// The corresponding C function is `open`.
+    ///
+    /// - Throws: What `open` says.
+    package static func open(_ path: String, for access: Access) throws(Errno) -> FileDescriptor {
+        let flags =
+            switch access {
+            case .reading: O_RDONLY
+            case .readingAndWriting: O_RDWR | O_CREAT
+            case .creating: O_RDWR | O_CREAT | O_EXCL
+            }
+        let number = try checked { unsafe crawl_open(path, flags | O_CLOEXEC, 0o600) }
+        return FileDescriptor(owning: number)
+    }
+
+    /// The process's standard input as a descriptor of its own.
+    ///
+    /// - Throws: What `dup` says.
+    package static func standardInput() throws(Errno) -> FileDescriptor {
+        FileDescriptor(owning: try checked { dup(STDIN_FILENO) })
+    }
+}

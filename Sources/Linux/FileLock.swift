@@ -1,0 +1,33 @@
+import CLinux
+import Glibc
+
+/// A lock on a file of its own, held while this value lives, dropped by the kernel when the process dies.
+///
+/// The file is never deleted: whoever deleted it would let two owners in.
+package struct FileLock: ~Copyable, Sendable {
+    private let file: FileDescriptor
+
+    /// Takes the lock at once, or finds it taken.
+    ///
+    /// The corresponding C function is `flock`.
+    ///
+    /// - Parameters:
+    ///   - path: The lock's own file; created where it does not exist.
+    ///   - note: What is written into the file for people, for example the process's number.
+    /// - Throws: `wouldBlock` where somebody else holds it; else what `open` or `flock` says.
+    package init(at path: String, note: String) throws(Errno) {
+        let file = try FileDescriptor.open(path, for: .readingAndWriting)
+        let number = file.rawValue
+        _ = try checked { flock(number, LOCK_EX | LOCK_NB) }
+        try file.truncate()
+        try file.writeAll(Array(note.utf8))
+        self.file = file
+    }
+
+    /// The note of whoever holds the lock, nil where it cannot be read.
+    package static func note(at path: String) -> String? {
+        guard let file = try? FileDescriptor.open(path, for: .reading) else { return nil }
+        guard let bytes = try? file.readAll(limit: 4_096) else { return nil }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,71 @@
+import CLinux
+import Glibc
+
+/// A signal that a process is asked to end or to do something with.
+package struct Signal: Hashable, Sendable, CustomStringConvertible {
+    package let number: Int32
+
+    package static let interrupt = Signal(number: SIGINT)
+    package static let terminate = Signal(number: SIGTERM)
+    package static let hangUp = Signal(number: SIGHUP)
+
+    /// The signal's usual name.
+    package var description: String {
+        switch self {
+        case .interrupt: "SIGINT"
+        case .terminate: "SIGTERM"
+        case .hangUp: "SIGHUP"
+        default: "signal \(number)"
+        }
+    }
+
+    /// Ends the process by this signal's default action, as shells and schedulers expect.
+    package func endProcess() {
+        _ = Glibc.signal(number, SIG_DFL)
+        var set = sigset_t()
+        unsafe sigemptyset(&set)
+        unsafe sigaddset(&set, number)
+        unsafe pthread_sigmask(SIG_UNBLOCK, &set, nil)
+        raise(number)
+    }
+}
+
+/// Signals as values that arrive on the event loop.
+package final class SignalStream: Sendable {
+    private let descriptor: FileDescriptor
+    private let loop: EventLoop
+    /// The signals in the order of their arrival.
+    package let signals: AsyncStream<Signal>
+
+    /// Keeps the signals from their default action; called before other threads start.
+    ///
+    /// The corresponding C function is `signalfd`.
+    ///
+    /// - Throws: What the kernel says when it has no descriptor for us.
+    package init(of signals: [Signal], on loop: EventLoop) throws(Errno) {
+        var set = sigset_t()
+        unsafe sigemptyset(&set)
+        for signal in signals { unsafe sigaddset(&set, signal.number) }
+        unsafe pthread_sigmask(SIG_BLOCK, &set, nil)
+        let flags = Int32(SFD_CLOEXEC | SFD_NONBLOCK)
+        let number = try checked { unsafe signalfd(-1, &set, flags) }
+        descriptor = FileDescriptor(owning: number)
+        self.loop = loop
+        let (stream, continuation) = AsyncStream.makeStream(of: Signal.self)
+        self.signals = stream
+        try loop.watch(number, for: .readable) { _ in
+            while let signal = Self.next(from: number) { continuation.yield(signal) }
+        }
+    }
+
+    deinit {
+        loop.unwatch(descriptor.rawValue)
+    }
+
+    private static func next(from number: Int32) -> Signal? {
+        var info = signalfd_siginfo()
+        let size = MemoryLayout<signalfd_siginfo>.size
+        guard unsafe read(number, &info, size) == size else { return nil }
+        return Signal(number: Int32(bitPattern: info.ssi_signo))
+    }
+}
