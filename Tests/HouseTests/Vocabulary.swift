@@ -1,0 +1,92 @@
+/// Words that the house does not say, or says on one floor only.
+enum Vocabulary {
+    /// A file that may use a word all the same, and why.
+    struct Licence {
+        let word: String
+        let path: String
+        let reason: String
+    }
+
+    /// Tasks outside the structured tree: each bridges a callback or a signal to a coroutine.
+    static let licences: [Licence] = []
+
+    /// Words that no file says, tests included.
+    static func banned(_ file: SourceFile) -> [Finding] {
+        let phrases: [([String], String)] = [
+            (["public"], "package is the access level of doors, never public"),
+            (["@", "unchecked"], "the compiler checks Sendable, nobody vouches for it"),
+            (["nonisolated", "(", "unsafe", ")"], "shared state stands in a Mutex or an actor"),
+            (["fatalError"], "a programmer's mistake is a precondition with a sentence"),
+            (["try", "!"], "an error is handled or thrown, never a trap"),
+            (["as", "!"], "a cast that fails is handled, never a trap"),
+            (["import", "Foundation"], "Foundation is imported nowhere"),
+        ]
+        return phrases.flatMap { words, sentence in says(words, in: file, sentence) }
+    }
+
+    /// Remarks that work was left undone.
+    static func leftovers(_ file: SourceFile) -> [Finding] {
+        file.commentLines.enumerated().flatMap { index, comment in
+            ["TODO", "FIXME", "XXX", "HACK"].filter(comment.contains).map {
+                file.finding(index + 1, "\($0) is left in a comment")
+            }
+        }
+    }
+
+    /// Pointers are handled where C is made safe.
+    static func unsafe(_ file: SourceFile) -> [Finding] {
+        guard !FloorPlan.toolsOfC.contains(file.target) else { return [] }
+        return says(["unsafe"], in: file, "unsafe is said only where floor 1 makes C safe")
+    }
+
+    /// Only the roof speaks to the terminal and ends the process.
+    static func voice(_ file: SourceFile) -> [Finding] {
+        guard file.target != "crawl" else { return [] }
+        return ["print", "debugPrint", "dump", "exit", "_exit", "abort"].flatMap { word in
+            says([word, "("], in: file, "\(word) is for the command alone") { before in
+                [".", "func"].contains(before)
+            }
+        }
+    }
+
+    /// Work belongs to a task group, so that it ends when its group ends.
+    static func looseTasks(_ file: SourceFile) -> [Finding] {
+        let isLicensed = licences.contains { $0.word == "Task" && $0.path == file.path }
+        guard !isLicensed else { return [] }
+        return [
+            ["Task", "{"], ["Task", "("], ["Task", ".", "detached"], ["Task", ".", "immediate"],
+        ]
+        .flatMap { says($0, in: file, "a loose task belongs to no group") }
+    }
+
+    /// The vocabulary is values: it neither waits nor owns threads.
+    static func stillness(_ file: SourceFile) -> [Finding] {
+        guard file.target == "CrawlModel" else { return [] }
+        return ["async", "await", "actor", "Mutex", "Atomic"].flatMap {
+            says([$0], in: file, "CrawlModel holds values, \($0) is for the rooms")
+        }
+    }
+
+    /// A test that sleeps is slow on one machine and wrong on another.
+    static func sleeps(_ file: SourceFile) -> [Finding] {
+        guard file.target.hasSuffix("Tests") else { return [] }
+        return [["Task", ".", "sleep"], ["sleep", "("], ["usleep", "("], ["nanosleep", "("]]
+            .flatMap {
+                says($0, in: file, "a test waits for what happens, it does not sleep") { $0 == "." }
+            }
+    }
+
+    private static func says(
+        _ words: [String],
+        in file: SourceFile,
+        _ sentence: String,
+        exceptAfter excuse: (String) -> Bool = { _ in false }
+    ) -> [Finding] {
+        file.tokens.indices.compactMap { start in
+            guard file.tokens[start].text == words[0] else { return nil }
+            guard file.tokens[start...].prefix(words.count).map(\.text) == words else { return nil }
+            if start > 0, excuse(file.tokens[start - 1].text) { return nil }
+            return file.finding(file.tokens[start].line, sentence)
+        }
+    }
+}
