@@ -9,8 +9,15 @@ struct Declaration {
         var isFunction: Bool { [.func, .`init`, .deinit, .subscript].contains(self) }
     }
 
+    /// What stands between the braces.
+    enum Body {
+        case statements
+        /// Nothing but assignments to members.
+        case assignments
+    }
+
     let kind: Kind
-    /// For an extension the whole path of the type, as written.
+    /// For an extension the whole path of the type.
     let name: String
     let modifiers: [String]
     /// Where its first attribute or modifier stands.
@@ -19,9 +26,11 @@ struct Declaration {
     /// The place of its parent in the reader's list.
     let parent: Int?
     var parameters = 0
-    var isComputed = false
-    var isMemberwise = false
+    var body: Body?
     /// The deepest brace inside its body, not counting those of declarations within.
     var nesting = 0
     var endLine: Int
+
+    var isComputed: Bool { kind == .var && body != nil }
+    var isMemberwise: Bool { kind == .`init` && body == .assignments }
 }

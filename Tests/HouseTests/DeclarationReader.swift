@@ -48,11 +48,9 @@ struct DeclarationReader {
             endLine: tokens[index].line
         )
         if kind.isFunction { declaration.parameters = parameterCount(after: index) }
-        let body = bodyStart(after: index, kind: kind)
-        declaration.isComputed = kind == .var && body != nil
-        if let body {
-            declaration.isMemberwise = kind == .`init` && onlyAssignsMembers(bodyAt: body)
-            bodies[body] = declarations.count
+        if let brace = bodyStart(after: index, kind: kind) {
+            declaration.body = onlyAssignsMembers(bodyAt: brace) ? .assignments : .statements
+            bodies[brace] = declarations.count
         }
         declarations.append(declaration)
     }
@@ -70,6 +68,7 @@ struct DeclarationReader {
         case .class where ["func", "var", "subscript"].contains(next): return nil
         case .var, .let: return isAmongMembers ? kind : nil
         case .func: return kind
+        case .extension where next == "[": return kind
         default: return tokens[index + 1].isWord ? kind : nil
         }
     }
@@ -88,11 +87,16 @@ struct DeclarationReader {
                 !["(", "<"].contains($0.text) || $0 == tokens[index + 1]
             }
             .map(\.text).joined()
-        case .extension:
-            tokens[(index + 1)...].prefix { $0.isWord && $0.text != "where" || $0.text == "." }
-                .map(\.text).joined()
+        case .extension: extendedType(after: index)
         default: text(index + 1)
         }
+    }
+
+    /// The type that an extension names, an array by the name that it has without its brackets.
+    private func extendedType(after index: Int) -> String {
+        guard text(index + 1) != "[" else { return "Array" }
+        return tokens[(index + 1)...].prefix { $0.isWord && $0.text != "where" || $0.text == "." }
+            .map(\.text).joined()
     }
 
     /// The attributes and modifiers before a keyword, and the line on which they begin.
@@ -173,11 +177,10 @@ struct DeclarationReader {
     }
 
     private func onlyAssignsMembers(bodyAt brace: Int) -> Bool {
-        var line = tokens[brace].line
         for place in (brace + 1)..<tokens.count {
             if text(place) == "}" { return true }
-            guard tokens[place].line > line else { continue }
-            line = tokens[place].line
+            let beginsLine = tokens[place].line > tokens[place - 1].line
+            guard beginsLine || ["{", ";"].contains(text(place - 1)) else { continue }
             guard text(place) == "self", text(place + 1) == "." else { return false }
         }
         return false

@@ -23,12 +23,12 @@ struct DeclarationReaderTests {
         #expect(found.map(\.endLine) == [13, 3, 9, 10, 11, 12])
         #expect(found.map(\.isComputed) == [false, false, true, false, false, false])
         #expect(found.map(\.parent) == [nil, 0, 0, 0, 0, 0])
-        #expect(found.map(\.nesting) == [1, 0, 0, 0, 0, 1])
+        #expect(found.map(\.nesting) == [2, 0, 0, 0, 0, 1])
     }
 
     @Test func `a heading begins with its first attribute`() {
         let text =
-            "struct A {\n    @Test(.enabled(if: b), arguments: [1])\n    package static\n    func c() {}\n}"
+            "struct A {\n    @Test(.enabled(if: b))\n    package static\n    func c() {}\n}"
         let found = DeclarationReader(Token.tokens(of: SourceMask(text).code)).declarations
         #expect(found.map(\.startLine) == [1, 2])
         #expect(found[1].modifiers == ["static", "package", "@"])

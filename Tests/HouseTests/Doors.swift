@@ -1,9 +1,15 @@
 /// What a door says of itself: every package declaration promises something in one sentence.
 ///
-/// A stored property or a case may let its name speak; so may an initialiser that only assigns.
+/// A stored property, a constant or a case may let its name speak, so may an initialiser that only
+/// assigns, and what a protocol has promised need not be promised again.
 enum Doors {
     static func summaries(_ file: SourceFile) -> [Finding] {
-        file.declarations.filter { isDoor($0, in: file) && mustSpeak($0) }.compactMap { door in
+        let promises = promises(of: file)
+        let doors = file.declarations.filter { door in
+            guard isDoor(door, in: file), mustSpeak(door) else { return false }
+            return isRequirement(door, in: file) || !promises.contains(door.name)
+        }
+        return doors.compactMap { door in
             complaint(about: summary(above: door, in: file)).map { complaint in
                 file.finding(door.line, "\(door.kind.rawValue) \(door.name) \(complaint)")
             }
@@ -34,16 +40,29 @@ enum Doors {
         switch door.kind {
         case .extension, .deinit, .let, .typealias: false
         case .`init`: door.parameters > 0 && !door.isMemberwise
-        case .var: door.isComputed && !knownPromises.contains(door.name)
-        case .func: !knownPromises.contains(door.name)
+        case .var: door.isComputed && !isConstant(door)
         default: true
         }
     }
 
-    /// What the standard library has promised already.
+    private static func isConstant(_ door: Declaration) -> Bool {
+        door.modifiers.contains("static") && door.endLine - door.line <= 2
+    }
+
+    private static func isRequirement(_ door: Declaration, in file: SourceFile) -> Bool {
+        door.parent.map { file.declarations[$0].kind == .protocol } ?? false
+    }
+
+    /// The names that a protocol of the file or of the standard library gives a meaning.
+    private static func promises(of file: SourceFile) -> Set<String> {
+        let requirements = file.declarations.filter { isRequirement($0, in: file) }
+        return knownPromises.union(requirements.map(\.name))
+    }
+
     private static let knownPromises: Set = [
         "==", "<", "hash", "description", "debugDescription", "errorDescription", "rawValue",
-        "startIndex", "endIndex", "makeIterator", "enqueue", "unownedExecutor", "checkIsolated",
+        "count", "isEmpty", "startIndex", "endIndex", "makeIterator", "enqueue", "unownedExecutor",
+        "checkIsolated",
         "isIsolatingCurrentContext", "asUnownedSerialExecutor", "asUnownedTaskExecutor",
     ]
 

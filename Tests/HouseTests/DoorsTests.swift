@@ -26,13 +26,22 @@ struct DoorsTests {
 
     @Test(arguments: [
         "struct A {}",
-        "/// Names robots.txt and more. It goes\n/// on, however long.\n///\n/// - Note: a\npackage struct A {}",
+        "/// Names robots.txt. It\n/// goes on.\n///\n/// - Note: a\npackage struct A {}",
         "/// Documented.\n@inlinable\n@available(*, noasync)\npackage func a() {}",
         "extension A {\n    package static func == (a: A, b: A) -> Bool { true }\n}",
         "/// Documented.\npackage enum A {\n    case b\n    package static let c = 3\n}",
         "extension A {\n    package private(set) var b: Int = 3\n    package init() {}\n}",
         "extension A {\n    package init(b: Int) {\n        self.b = b\n    }\n}",
         "package extension A {\n    private func b() {}\n}",
+        "extension A {\n    package static var b: A { A(1) }\n}",
+        """
+        /// A.
+        package protocol A {
+            /// B.
+            func b()
+        }
+        extension Int: A { package func b() {} }
+        """,
     ])
     func `a door that says its promise is none`(text: String) {
         let findings = Doors.summaries(SourceFile(path: "Sources/Linux/A.swift", text: text))

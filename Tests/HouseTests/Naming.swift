@@ -1,6 +1,8 @@
 /// A name says where a thing stands: file and type, test and source, module and type.
 enum Naming {
     /// The file X.swift declares X, and X+Aspect.swift extends X.
+    ///
+    /// A file that only teaches types of the standard library may be named after what it teaches.
     static func fileName(_ file: SourceFile) -> [Finding] {
         let parts = file.name.split(separator: "+", maxSplits: 1).map(String.init)
         if parts.count == 2, !isTestSuite(file) {
@@ -10,6 +12,7 @@ enum Naming {
             return extends
                 ? [] : [file.finding(1, "\(file.name).swift does not extend \(parts[0])")]
         }
+        guard !onlyTeaches(file) else { return [] }
         let name = file.name.filter { $0 != "+" }
         let declares = file.declarations.contains { declaration in
             (declaration.kind.isType || declaration.kind == .typealias) && declaration.name == name
@@ -20,6 +23,19 @@ enum Naming {
     private static func names(_ declaration: Declaration, _ type: String) -> Bool {
         declaration.name.split(separator: ".").last.map(String.init) == type
     }
+
+    private static func onlyTeaches(_ file: SourceFile) -> Bool {
+        let outermost = file.declarations.filter { $0.parent == nil }
+        return !outermost.isEmpty
+            && outermost.allSatisfy {
+                $0.kind == .extension && standardTypes.contains($0.name)
+            }
+    }
+
+    private static let standardTypes: Set = [
+        "Span", "MutableSpan", "OutputSpan", "RawSpan", "Array", "ArraySlice", "ContiguousArray",
+        "Sequence", "Collection", "UInt8", "Duration", "String", "Substring", "StaticString",
+    ]
 
     /// Names that say nothing.
     static func emptyWords(_ file: SourceFile) -> [Finding] {
@@ -55,6 +71,7 @@ enum Naming {
             words[words.count - 1].append(letter)
         }
         return words.map { String($0.filter { $0.isLetter || $0.isNumber }).lowercased() }
+            .filter { !$0.isEmpty }
     }
 
     /// No module is called like a type: the compiler could not tell Module.Type from Type.Type.
@@ -64,13 +81,16 @@ enum Naming {
         }
     }
 
-    /// A file of tests begins with the type it is about, or with the name of its target.
+    /// A file of tests begins with a type of its target, or with the name of the target.
     ///
-    /// What follows is free, on a new word: an aspect, a behaviour, the suite that is the judge.
-    static func mirror(_ file: SourceFile, in sources: [SourceFile]) -> [Finding] {
+    /// What follows is free, on a new word: an aspect, a behaviour, the suite that is the judge. A
+    /// type that the tests bring along themselves, beside their suites, may be tested too.
+    static func mirror(_ file: SourceFile, in files: [SourceFile]) -> [Finding] {
         guard isTestSuite(file) else { return [] }
         let subject = String(file.target.dropLast("Tests".count))
-        let own = sources.filter { $0.target == subject }
+        let own = files.filter {
+            $0.target == subject || $0.target == file.target && !isTestSuite($0)
+        }
         var names = Set(own.flatMap(\.declarations).filter(\.kind.isType).map(\.name))
         names.formUnion(own.map(\.name))
         names.insert(subject.prefix(1).uppercased() + subject.dropFirst())

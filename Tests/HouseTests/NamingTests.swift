@@ -16,10 +16,7 @@ struct NamingTests {
     }
 
     @Test func `tests mirror the sources`() {
-        let sources = tree.sources
-        // The house is tested by its own rules, which stand beside their tests.
-        let rooms = tree.tests.filter { $0.target != "HouseTests" }
-        tree.report(rooms.flatMap { Naming.mirror($0, in: sources) })
+        tree.report(tree.tests.flatMap { Naming.mirror($0, in: tree.files) })
     }
 
     @Test(arguments: [
@@ -32,6 +29,7 @@ struct NamingTests {
             "Errno+Naming.swift does not extend Errno"
         ),
         ("Sources/Linux/A.swift", "extension A {}\n// struct A {}", "A.swift does not declare A"),
+        ("Sources/Linux/A.swift", "extension Span {}\nstruct B {}", "A.swift does not declare A"),
     ])
     func `a file without its type is found`(path: String, text: String, sentence: String) {
         let file = SourceFile(path: path, text: text)
@@ -41,6 +39,7 @@ struct NamingTests {
     @Test(arguments: [
         ("Sources/Linux/Errno.swift", "package struct Errno: Error {}"),
         ("Sources/Linux/EventLoop+Timers.swift", "extension EventLoop where A == B {}"),
+        ("Sources/Linux/Searching.swift", "extension Span<UInt8> {}\nextension [UInt8] {}"),
         ("Sources/Linux/Timer+Waiting.swift", "extension EventLoop.Timer {}"),
         ("Tests/LinuxTests/EventLoop+TimersTests.swift", "struct EventLoopTimersTests {}"),
     ])
@@ -67,13 +66,19 @@ struct NamingTests {
         ("Tests/LinuxTests/EventLoop+TimersTests.swift", 0),
         ("Tests/LinuxTests/EventLoopUnderLoadTests.swift", 0),
         ("Tests/LinuxTests/LinuxKernelTests.swift", 0),
+        ("Tests/LinuxTests/KernelSuiteTests.swift", 0),
         ("Tests/LinuxTests/EventLoopsTests.swift", 1),
         ("Tests/LinuxTests/SurpriseTests.swift", 1),
         ("Tests/CurlTests/EventLoopTests.swift", 1),
     ])
     func `a test named after nothing is found`(path: String, count: Int) {
-        let source = SourceFile(path: "Sources/Linux/EventLoop.swift", text: "struct EventLoop {}")
-        #expect(Naming.mirror(SourceFile(path: path, text: ""), in: [source]).count == count)
+        let file = SourceFile(path: path, text: "struct Surprise {}")
+        let files = [
+            SourceFile(path: "Sources/Linux/EventLoop.swift", text: "struct EventLoop {}"),
+            SourceFile(path: "Tests/LinuxTests/KernelSuite.swift", text: "struct KernelSuite {}"),
+            file,
+        ]
+        #expect(Naming.mirror(file, in: files).count == count)
     }
 
     @Test func `a name falls into its words`() {

@@ -9,7 +9,13 @@ struct ShapeTests {
     }
 
     /// At most five in the whole house.
-    static let exceptions: [Exception] = []
+    static let exceptions = [
+        Exception(
+            path: "Sources/CrawlModel/VisitRecord.swift",
+            sentencePart: "VisitRecord stores",
+            reason: "It is one row of the store, with a property for each column."
+        )
+    ]
 
     private let tree = SourceTree.here
 
@@ -79,7 +85,9 @@ struct ShapeTests {
 
     @Test func `many parameters are found`() {
         let text = """
-            func a<T>(_ a: [Int: T], b: (T, T), c: Pair<T, T>, d: () -> Void, e: Int = f(1, 2), g: T) {}
+            func a<T>(
+                _ a: [Int: T], b: (T, T), c: Pair<T, T>, d: () -> Void, e: Int = f(1, 2), g: T
+            ) {}
             func b(_ a: T, b: T, c: T, d: T, e: T, f: T, g: T) {}
             struct C { init(a: T, b: T, c: T, d: T, e: T, f: T, g: T) {
                 self.a = a
@@ -88,7 +96,7 @@ struct ShapeTests {
             """
         let file = SourceFile(path: "Sources/Linux/A.swift", text: text)
         #expect(file.declarations.filter(\.kind.isFunction).map(\.parameters) == [6, 7, 7])
-        #expect(Shape.parameters(file) == [file.finding(2, "b takes 7 of at most 6 parameters")])
+        #expect(Shape.parameters(file) == [file.finding(4, "b takes 7 of at most 6 parameters")])
     }
 
     @Test func `many stored properties are found`() {

@@ -18,21 +18,26 @@ struct SourceMask {
     private mutating func readCode(insideInterpolation: Bool = false) {
         var open = 0
         while position < bytes.count {
-            if starts(with: "//") {
-                readLineComment()
-            } else if starts(with: "/*") {
-                readBlockComment()
-            } else if let hashes = hashesBeforeQuote() {
-                readString(hashes: hashes)
-            } else if bytes[position] == UInt8(ascii: "`") {
-                readRawIdentifier()
-            } else {
-                if starts(with: "(") { open += 1 }
-                if starts(with: ")") { open -= 1 }
+            switch bytes[position] {
+            case UInt8(ascii: "/") where byte(after: 1) == UInt8(ascii: "/"): readLineComment()
+            case UInt8(ascii: "/") where byte(after: 1) == UInt8(ascii: "*"): readBlockComment()
+            case UInt8(ascii: "`"): readRawIdentifier()
+            case UInt8(ascii: "\""), UInt8(ascii: "#"): readStringOrSign()
+            case UInt8(ascii: "("):
+                open += 1
+                keepAsCode(1)
+            case UInt8(ascii: ")"):
+                open -= 1
                 keepAsCode(1)
                 if insideInterpolation, open < 0 { return }
+            default: keepAsCode(1)
             }
         }
+    }
+
+    private mutating func readStringOrSign() {
+        guard let hashes = hashesBeforeQuote() else { return keepAsCode(1) }
+        readString(hashes: hashes)
     }
 
     private mutating func readLineComment() {
@@ -70,6 +75,10 @@ struct SourceMask {
         let quotes = starts(with: "\"\"\"") ? "\"\"\"" : "\""
         keepAsCode(quotes.utf8.count)
         while position < bytes.count {
+            guard Self.endsText(bytes[position]) else {
+                position += 1
+                continue
+            }
             if starts(with: quotes + fence) {
                 keepAsCode(quotes.utf8.count)
                 position += hashes
@@ -87,10 +96,20 @@ struct SourceMask {
         }
     }
 
+    /// Whether a byte may be more than text inside a literal.
+    private static func endsText(_ byte: UInt8) -> Bool {
+        [UInt8(ascii: "\""), UInt8(ascii: "\\"), .newline].contains(byte)
+    }
+
     private func hashesBeforeQuote() -> Int? {
         let hashes = bytes[position...].prefix { $0 == UInt8(ascii: "#") }.count
         let quote = position + hashes
         return quote < bytes.count && bytes[quote] == UInt8(ascii: "\"") ? hashes : nil
+    }
+
+    private func byte(after distance: Int) -> UInt8? {
+        let place = position + distance
+        return place < bytes.count ? bytes[place] : nil
     }
 
     private func starts(with word: String) -> Bool {

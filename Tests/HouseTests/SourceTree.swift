@@ -24,7 +24,7 @@ struct SourceTree {
     func report(_ findings: [Finding]) {
         for finding in findings {
             let place = SourceLocation(
-                fileID: finding.path,
+                fileID: "crawl/\(finding.path)",
                 filePath: "\(root)/\(finding.path)",
                 line: max(finding.line, 1),
                 column: 1

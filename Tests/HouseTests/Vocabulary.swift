@@ -7,8 +7,18 @@ enum Vocabulary {
         let reason: String
     }
 
-    /// Tasks outside the structured tree: each bridges a callback or a signal to a coroutine.
-    static let licences: [Licence] = []
+    static let licences = [
+        Licence(
+            word: "Task",
+            path: "Sources/Linux/EventLoop.swift",
+            reason: "It is the step from the main thread to the first coroutine."
+        ),
+        Licence(
+            word: "unsafe",
+            path: "Sources/HTMLStandard/Span+Searching.swift",
+            reason: "Eight bytes at once search real pages 2.4 to 3.5 times as fast as one."
+        ),
+    ]
 
     /// Words that no file says, tests included.
     static func banned(_ file: SourceFile) -> [Finding] {
@@ -35,7 +45,8 @@ enum Vocabulary {
 
     /// Pointers are handled where C is made safe.
     static func unsafe(_ file: SourceFile) -> [Finding] {
-        guard !FloorPlan.toolsOfC.contains(file.target) else { return [] }
+        let isTool = FloorPlan.toolsOfC.contains(file.target)
+        guard !isTool, !hasLicence("unsafe", file) else { return [] }
         return says(["unsafe"], in: file, "unsafe is said only where floor 1 makes C safe")
     }
 
@@ -51,8 +62,7 @@ enum Vocabulary {
 
     /// Work belongs to a task group, so that it ends when its group ends.
     static func looseTasks(_ file: SourceFile) -> [Finding] {
-        let isLicensed = licences.contains { $0.word == "Task" && $0.path == file.path }
-        guard !isLicensed else { return [] }
+        guard !hasLicence("Task", file) else { return [] }
         return [
             ["Task", "{"], ["Task", "("], ["Task", ".", "detached"], ["Task", ".", "immediate"],
         ]
@@ -74,6 +84,10 @@ enum Vocabulary {
             .flatMap {
                 says($0, in: file, "a test waits for what happens, it does not sleep") { $0 == "." }
             }
+    }
+
+    private static func hasLicence(_ word: String, _ file: SourceFile) -> Bool {
+        licences.contains { $0.word == word && $0.path == file.path }
     }
 
     private static func says(
