@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Testing
 
-/// The Swift files of this very checkout, or of the one that CRAWL_HOUSE names.
+/// The Swift files of this very checkout.
 struct SourceTree {
     let root: String
     let files: [SourceFile]
@@ -46,8 +46,7 @@ struct SourceTree {
     }
 
     private static func rootOfThisCheckout(file: String = #filePath) -> String {
-        if let named = ProcessInfo.processInfo.environment["CRAWL_HOUSE"] { return named }
-        return file.split(separator: "/", omittingEmptySubsequences: false)
+        file.split(separator: "/", omittingEmptySubsequences: false)
             .dropLast(3).joined(separator: "/")
     }
 }

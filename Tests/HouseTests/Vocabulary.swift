@@ -53,10 +53,11 @@ enum Vocabulary {
     /// Only the roof speaks to the terminal and ends the process.
     static func voice(_ file: SourceFile) -> [Finding] {
         guard file.target != "crawl" else { return [] }
-        return ["print", "debugPrint", "dump", "exit", "_exit", "abort"].flatMap { word in
-            says([word, "("], in: file, "\(word) is for the command alone") { before in
-                [".", "func"].contains(before)
-            }
+        let words = ["print", "debugPrint", "dump", "exit", "_exit", "abort"]
+        // A type may have a verb of its own by that name.
+        let own = Set(file.declarations.filter { $0.kind == .func }.map(\.name))
+        return words.filter { !own.contains($0) }.flatMap { word in
+            says([word, "("], in: file, "\(word) is for the command alone") { $0 == "." }
         }
     }
 

@@ -74,7 +74,8 @@ struct VocabularyTests {
     }
 
     @Test func `a room that speaks is found`() {
-        let text = "func a() {\n    print(1)\n    exit(2)\n    page.print(3)\n}\nfunc dump() {}"
+        let text =
+            "func a() {\n print(1)\n exit(2)\n page.print(3)\n dump()\n}\nfunc dump() {}"
         let room = SourceFile(path: "Sources/CrawlStore/A.swift", text: text)
         #expect(Vocabulary.voice(room).map(\.line) == [2, 3])
         #expect(Vocabulary.voice(SourceFile(path: "Sources/crawl/A.swift", text: text)).isEmpty)
