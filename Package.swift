@@ -129,7 +129,8 @@ let workshop: [Target] = [
     .executableTarget(
         name: "crawl-benchmarks",
         dependencies: [
-            "CrawlEngine", "CrawlFetch", "CrawlTestSupport", "CrawlModel", "URLStandard", "Linux",
+            "CrawlEngine", "CrawlFetch", "CrawlTestSupport", "CrawlModel", "URLStandard", "Curl",
+            "Linux",
         ],
         path: "Tests/Benchmarks",
         swiftSettings: houseRules

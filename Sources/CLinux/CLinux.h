@@ -40,7 +40,7 @@ static inline int crawl_forbid_new_privileges(void) {
     return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 }
 
-// `sockaddr` is a family of structures behind one pointer; these four keep the casts in one place.
+// `sockaddr` is a family of structures behind one pointer; these keep the casts in one place.
 static inline socklen_t crawl_ipv4(struct sockaddr_storage *storage, uint32_t address, uint16_t port) {
     struct sockaddr_in *in = (struct sockaddr_in *)storage;
     memset(storage, 0, sizeof *storage);
@@ -52,6 +52,10 @@ static inline socklen_t crawl_ipv4(struct sockaddr_storage *storage, uint32_t ad
 
 static inline int crawl_bind(int fd, const struct sockaddr_storage *storage, socklen_t length) {
     return bind(fd, (const struct sockaddr *)storage, length);
+}
+
+static inline int crawl_connect(int fd, const struct sockaddr_storage *storage, socklen_t length) {
+    return connect(fd, (const struct sockaddr *)storage, length);
 }
 
 static inline int crawl_local_port(int fd) {

@@ -41,6 +41,9 @@ extension EventLoop {
         unsafe UnownedSerialExecutor(ordinary: self)
     }
 
+    /// The loop as the executor of an actor, for its `unownedExecutor`: the actor holds the loop, so it stays alive.
+    @safe package var residence: UnownedSerialExecutor { unsafe asUnownedSerialExecutor() }
+
     package func asUnownedTaskExecutor() -> UnownedTaskExecutor {
         unsafe UnownedTaskExecutor(ordinary: self)
     }

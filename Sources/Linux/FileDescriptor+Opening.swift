@@ -34,4 +34,11 @@ extension FileDescriptor {
     package static func standardInput() throws(Errno) -> FileDescriptor {
         FileDescriptor(owning: try checked { dup(STDIN_FILENO) })
     }
+
+    /// Makes a directory that only its owner may enter.
+    ///
+    /// - Throws: What `mkdir` says.
+    package static func makeDirectory(_ path: String) throws(Errno) {
+        _ = try checked { unsafe mkdir(path, 0o700) }
+    }
 }

@@ -25,6 +25,19 @@ package enum Socket {
         return socket
     }
 
+    /// Connects to an address of this machine; blocks, which on loopback is not felt.
+    ///
+    /// - Throws: What the kernel says, for example where nobody listens.
+    package static func connect(to address: UInt32, port: UInt16) throws(Errno) -> FileDescriptor {
+        let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+        let socket = FileDescriptor(owning: try checked { Glibc.socket(AF_INET, kind, 0) })
+        let number = socket.rawValue
+        var storage = sockaddr_storage()
+        let length = unsafe crawl_ipv4(&storage, address, port)
+        _ = try checked { unsafe crawl_connect(number, &storage, length) }
+        return socket
+    }
+
     /// The local port of a socket.
     ///
     /// - Throws: What `getsockname` says.

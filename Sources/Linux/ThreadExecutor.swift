@@ -21,6 +21,9 @@ package final class ThreadExecutor: SerialExecutor {
         unsafe loop.asUnownedSerialExecutor()
     }
 
+    /// The thread as the executor of an actor, for its `unownedExecutor`: the actor holds it, so it stays alive.
+    @safe package var residence: UnownedSerialExecutor { loop.residence }
+
     package func checkIsolated() {
         loop.checkIsolated()
     }

@@ -1,1 +1,10 @@
-@main struct CrawlBenchmarks { static func main() {} }
+/// The benchmarks, each a verb.
+@main struct CrawlBenchmarks {
+    static func main() throws {
+        let words = CommandLine.arguments.dropFirst()
+        switch words.first {
+        case "fetch": try FetchBenchmark(words: Array(words.dropFirst())).run()
+        default: print("usage: crawl-benchmarks fetch [requests] [concurrency]")
+        }
+    }
+}

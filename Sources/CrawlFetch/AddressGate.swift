@@ -1,0 +1,62 @@
+package import Linux
+
+/// Decides about each address that is about to be connected: public ones, and private ones by permission only.
+///
+/// It sees the numeric address after resolution, so no spelling of a host and no answer of a name server gets
+/// around it.
+package struct AddressGate: Sendable {
+    private let allowed: [AddressRange]
+
+    /// Refuses private addresses but for these ranges.
+    package init(allowing allowed: [AddressRange]) {
+        self.allowed = allowed
+    }
+
+    /// True where a connection may be made.
+    package func permits(_ address: IPAddress) -> Bool {
+        if allowed.contains(where: { $0.contains(address) }) { return true }
+        guard !Self.metadata.contains(address) else { return false }
+        let inner = address.embeddedIPv4 ?? address
+        if inner != address, allowed.contains(where: { $0.contains(inner) }) { return true }
+        return !Self.refused.contains { $0.contains(inner) || $0.contains(address) }
+    }
+
+    /// Where clouds keep credentials; no range opens them, only the address itself.
+    private static let metadata = Set(
+        ["169.254.169.254", "169.254.170.2", "169.254.170.23", "100.100.100.200", "fd00:ec2::254"]
+            .compactMap(IPAddress.init(parsing:))
+    )
+
+    /// The ranges that are not the public Internet: IANA's special-purpose registries of IPv4 and IPv6
+    /// (RFC 6890 and its updates), multicast, and one public address that a cloud answers privately.
+    private static let refused = [
+        "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16",
+        "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.31.196.0/24", "192.52.193.0/24",
+        "192.88.99.0/24", "192.168.0.0/16", "192.175.48.0/24", "198.18.0.0/15", "198.51.100.0/24",
+        "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4", "168.63.129.16/32",
+        "::/128", "::1/128", "64:ff9b:1::/48", "100::/64", "100:0:0:1::/64", "2001::/23",
+        "2001:db8::/32", "2620:4f:8000::/48", "3fff::/20", "5f00::/16", "fc00::/7", "fe80::/10",
+        "fec0::/10", "ff00::/8",
+    ].compactMap(AddressRange.init(parsing:))
+}
+
+extension IPAddress {
+    /// The IPv4 address that an IPv6 address stands for, by the mappings of RFC 4291, 6052, 3056, 4380 and 5214.
+    var embeddedIPv4: IPAddress? {
+        guard !isIPv4 else { return nil }
+        if Self.tailMappings.contains(where: { $0.contains(self) }) {
+            return IPAddress(bytes: Array(bytes[12...]))
+        }
+        if bytes[0] == 0x20, bytes[1] == 0x02 {
+            return IPAddress(bytes: Array(bytes[2..<6]))
+        }
+        if bytes.starts(with: [0x20, 0x01, 0, 0]) {
+            return IPAddress(bytes: bytes[12...].map { ~$0 })
+        }
+        let isISATAP = bytes[9...11] == [0, 0x5E, 0xFE] && bytes[8] & ~0x02 == 0
+        return isISATAP ? IPAddress(bytes: Array(bytes[12...])) : nil
+    }
+
+    private static let tailMappings = ["::ffff:0:0/96", "::/96", "::ffff:0:0:0/96", "64:ff9b::/96"]
+        .compactMap(AddressRange.init(parsing:))
+}

@@ -1,0 +1,21 @@
+package import CrawlModel
+
+/// What came of one request.
+package enum FetchResult: Sendable {
+    /// A complete answer, whatever its status.
+    case answered(FetchedPage)
+    /// No usable answer.
+    case failed(FetchFailure)
+}
+
+/// Why fetching is not possible at all.
+package enum FetchError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// libcurl cannot work here.
+    case unusable(String)
+
+    package var description: String {
+        switch self {
+        case .unusable(let cause): "cannot start the connection pool: \(cause)"
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import Curl
+import Linux
+
+/// One of the pool's parts: the transfers of some hosts, driven by the loop that the fetcher lives on.
+///
+/// libcurl finds a connection among those of one handle by a table of 97 buckets, so thousands of hosts are
+/// spread over several handles.
+final class Lane: CurlMultiDriver {
+    private let loop: EventLoop
+    /// Called on the loop when the socket is ready, or with nil when it is time for ``turn()``.
+    private let ring: @Sendable (_ socket: Int32?, _ readiness: Readiness) -> Void
+    private var multi: CurlMulti?
+    private var watched: Set<Int32> = []
+    private var wanted: Moment?
+    private var timer: (id: TimerID, deadline: Moment)?
+
+    init(
+        keptConnections: Int,
+        loop: EventLoop,
+        ring: @escaping @Sendable (_ socket: Int32?, _ readiness: Readiness) -> Void
+    ) throws(CurlCode) {
+        self.loop = loop
+        self.ring = ring
+        multi = try CurlMulti(keptConnections: keptConnections, driver: self)
+    }
+
+    /// Starts a prepared transfer, as far as that goes without waiting.
+    func start(_ transfer: CurlTransfer) {
+        multi?.start(transfer)
+        turn()
+    }
+
+    func remove(_ transfer: CurlTransfer) {
+        multi?.remove(transfer)
+    }
+
+    func nextEnded() -> (transfer: CurlTransfer, code: CurlCode)? {
+        multi?.nextEnded()
+    }
+
+    /// Does what time allows.
+    func turn() {
+        wanted = nil
+        multi?.turn()
+        arm()
+    }
+
+    /// Does what a socket's readiness allows.
+    func turn(_ socket: Int32, _ readiness: Readiness) {
+        multi?.turn(
+            socket,
+            readable: readiness.contains(.readable),
+            writable: readiness.contains(.writable),
+            failed: !readiness.isDisjoint(with: .failed)
+        )
+        arm()
+    }
+
+    /// Does what is due, when the timer rings; a timer that rings too early is set again.
+    func timerRang() {
+        timer = nil
+        guard let wanted, wanted <= .now else { return arm() }
+        turn()
+    }
+
+    /// Closes all connections; the lane is of no use afterwards.
+    func close() {
+        multi = nil
+        if let timer { loop.cancel(timer.id) }
+        for socket in watched { loop.unwatch(socket) }
+    }
+
+    func watch(_ socket: Int32, reading: Bool, writing: Bool) {
+        var interest: Readiness = []
+        if reading { interest.insert(.readable) }
+        if writing { interest.insert(.writable) }
+        guard !interest.isEmpty else {
+            watched.remove(socket)
+            return loop.unwatch(socket)
+        }
+        // A socket that cannot be watched makes no progress: its transfer ends by its time limit.
+        guard watched.insert(socket).inserted else {
+            return _ = try? loop.rewatch(socket, for: interest)
+        }
+        let ring = ring
+        try? loop.watch(socket, for: interest) { ring(socket, $0) }
+    }
+
+    func wake(afterMilliseconds milliseconds: Int?) {
+        wanted = milliseconds.map { .now + .milliseconds($0) }
+    }
+
+    /// Sets the timer, unless one rings early enough already: libcurl changes its mind often.
+    private func arm() {
+        guard let wanted else { return }
+        if let timer {
+            guard wanted < timer.deadline else { return }
+            loop.cancel(timer.id)
+        }
+        let ring = ring
+        timer = (loop.schedule(at: wanted) { ring(nil, []) }, wanted)
+    }
+}

@@ -1,0 +1,105 @@
+import CCurl
+
+/// What a ``CurlMulti`` asks of the loop that drives it; called during its methods, on the same thread.
+package protocol CurlMultiDriver: AnyObject {
+    /// Watches a socket for reading and writing as told; neither means: no longer.
+    func watch(_ socket: Int32, reading: Bool, writing: Bool)
+
+    /// Wants ``CurlMulti/turn()`` to be called after this many milliseconds; nil takes the wish back.
+    func wake(afterMilliseconds: Int?)
+}
+
+/// Many transfers at once over kept connections, driven from outside by socket events and one timer.
+///
+/// Not `Sendable`: it lives on one thread.
+@safe package final class CurlMulti {
+    private let raw: UnsafeMutableRawPointer
+    private unowned let driver: any CurlMultiDriver
+    private var running: [ObjectIdentifier: CurlTransfer] = [:]
+
+    /// Makes an empty pool.
+    ///
+    /// - Parameters:
+    ///   - keptConnections: How many idle connections stay open.
+    ///   - driver: Who watches the sockets; it outlives this value.
+    /// - Throws: Why libcurl has no handle for us.
+    package init(keptConnections: Int, driver: any CurlMultiDriver) throws(CurlCode) {
+        guard let multi = unsafe curl_multi_init() else { throw .outOfMemory }
+        unsafe raw = unsafe multi
+        self.driver = driver
+        unsafe crawl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, max(1, keptConnections))
+        setCallbacks()
+    }
+
+    deinit {
+        for transfer in running.values { unsafe curl_multi_remove_handle(raw, transfer.raw) }
+        unsafe curl_multi_cleanup(raw)
+    }
+
+    /// How many transfers are under way.
+    package var count: Int { running.count }
+
+    /// Starts a prepared transfer.
+    package func start(_ transfer: CurlTransfer) {
+        running[ObjectIdentifier(transfer)] = transfer
+        unsafe curl_multi_add_handle(raw, transfer.raw)
+    }
+
+    /// Takes a transfer back, whether it has ended or not; its connection is closed in the latter case.
+    package func remove(_ transfer: CurlTransfer) {
+        running[ObjectIdentifier(transfer)] = nil
+        unsafe curl_multi_remove_handle(raw, transfer.raw)
+    }
+
+    /// Does what a socket's readiness allows.
+    package func turn(_ socket: Int32, readable: Bool, writable: Bool, failed: Bool) {
+        let events =
+            (readable ? CURL_CSELECT_IN : 0) | (writable ? CURL_CSELECT_OUT : 0)
+            | (failed ? CURL_CSELECT_ERR : 0)
+        var left: Int32 = 0
+        unsafe curl_multi_socket_action(raw, socket, Int32(events), &left)
+    }
+
+    /// Does what time allows: starts what was added, ends what took too long.
+    package func turn() {
+        var left: Int32 = 0
+        unsafe curl_multi_socket_action(raw, curl_socket_t(-1), 0, &left)
+    }
+
+    /// Gives a transfer that has ended and how; it stays until ``remove(_:)``.
+    package func nextEnded() -> (transfer: CurlTransfer, code: CurlCode)? {
+        var code = CURLE_OK
+        guard let easy = unsafe crawl_multi_next_done(raw, &code) else { return nil }
+        var transfer: UnsafeMutableRawPointer?
+        unsafe crawl_easy_get_pointer(easy, CURLINFO_PRIVATE, &transfer)
+        return unsafe (CurlTransfer.from(transfer), CurlCode(code))
+    }
+
+    private func setCallbacks() {
+        let me = unsafe Unmanaged.passUnretained(self).toOpaque()
+        unsafe crawl_multi_set_pointer(raw, CURLMOPT_SOCKETDATA, me)
+        unsafe crawl_multi_set_pointer(raw, CURLMOPT_TIMERDATA, me)
+        unsafe crawl_multi_set_socket(raw) { _, socket, what, multi, _ in
+            let what = UInt32(bitPattern: what)
+            unsafe CurlMulti.from(multi).driver.watch(
+                socket,
+                reading: what != CURL_POLL_REMOVE && what & UInt32(CURL_POLL_IN) != 0,
+                writing: what != CURL_POLL_REMOVE && what & UInt32(CURL_POLL_OUT) != 0
+            )
+            return 0
+        }
+        unsafe crawl_multi_set_timer(raw) { _, milliseconds, multi in
+            unsafe CurlMulti.from(multi).driver.wake(
+                afterMilliseconds: milliseconds < 0 ? nil : milliseconds
+            )
+            return 0
+        }
+    }
+
+    private static func from(_ pointer: UnsafeMutableRawPointer?) -> CurlMulti {
+        guard let pointer = unsafe pointer else {
+            preconditionFailure("libcurl gives back the pointer that it was given.")
+        }
+        return unsafe Unmanaged<CurlMulti>.fromOpaque(pointer).takeUnretainedValue()
+    }
+}

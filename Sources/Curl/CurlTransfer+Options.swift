@@ -1,0 +1,133 @@
+import CCurl
+
+extension CurlTransfer {
+    /// Sets everything that a crawler's request needs or must not have: limits, no redirects, no proxies
+    /// or credentials from outside, verified TLS, no cookies, raw bodies.
+    func setBaseline() throws(CurlCode) {
+        try setProtocol()
+        try setLimits()
+        try setSecurity()
+        try setCallbacks()
+    }
+
+    private func setProtocol() throws(CurlCode) {
+        try set(CURLOPT_PROTOCOLS_STR, "http,https")
+        try set(CURLOPT_REDIR_PROTOCOLS_STR, "http,https")
+        try set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
+        try set(CURLOPT_HTTP09_ALLOWED, 0)
+        try set(CURLOPT_FOLLOWLOCATION, 0)
+        try set(CURLOPT_MAXREDIRS, 0)
+        try set(CURLOPT_PATH_AS_IS, 1)
+        try set(CURLOPT_USERAGENT, limits.userAgent)
+        unsafe try set(CURLOPT_HTTPHEADER, UnsafeMutableRawPointer(headerList))
+    }
+
+    private func setLimits() throws(CurlCode) {
+        try set(CURLOPT_CONNECTTIMEOUT_MS, limits.connectTimeout.wholeMilliseconds)
+        try set(CURLOPT_TIMEOUT_MS, limits.totalTimeout.wholeMilliseconds)
+        try set(CURLOPT_LOW_SPEED_LIMIT, limits.idleBytesPerSecond)
+        try set(CURLOPT_LOW_SPEED_TIME, max(1, limits.idleTimeout.wholeMilliseconds / 1_000))
+        try set(CURLOPT_MAXFILESIZE_LARGE, large: limits.maximumBodyBytes)
+        try set(CURLOPT_BUFFERSIZE, 16_384)
+        // libcurl walks its whole DNS cache after each transfer, which is slow with thousands of hosts.
+        try set(CURLOPT_DNS_CACHE_TIMEOUT, 0)
+        try set(CURLOPT_NOSIGNAL, 1)
+        // Without it, taking back a transfer waits for the thread that resolves its name.
+        try set(CURLOPT_QUICK_EXIT, 1)
+    }
+
+    private func setSecurity() throws(CurlCode) {
+        try set(CURLOPT_PROXY, "")
+        try set(CURLOPT_NOPROXY, "*")
+        try set(CURLOPT_NETRC, 0)
+        try set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1)
+        try set(CURLOPT_UNRESTRICTED_AUTH, 0)
+        try set(CURLOPT_AUTOREFERER, 0)
+        try set(CURLOPT_SSL_VERIFYPEER, 1)
+        try set(CURLOPT_SSL_VERIFYHOST, 2)
+        try set(CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2)
+        try set(CURLOPT_HSTS_CTRL, 0)
+    }
+
+    private func setCallbacks() throws(CurlCode) {
+        let me = unsafe Unmanaged.passUnretained(self).toOpaque()
+        unsafe try set(CURLOPT_PRIVATE, me)
+        unsafe try set(CURLOPT_WRITEDATA, me)
+        unsafe try set(CURLOPT_HEADERDATA, me)
+        unsafe try set(CURLOPT_OPENSOCKETDATA, me)
+        try check(
+            unsafe crawl_easy_set_data(raw, CURLOPT_WRITEFUNCTION) { data, _, count, transfer in
+                unsafe CurlTransfer.from(transfer).receive(body: .init(start: data, count: count))
+                    ? count : 0
+            }
+        )
+        try check(
+            unsafe crawl_easy_set_data(raw, CURLOPT_HEADERFUNCTION) { data, _, count, transfer in
+                unsafe CurlTransfer.from(transfer).receive(head: .init(start: data, count: count))
+                    ? count : 0
+            }
+        )
+        try check(
+            unsafe crawl_easy_set_opensocket(raw) { transfer, _, peer in
+                unsafe CurlTransfer.from(transfer).openSocket(to: peer)
+            }
+        )
+    }
+
+    private func openSocket(to peer: UnsafeMutablePointer<curl_sockaddr>?) -> curl_socket_t {
+        guard let peer = unsafe peer, let address = unsafe CurlPeer(peer.pointee), permits(address)
+        else {
+            abort = .addressRefused
+            return CURL_SOCKET_BAD
+        }
+        let socket = unsafe crawl_open_socket(peer)
+        if socket < 0 { abort = .localResource }
+        return socket
+    }
+
+    static func from(_ pointer: UnsafeMutableRawPointer?) -> CurlTransfer {
+        guard let pointer = unsafe pointer else {
+            preconditionFailure("libcurl gives back the pointer that it was given.")
+        }
+        return unsafe Unmanaged<CurlTransfer>.fromOpaque(pointer).takeUnretainedValue()
+    }
+
+    func set(_ option: CURLoption, text bytes: [UInt8]) throws(CurlCode) {
+        precondition(!bytes.contains(0), "A text for libcurl holds no NUL.")
+        let text = bytes + [0]
+        let code = unsafe text.withUnsafeBytes { buffer in
+            unsafe crawl_easy_set_text(raw, option, buffer.bindMemory(to: CChar.self).baseAddress)
+        }
+        try check(code)
+    }
+
+    private func set(_ option: CURLoption, _ text: String) throws(CurlCode) {
+        try check(unsafe crawl_easy_set_text(raw, option, text))
+    }
+
+    private func set(_ option: CURLoption, _ value: Int) throws(CurlCode) {
+        try check(unsafe crawl_easy_set_long(raw, option, value))
+    }
+
+    private func set(_ option: CURLoption, large value: Int) throws(CurlCode) {
+        try check(unsafe crawl_easy_set_large(raw, option, curl_off_t(value)))
+    }
+
+    private func set(_ option: CURLoption, _ pointer: UnsafeMutableRawPointer?) throws(CurlCode) {
+        try check(unsafe crawl_easy_set_pointer(raw, option, pointer))
+    }
+
+    private func check(_ code: CURLcode) throws(CurlCode) {
+        guard code == CURLE_OK else { throw CurlCode(code) }
+    }
+}
+
+extension Duration {
+    /// Milliseconds, rounded down, at least one for a wait that is not zero.
+    fileprivate var wholeMilliseconds: Int {
+        let (seconds, attoseconds) = components
+        let whole = Int(clamping: seconds).multipliedReportingOverflow(by: 1_000)
+        let milliseconds = whole.overflow ? Int.max / 2 : whole.partialValue
+        return max(self > .zero ? 1 : 0, milliseconds + Int(attoseconds / 1_000_000_000_000_000))
+    }
+}

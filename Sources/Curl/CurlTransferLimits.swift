@@ -1,0 +1,16 @@
+/// What every transfer of a pool may take, and how it introduces itself.
+package struct CurlTransferLimits: Sendable {
+    package var userAgent = "crawl"
+    /// Header lines to send besides those that libcurl makes.
+    package var headers: [String] = []
+    package var connectTimeout: Duration = .seconds(10)
+    package var totalTimeout: Duration = .seconds(60)
+    /// A transfer slower than this many bytes a second for the idle time ends.
+    package var idleBytesPerSecond = 100
+    package var idleTimeout: Duration = .seconds(20)
+    package var maximumBodyBytes = 10 << 20
+    package var maximumHeaderBytes = 256 << 10
+    package var maximumHeaderLines = 256
+
+    package init() {}
+}

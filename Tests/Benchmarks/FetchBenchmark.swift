@@ -1,0 +1,105 @@
+import CrawlFetch
+import CrawlModel
+import CrawlTestSupport
+import Curl
+import Linux
+import URLStandard
+
+/// How many requests a second one loop makes over the connection pool, beside h2load in the same run.
+///
+/// nginx has one processor, the client the other; both clients ask for the same pages over as many connections.
+struct FetchBenchmark {
+    private let requests: Int
+    private let concurrency: Int
+    private let pageCount = 1_000
+
+    init(words: [String]) {
+        requests = words.first.flatMap { Int($0) } ?? 200_000
+        concurrency = words.dropFirst().first.flatMap { Int($0) } ?? 64
+    }
+
+    func run() throws {
+        let directory = try GeneratedSite(pages: pageCount, bytes: 4_096).write()
+        let server = try NginxServer(root: directory + "/site", directory: directory, processor: 1)
+        try Processor.pin(to: 0)
+        let (peer, ours) = (try h2load(server, in: directory), try crawl(server))
+        print("h2load --h1       \(Int(peer)) requests/s")
+        print("crawl's pool      \(Int(ours)) requests/s")
+        print("ratio             \((ours / peer * 1_000).rounded() / 1_000)")
+    }
+
+    private func crawl(_ server: NginxServer) throws -> Double {
+        let loop = try EventLoop()
+        var limits = CurlTransferLimits()
+        limits.headers = FetchPlan.headers
+        let loopback = ["127.0.0.0/8"].compactMap(AddressRange.init(parsing:))
+        let plan = FetchPlan(
+            limits: limits,
+            gate: AddressGate(allowing: loopback),
+            keptConnections: concurrency
+        )
+        let fetcher = Fetcher(plan: plan, loop: loop)
+        let visits = try (0..<pageCount).map { number in
+            Visit(
+                id: URLID(rawValue: UInt32(number)),
+                key: URLKey(rawValue: Int64(number)),
+                url: try WebURL(parsing: "\(server.url)\(number).html"),
+                host: HostID(rawValue: Int32(number)),
+                depth: 0
+            )
+        }
+        let (requests, concurrency) = (requests, concurrency)
+        let start = Moment.now
+        let failures = loop.run {
+            try? await fetcher.open()
+            return await withTaskGroup(of: Int.self) { group in
+                for worker in 0..<concurrency {
+                    group.addTask {
+                        await fetcher.failures(visits, of: worker, in: concurrency, total: requests)
+                    }
+                }
+                return await group.reduce(0, +)
+            }
+        }
+        precondition(failures == 0, "Every request is answered.")
+        return Double(requests) / (Moment.now - start).seconds
+    }
+
+    private func h2load(_ server: NginxServer, in directory: String) throws -> Double {
+        let list = (0..<pageCount).map { "\(server.url)\($0).html\n" }.joined()
+        let path = directory + "/list"
+        try FileDescriptor.open(path, for: .creating).writeAll(Array(list.utf8))
+        let start = Moment.now
+        let process = try ChildProcess(
+            ["h2load", "--h1", "-t", "1", "-c", "\(concurrency)", "-n", "\(requests)", "-i", path])
+        precondition(process.wait() == 0, "h2load ends well.")
+        return Double(requests) / (Moment.now - start).seconds
+    }
+}
+
+extension Fetcher {
+    /// One worker's share of the requests, one after another.
+    fileprivate func failures(
+        _ visits: [Visit],
+        of worker: Int,
+        in workers: Int,
+        total: Int
+    ) async -> Int {
+        var failures = 0
+        for number in stride(from: worker, to: total, by: workers) {
+            guard case .answered(let page) = await fetch(visits[number % visits.count]),
+                page.status == 200
+            else {
+                failures += 1
+                continue
+            }
+        }
+        return failures
+    }
+}
+
+extension Duration {
+    var seconds: Double {
+        Double(components.seconds) + Double(components.attoseconds) / 1e18
+    }
+}

@@ -1,0 +1,51 @@
+import Glibc
+
+/// A program that runs beside the tests: a server to crawl, or the command itself.
+package final class ChildProcess: Sendable {
+    private let id: pid_t
+
+    /// Starts a program found through PATH.
+    ///
+    /// - Parameters:
+    ///   - words: The program and its arguments.
+    ///   - output: The file that gets standard output.
+    ///   - errors: The file that gets standard error.
+    package init(
+        _ words: [String],
+        output: String = "/dev/null",
+        errors: String = "/dev/null"
+    ) throws {
+        var actions = unsafe posix_spawn_file_actions_t()
+        unsafe posix_spawn_file_actions_init(&actions)
+        defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+        unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        let flags = O_WRONLY | O_CREAT | O_TRUNC
+        unsafe posix_spawn_file_actions_addopen(&actions, 1, output, flags, 0o644)
+        unsafe posix_spawn_file_actions_addopen(&actions, 2, errors, flags, 0o644)
+        var arguments = unsafe words.map { unsafe strdup($0) } + [nil]
+        defer { unsafe arguments.forEach { unsafe free($0) } }
+        var id = pid_t()
+        let result = unsafe posix_spawnp(&id, words[0], &actions, nil, &arguments, environ)
+        guard result == 0 else { throw Failure.notStarted(words[0], code: result) }
+        self.id = id
+    }
+
+    /// Sends a signal.
+    package func send(_ signal: Int32) {
+        kill(id, signal)
+    }
+
+    /// Waits for the end: the exit status, or 128 plus the number of the signal that ended it.
+    @discardableResult
+    package func wait() -> Int32 {
+        var status: Int32 = 0
+        while unsafe waitpid(id, &status, 0) < 0 && errno == EINTR {}
+        let signal = status & 0x7F
+        return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+    }
+
+    /// Why a program did not start.
+    package enum Failure: Error {
+        case notStarted(String, code: Int32)
+    }
+}
