@@ -1,6 +1,6 @@
 /// Why a text is no URL.
 package enum URLError: Error, Equatable {
-    /// A relative reference came without a base.
+    /// A relative reference came without a base that it could be relative to.
     case noScheme
     /// The host is empty where one is needed.
     case noHost
@@ -8,4 +8,6 @@ package enum URLError: Error, Equatable {
     case invalidHost
     /// The port is no number up to 65,535.
     case invalidPort
+    /// The text is longer than any URL that can be kept.
+    case tooLong
 }

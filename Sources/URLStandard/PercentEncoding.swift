@@ -1,0 +1,66 @@
+extension [UInt8] {
+    /// Appends bytes as they are.
+    mutating func append(_ source: Span<UInt8>, _ range: Range<Int>) {
+        append(addingCapacity: range.count) { output in
+            for index in range { output.append(source[index]) }
+        }
+    }
+
+    /// Appends a byte as a percent sign and two digits.
+    mutating func appendPercentEncoded(_ byte: UInt8) {
+        append(UInt8(ascii: "%"))
+        append(.hexadecimalDigit(byte >> 4))
+        append(.hexadecimalDigit(byte & 15))
+    }
+
+    /// Appends text, percent-encoding what is in the set; what is not UTF-8 becomes U+FFFD.
+    mutating func append(_ source: Span<UInt8>, _ range: Range<Int>, encoding set: ByteClass) {
+        var start = range.lowerBound
+        while start < range.upperBound {
+            var end = start
+            while end < range.upperBound, !ByteClass.table[Int(source[end])].contains(set) {
+                end += 1
+            }
+            append(source, start..<end)
+            guard end < range.upperBound else { return }
+            start = end + appendEncoded(source.extracting(end..<range.upperBound))
+        }
+    }
+
+    /// Appends the first code point percent-encoded and returns its length.
+    mutating func appendEncoded(_ source: Span<UInt8>) -> Int {
+        guard !source[0].isASCII else {
+            appendPercentEncoded(source[0])
+            return 1
+        }
+        let (scalar, length) = source.scalar(at: 0)
+        for byte in scalar.utf8 { appendPercentEncoded(byte) }
+        return length
+    }
+
+    /// The bytes with every `%` and two digits after it replaced by what they stand for.
+    init(percentDecoding source: Span<UInt8>) {
+        self = []
+        reserveCapacity(source.count)
+        var index = 0
+        while index < source.count {
+            if let byte = source.percentEncodedByte(at: index) {
+                append(byte)
+                index += 3
+            } else {
+                append(source[index])
+                index += 1
+            }
+        }
+    }
+}
+
+extension Span<UInt8> {
+    /// The byte that a percent sign and two digits at the index stand for.
+    func percentEncodedByte(at index: Int) -> UInt8? {
+        guard self[index] == UInt8(ascii: "%"), index + 2 < count else { return nil }
+        guard let high = self[index + 1].hexadecimalValue else { return nil }
+        guard let low = self[index + 2].hexadecimalValue else { return nil }
+        return high << 4 | low
+    }
+}

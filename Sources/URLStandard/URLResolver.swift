@@ -1,0 +1,36 @@
+/// The URLs that a page's links mean: one base, many references, one place to write them.
+///
+/// A reference costs no memory of its own until its URL is asked for.
+package struct URLResolver {
+    private let base: WebURL
+    private var parser: URLParser
+
+    /// - Parameters:
+    ///   - base: What relative references are relative to.
+    ///   - queryEncoding: The charset of the page, nil for UTF-8.
+    package init(base: WebURL, queryEncoding: (any QueryEncoding)? = nil) {
+        self.base = base
+        parser = URLParser(queryEncoding: queryEncoding)
+    }
+
+    /// Resolves a reference; false where it is no URL, and then nothing else may be asked.
+    ///
+    /// - Complexity: O(n) in the lengths of reference and base.
+    package mutating func resolve(_ reference: Span<UInt8>) -> Bool {
+        do {
+            try parser.parse(reference, against: base)
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    /// True where the last URL is one that a crawler can request.
+    package var isHTTP: Bool { parser.parts.scheme.isHTTP }
+
+    /// The bytes of the last URL without its fragment.
+    package var bytes: ArraySlice<UInt8> { parser.bytes[..<parser.parts.fragmentStart] }
+
+    /// The last URL without its fragment.
+    package var url: WebURL { parser.url.withoutFragment }
+}
