@@ -1,0 +1,68 @@
+extension InternationalDomain {
+    /// The validity criteria of UTS 46 for a label that is in Normalization Form C.
+    static func isValid(_ label: [Unicode.Scalar]) -> Bool {
+        guard let first = label.first else { return true }
+        switch first.properties.generalCategory {
+        case .nonspacingMark, .spacingMark, .enclosingMark: return false
+        default: break
+        }
+        guard label.allSatisfy({ MappingTable.shared.isValid($0) && $0 != "." }) else {
+            return false
+        }
+        return label.indices.allSatisfy { joinsProperly(label, at: $0) }
+    }
+
+    /// The ContextJ rules: where the invisible joiner and non-joiner may stand (RFC 5892, A.1, A.2).
+    private static func joinsProperly(_ label: [Unicode.Scalar], at index: Int) -> Bool {
+        guard label[index] == "\u{200C}" || label[index] == "\u{200D}" else { return true }
+        let isVirama = { (scalar: Unicode.Scalar) in
+            scalar.properties.canonicalCombiningClass
+                == Unicode.CanonicalCombiningClass(rawValue: 9)
+        }
+        if index > 0, isVirama(label[index - 1]) { return true }
+        guard label[index] == "\u{200C}" else { return false }
+        let joins = { (scalar: Unicode.Scalar) in Joining.table[scalar] }
+        let before = label[..<index].last { joins($0) != .transparent }.flatMap(joins)
+        let after = label[(index + 1)...].first { joins($0) != .transparent }.flatMap(joins)
+        return (before == .left || before == .dual) && (after == .right || after == .dual)
+    }
+
+    /// True where no label is written right to left, or all labels keep the Bidi rule.
+    static func keepsDirection(_ labels: [[Unicode.Scalar]]) -> Bool {
+        let isRightToLeft = labels.joined().contains { scalar in
+            switch Direction.table[scalar] {
+            case .right, .arabicLetter, .arabicNumber: true
+            default: false
+            }
+        }
+        return !isRightToLeft || labels.allSatisfy(keepsBidiRule)
+    }
+
+    /// The Bidi rule (RFC 5893, 2) for a label of a domain that has right-to-left letters.
+    private static func keepsBidiRule(_ label: [Unicode.Scalar]) -> Bool {
+        let classes = label.map { Direction.table[$0] }
+        guard let first = classes.first else { return true }
+        let last = classes.last { $0 != .nonspacingMark } ?? nil
+        switch first {
+        case .left:
+            guard classes.allSatisfy({ $0.map(isAllowedLeftToRight) ?? false }) else {
+                return false
+            }
+            return last == .left || last == .europeanNumber
+        case .right, .arabicLetter:
+            guard classes.allSatisfy({ $0.map { $0 != .left } ?? false }) else { return false }
+            let hasBothNumbers =
+                classes.contains(.europeanNumber) && classes.contains(.arabicNumber)
+            guard !hasBothNumbers else { return false }
+            return [.right, .arabicLetter, .europeanNumber, .arabicNumber].contains(last)
+        default: return false
+        }
+    }
+
+    private static func isAllowedLeftToRight(_ direction: Direction) -> Bool {
+        switch direction {
+        case .right, .arabicLetter, .arabicNumber: false
+        default: true
+        }
+    }
+}
