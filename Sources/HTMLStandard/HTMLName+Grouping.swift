@@ -1,0 +1,62 @@
+extension HTMLName {
+    /// True for names that change how the following bytes are read.
+    var isNotable: Bool { self == .svg || self == .math || contentState != .data }
+
+    /// The state in which an HTML element's content is read.
+    var contentState: HTMLTokenizer.State {
+        switch self {
+        case .title, .textarea: .rcdata
+        case .style, .xmp, .iframe, .noembed, .noframes: .rawtext
+        case .script: .scriptData
+        case .plaintext: .plaintext
+        default: .data
+        }
+    }
+
+    /// True for an HTML start tag that ends foreign content (section 13.2.6.5).
+    func breaksOut(in tokenizer: HTMLTokenizer) -> Bool {
+        if self == .font {
+            return Self.fontAttributes.contains { tokenizer.attribute(named: $0) != nil }
+        }
+        return Self.breakoutElements.contains(self)
+    }
+
+    static var annotationXML: HTMLName { HTMLName(rawValue: 0x616E_6E6F_7461_7469_6F6E_2D78_6D6C) }
+    static var encoding: HTMLName { HTMLName(rawValue: 0x656E_636F_6469_6E67) }
+    static var font: HTMLName { HTMLName(rawValue: 0x666F_6E74) }
+
+    private static let fontAttributes = names("color face size")
+
+    private static let breakoutElements = names(
+        """
+        b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img \
+        li listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var
+        """
+    )
+
+    /// HTML elements with an end tag, apart from `body` and `html`, whose end tags close nothing.
+    static let htmlElements = breakoutElements.union(
+        names(
+            """
+            a abbr address article aside bdi bdo button canvas caption cite colgroup data datalist \
+            del details dfn dialog fieldset figcaption figure font footer form header hgroup iframe \
+            ins kbd label legend main map mark marquee nav noscript object optgroup option output \
+            picture q rp rt samp search section select slot summary tbody td template textarea \
+            tfoot th thead time tr video audio
+            """
+        )
+    ).subtracting(names("body head br embed hr img meta"))
+        .union(names("br"))
+
+    static let voidElements = names(
+        "area base br col embed hr img input link meta param source track wbr"
+    )
+
+    static let svgIntegrationPoints = names("desc foreignobject title")
+    static let mathTextIntegrationPoints = names("mi mo mn ms mtext")
+    static let mathTextExceptions = names("malignmark mglyph")
+
+    private static func names(_ list: String) -> Set<HTMLName> {
+        Set(list.split(separator: " ").map { HTMLName(String($0)) })
+    }
+}

@@ -1,0 +1,34 @@
+extension HTMLTokenizer {
+    /// An attribute of the last start tag, in the order of the text; the index is below their count.
+    package func attribute(at index: Int) -> HTMLAttribute {
+        precondition(index < attributeCount, "a tag has no attribute beyond its count")
+        return slots[index]
+    }
+
+    /// The attribute of that name of the last start tag, nil where it has none.
+    package func attribute(named name: HTMLName) -> HTMLAttribute? {
+        for index in 0..<attributeCount where slots[index].name == name { return slots[index] }
+        return nil
+    }
+
+    /// Appends the value's characters as UTF-8.
+    package func appendValue(of attribute: HTMLAttribute, to buffer: inout [UInt8]) {
+        append(attribute.range, as: .attribute, to: &buffer)
+    }
+
+    /// Appends the characters of a text or a comment as UTF-8.
+    package func appendText(of token: HTMLToken, to buffer: inout [UInt8]) {
+        append(token.range, as: token.form, to: &buffer)
+    }
+
+    /// Appends the characters of a tag's or an attribute's name as UTF-8, in lower case.
+    package func appendName(at range: Range<Int>, to buffer: inout [UInt8]) {
+        append(range, as: .name, to: &buffer)
+    }
+
+    /// Appends the characters of any range as UTF-8.
+    func append(_ range: Range<Int>, as form: HTMLTextForm, to buffer: inout [UInt8]) {
+        var decoder = HTMLTextDecoder(form: form, position: range.lowerBound)
+        decoder.decode(input, upTo: range.upperBound, into: &buffer)
+    }
+}

@@ -1,0 +1,101 @@
+/// The tokenizer of the HTML Standard (section 13.2.5) over UTF-8 or another ASCII-compatible encoding.
+///
+/// It reads forward only and allocates nothing per token. `<?` opens a comment, as it did before
+/// processing instructions became tokens in 2026; both end at the same place.
+package struct HTMLTokenizer: ~Escapable {
+    /// The states that the tree, or a fragment's context, can choose.
+    package enum State: UInt8, Sendable {
+        case data, rcdata, rawtext, scriptData, plaintext, cdataSection
+    }
+
+    /// The most attributes that are kept of one tag; the rest are read and forgotten.
+    package static var maximumAttributeCount: Int { 256 }
+
+    let input: Span<UInt8>
+    /// Where the next token begins, never past the end.
+    package internal(set) var position = 0
+    package var state: State
+    /// The name that an end tag must have to end RCDATA, RAWTEXT or a script.
+    package var lastStartTag: HTMLName
+    /// True while the current node is foreign, so that CDATA sections are text.
+    package var allowsCDATA = false
+    /// The slots of attributes, kept between tags; only the first ones are the last tag's.
+    var slots: [HTMLAttribute] = []
+    /// How many attributes the last start tag has.
+    package internal(set) var attributeCount = 0
+
+    /// Starts at the first byte.
+    @_lifetime(copy input)
+    package init(
+        _ input: Span<UInt8>,
+        state: State = .data,
+        lastStartTag: HTMLName = .none
+    ) {
+        self.input = input
+        self.state = state
+        self.lastStartTag = lastStartTag
+    }
+
+    /// Reads the next token; after the last one, and from then on, the end.
+    ///
+    /// - Complexity: All calls together are O(n) in the input's bytes.
+    package mutating func next() -> HTMLToken {
+        while position < input.count {
+            if let token = read() { return token }
+        }
+        return HTMLToken(.end, position..<position)
+    }
+
+    /// Reads on in the present state, nil where the input read so far makes no token.
+    private mutating func read() -> HTMLToken? {
+        switch state {
+        case .data: readData()
+        case .rcdata: readRawText(as: .rcdata)
+        case .rawtext: readRawText(as: .raw)
+        case .scriptData: readScript()
+        case .plaintext: takeText(upTo: input.count, as: .raw)
+        case .cdataSection: readCDATA()
+        }
+    }
+
+    private mutating func readData() -> HTMLToken? {
+        var index = input.firstIndex(of: UInt8(ascii: "<"), from: position)
+        while index < input.count && !opensMarkup(at: index) {
+            index = input.firstIndex(of: UInt8(ascii: "<"), from: index + 1)
+        }
+        return takeText(upTo: index, as: .data) ?? readMarkup(at: index)
+    }
+
+    /// True where a `<` begins a tag, a comment or a declaration, false where it is text.
+    private func opensMarkup(at index: Int) -> Bool {
+        guard index + 1 < input.count else { return false }
+        let byte = input[index + 1]
+        if byte.isASCIILetter { return true }
+        if byte == UInt8(ascii: "/") { return index + 2 < input.count }
+        return byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
+    }
+
+    private mutating func readMarkup(at index: Int) -> HTMLToken? {
+        switch input[index + 1] {
+        case UInt8(ascii: "/"): readEndTag(at: index)
+        case UInt8(ascii: "!"): readDeclaration(at: index)
+        case UInt8(ascii: "?"): readBogusComment(from: index + 1)
+        default: readTag(.startTag, from: index + 1)
+        }
+    }
+
+    private mutating func readEndTag(at index: Int) -> HTMLToken? {
+        let byte = input[index + 2]
+        if byte.isASCIILetter { return readTag(.endTag, from: index + 2) }
+        guard byte == UInt8(ascii: ">") else { return readBogusComment(from: index + 2) }
+        position = index + 3
+        return nil
+    }
+
+    /// Takes the text from the present position, nil where there is none.
+    mutating func takeText(upTo end: Int, as form: HTMLTextForm) -> HTMLToken? {
+        guard end > position else { return nil }
+        defer { position = end }
+        return HTMLToken(.text, position..<end, form: form)
+    }
+}
