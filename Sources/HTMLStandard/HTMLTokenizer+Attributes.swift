@@ -17,8 +17,17 @@ extension HTMLTokenizer {
     }
 
     /// Appends the characters of a text or a comment as UTF-8.
-    package func appendText(of token: HTMLToken, to buffer: inout [UInt8]) {
-        append(token.range, as: token.form, to: &buffer)
+    ///
+    /// - Parameters:
+    ///   - token: The text or comment.
+    ///   - maximum: How many of its bytes are read.
+    ///   - buffer: Where the characters go.
+    package func appendText(
+        of token: HTMLToken,
+        upTo maximum: Int = .max,
+        to buffer: inout [UInt8]
+    ) {
+        append(token.range.prefix(maximum), as: token.form, to: &buffer)
     }
 
     /// Appends the characters of a tag's or an attribute's name as UTF-8, in lower case.

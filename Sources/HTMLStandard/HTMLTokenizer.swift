@@ -11,7 +11,8 @@ package struct HTMLTokenizer: ~Escapable {
     /// The most attributes that are kept of one tag; the rest are read and forgotten.
     package static var maximumAttributeCount: Int { 256 }
 
-    let input: Span<UInt8>
+    /// The bytes that the ranges of tokens and attributes point into.
+    package let input: Span<UInt8>
     /// Where the next token begins, never past the end.
     package internal(set) var position = 0
     package var state: State

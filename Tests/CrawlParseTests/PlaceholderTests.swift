@@ -1,1 +1,1 @@
-// The tests of CrawlParse come with it.
+// The tests of CrawlParse are being written.

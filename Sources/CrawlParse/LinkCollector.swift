@@ -1,0 +1,116 @@
+import CrawlModel
+import HTMLStandard
+import URLStandard
+
+/// Gathers a page's links: each URL once, in the order of their first places.
+struct LinkCollector: Sendable {
+    /// The most links that are kept of one page.
+    static var maximumLinkCount: Int { 6_000 }
+
+    private struct Found: Sendable {
+        let url: WebURL
+        let key: URLKey
+        var source: LinkSource
+    }
+
+    private var base: WebURL?
+    private var found: [Found] = []
+    private var places: [URLKey: Int] = [:]
+    private var memory = ReferenceMemory()
+    private var decoded: [UInt8] = []
+    /// True until the first reference is collected.
+    private(set) var isUntouched = true
+
+    /// Forgets all links, keeps the storage.
+    mutating func reset(base: WebURL?) {
+        self.base = base
+        found.removeAll(keepingCapacity: true)
+        places.removeAll(keepingCapacity: true)
+        memory.reset()
+        isUntouched = true
+    }
+
+    /// Collects an attribute's reference; one that the page has spelled before costs no resolving.
+    mutating func collect(
+        _ attribute: HTMLAttribute,
+        of tokenizer: borrowing HTMLTokenizer,
+        as source: LinkSource
+    ) {
+        guard !attribute.isOversized else { return }
+        isUntouched = false
+        let page = tokenizer.input
+        // A fragment never matters, but `#` may be part of a reference that is still to be decoded.
+        let range =
+            attribute.needsDecoding ? attribute.range : page.withoutFragment(attribute.range)
+        let slot = memory.slot(of: range, in: page)
+        if let place = memory.place(of: range, in: page, at: slot) {
+            return note(source, at: place)
+        }
+        var place: Int?
+        if attribute.needsDecoding {
+            decoded.removeAll(keepingCapacity: true)
+            tokenizer.appendValue(of: attribute, to: &decoded)
+            place = resolve(decoded.span).flatMap { self.place(of: $0, from: source) }
+        } else {
+            place = resolve(page.extracting(range)).flatMap { self.place(of: $0, from: source) }
+        }
+        memory.keep(range, place: place, at: slot)
+    }
+
+    /// Collects a reference that is not an attribute's whole value; false where it is no URL.
+    mutating func collect(_ reference: Span<UInt8>, as source: LinkSource) -> Bool {
+        isUntouched = false
+        guard let url = resolve(reference) else { return false }
+        note(source, at: place(of: url, from: source))
+        return true
+    }
+
+    /// The links in the form in which they travel.
+    func list() -> LinkList {
+        var list = LinkList()
+        for link in found { list.append(link.url, key: link.key, source: link.source) }
+        return list
+    }
+
+    /// The place of a URL among the links, nil where it is not or no longer kept.
+    private mutating func place(of url: WebURL, from source: LinkSource) -> Int? {
+        guard url.isHTTP else { return nil }
+        let link = url.withoutFragment
+        let key = Self.key(of: link)
+        if let place = places[key] {
+            note(source, at: place)
+            return place
+        }
+        guard found.count < Self.maximumLinkCount else { return nil }
+        places[key] = found.count
+        found.append(Found(url: link, key: key, source: source))
+        return found.count - 1
+    }
+
+    /// Notes a further source of a link: one that is followed counts more than one that is not.
+    private mutating func note(_ source: LinkSource, at place: Int?) {
+        guard let place, source.isFollowed, !found[place].source.isFollowed else { return }
+        found[place].source = source
+    }
+
+    private func resolve(_ reference: Span<UInt8>) -> WebURL? {
+        var bytes: [UInt8] = []
+        for index in reference.indices { bytes.append(reference[index]) }
+        return try? WebURL(parsing: String(decoding: bytes, as: UTF8.self), against: base)
+    }
+
+    private static func key(of url: WebURL) -> URLKey {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in url.bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return URLKey(rawValue: Int64(hash >> 1))
+    }
+}
+
+extension Span<UInt8> {
+    /// The range up to the first `#`.
+    fileprivate func withoutFragment(_ range: Range<Int>) -> Range<Int> {
+        var end = range.lowerBound
+        while end < range.upperBound && self[end] != UInt8(ascii: "#") { end += 1 }
+        return range.lowerBound..<end
+    }
+}

@@ -1,0 +1,33 @@
+import HTMLStandard
+import URLStandard
+
+/// What a page's relative links are relative to: its first `base` with a usable `href`, or the page.
+struct PageBase {
+    private(set) var url: WebURL?
+    /// True when the first `base` with an `href` was read, usable or not.
+    private(set) var isKnown = false
+
+    init(documentURL: WebURL? = nil) {
+        url = documentURL
+    }
+
+    /// Takes the first base (section 4.2.3, "set the frozen base URL"); tells whether it changes anything.
+    mutating func note(_ href: HTMLAttribute, of tokenizer: borrowing HTMLTokenizer) -> Bool {
+        isKnown = true
+        guard !href.isOversized else { return false }
+        var reference: [UInt8] = []
+        tokenizer.appendValue(of: href, to: &reference)
+        guard let frozen = resolved(reference), !frozen.hasScriptScheme else { return false }
+        defer { url = frozen }
+        return frozen != url
+    }
+
+    private func resolved(_ reference: [UInt8]) -> WebURL? {
+        try? WebURL(parsing: String(decoding: reference, as: UTF8.self), against: url)
+    }
+}
+
+extension WebURL {
+    /// True for the schemes that a base may not have.
+    fileprivate var hasScriptScheme: Bool { scheme == "data" || scheme == "javascript" }
+}

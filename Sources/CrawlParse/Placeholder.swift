@@ -1,1 +1,0 @@
-// The room CrawlParse is being furnished.
