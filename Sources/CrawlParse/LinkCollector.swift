@@ -3,17 +3,17 @@ import HTMLStandard
 import URLStandard
 
 /// Gathers a page's links: each URL once, in the order of their first places.
-struct LinkCollector: Sendable {
+struct LinkCollector {
     /// The most links that are kept of one page.
     static var maximumLinkCount: Int { 6_000 }
 
-    private struct Found: Sendable {
+    private struct Found {
         let url: WebURL
         let key: URLKey
         var source: LinkSource
     }
 
-    private var base: WebURL?
+    private var resolver: URLResolver?
     private var found: [Found] = []
     private var places: [URLKey: Int] = [:]
     private var memory = ReferenceMemory()
@@ -22,8 +22,8 @@ struct LinkCollector: Sendable {
     private(set) var isUntouched = true
 
     /// Forgets all links, keeps the storage.
-    mutating func reset(base: WebURL?) {
-        self.base = base
+    mutating func reset(base: WebURL) {
+        resolver = URLResolver(base: base)
         found.removeAll(keepingCapacity: true)
         places.removeAll(keepingCapacity: true)
         memory.reset()
@@ -46,22 +46,25 @@ struct LinkCollector: Sendable {
         if let place = memory.place(of: range, in: page, at: slot) {
             return note(source, at: place)
         }
-        var place: Int?
+        guard found.count < Self.maximumLinkCount else { return }
+        var isURL: Bool?
         if attribute.needsDecoding {
             decoded.removeAll(keepingCapacity: true)
             tokenizer.appendValue(of: attribute, to: &decoded)
-            place = resolve(decoded.span).flatMap { self.place(of: $0, from: source) }
+            let reference = decoded
+            isURL = resolver?.resolve(reference.span)
         } else {
-            place = resolve(page.extracting(range)).flatMap { self.place(of: $0, from: source) }
+            isURL = resolver?.resolve(page.extracting(range))
         }
+        let place = isURL == true ? keep(as: source) : nil
         memory.keep(range, place: place, at: slot)
     }
 
     /// Collects a reference that is not an attribute's whole value; false where it is no URL.
     mutating func collect(_ reference: Span<UInt8>, as source: LinkSource) -> Bool {
         isUntouched = false
-        guard let url = resolve(reference) else { return false }
-        note(source, at: place(of: url, from: source))
+        guard resolver?.resolve(reference) == true else { return false }
+        _ = keep(as: source)
         return true
     }
 
@@ -72,18 +75,17 @@ struct LinkCollector: Sendable {
         return list
     }
 
-    /// The place of a URL among the links, nil where it is not or no longer kept.
-    private mutating func place(of url: WebURL, from source: LinkSource) -> Int? {
-        guard url.isHTTP else { return nil }
-        let link = url.withoutFragment
-        let key = Self.key(of: link)
+    /// Keeps the URL that was resolved last; its place, nil where it is no link or one too many.
+    private mutating func keep(as source: LinkSource) -> Int? {
+        guard let resolver, resolver.isHTTP else { return nil }
+        let key = Self.key(of: resolver.bytes)
         if let place = places[key] {
             note(source, at: place)
             return place
         }
         guard found.count < Self.maximumLinkCount else { return nil }
         places[key] = found.count
-        found.append(Found(url: link, key: key, source: source))
+        found.append(Found(url: resolver.url, key: key, source: source))
         return found.count - 1
     }
 
@@ -93,15 +95,9 @@ struct LinkCollector: Sendable {
         found[place].source = source
     }
 
-    private func resolve(_ reference: Span<UInt8>) -> WebURL? {
-        var bytes: [UInt8] = []
-        for index in reference.indices { bytes.append(reference[index]) }
-        return try? WebURL(parsing: String(decoding: bytes, as: UTF8.self), against: base)
-    }
-
-    private static func key(of url: WebURL) -> URLKey {
+    private static func key(of url: ArraySlice<UInt8>) -> URLKey {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in url.bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        for byte in url { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         return URLKey(rawValue: Int64(hash >> 1))
     }
 }

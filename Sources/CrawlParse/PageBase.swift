@@ -3,11 +3,11 @@ import URLStandard
 
 /// What a page's relative links are relative to: its first `base` with a usable `href`, or the page.
 struct PageBase {
-    private(set) var url: WebURL?
+    private(set) var url: WebURL
     /// True when the first `base` with an `href` was read, usable or not.
     private(set) var isKnown = false
 
-    init(documentURL: WebURL? = nil) {
+    init(documentURL: WebURL) {
         url = documentURL
     }
 
@@ -23,7 +23,7 @@ struct PageBase {
     }
 
     private func resolved(_ reference: [UInt8]) -> WebURL? {
-        try? WebURL(parsing: String(decoding: reference, as: UTF8.self), against: url)
+        try? WebURL(parsing: reference.span, against: url)
     }
 }
 

@@ -5,10 +5,9 @@ package import URLStandard
 /// Reads an HTML page's title and links; one parser reads many pages, one after the other.
 ///
 /// Time and memory are linear in the body, whatever it holds.
-package struct PageParser: Sendable {
+package struct PageParser {
     private var feedback = HTMLTreeFeedback()
     private var links = LinkCollector()
-    private var base = PageBase()
     private var hasRefresh = false
     private var title = PageTitle()
 
@@ -24,9 +23,9 @@ package struct PageParser: Sendable {
     package mutating func parse(_ body: [UInt8], at url: WebURL) -> ParsedPage {
         let span = body.span
         let text = body.starts(with: [0xEF, 0xBB, 0xBF]) ? span.extracting(3...) : span
-        base = PageBase(documentURL: url)
+        var base = PageBase(documentURL: url)
         // A base also rules the links before it, which are then read again.
-        if !read(text) { _ = read(text) }
+        while !read(text, against: &base) {}
         var page = ParsedPage()
         page.title = title.text
         page.links = links.list()
@@ -34,7 +33,7 @@ package struct PageParser: Sendable {
     }
 
     /// Reads all tokens; false where a base was found too late.
-    private mutating func read(_ text: Span<UInt8>) -> Bool {
+    private mutating func read(_ text: Span<UInt8>, against base: inout PageBase) -> Bool {
         feedback.reset()
         links.reset(base: base.url)
         hasRefresh = false
@@ -44,7 +43,9 @@ package struct PageParser: Sendable {
             let token = tokenizer.next()
             switch token.kind {
             case .end: return true
-            case .startTag: guard open(token, in: &tokenizer) else { return false }
+            case .startTag:
+                open(token, in: &tokenizer)
+                guard read(token, from: tokenizer, into: &base) else { return false }
             case .endTag: close(token, in: &tokenizer)
             case .text where title.isOpen: title.take(token, from: tokenizer)
             default: break
@@ -57,10 +58,17 @@ package struct PageParser: Sendable {
         feedback.note(tag, in: &tokenizer)
     }
 
-    /// Reads a start tag; false where it is a base that changes what links before it mean.
-    private mutating func open(_ tag: HTMLToken, in tokenizer: inout HTMLTokenizer) -> Bool {
+    private mutating func open(_ tag: HTMLToken, in tokenizer: inout HTMLTokenizer) {
         title.close()
         feedback.note(tag, in: &tokenizer)
+    }
+
+    /// Reads a start tag; false where it is a base that changes what links before it mean.
+    private mutating func read(
+        _ tag: HTMLToken,
+        from tokenizer: borrowing HTMLTokenizer,
+        into base: inout PageBase
+    ) -> Bool {
         guard feedback.isHTML else { return true }
         switch tag.name {
         case .a: collect(.href, as: .a, from: tokenizer)
@@ -69,7 +77,7 @@ package struct PageParser: Sendable {
         case .iframe: collect(.src, as: .iframe, from: tokenizer)
         case .frame: collect(.src, as: .frame, from: tokenizer)
         case .meta: readMeta(from: tokenizer)
-        case .base: return readBase(from: tokenizer)
+        case .base: return readBase(from: tokenizer, into: &base)
         case .title: title.open()
         default: break
         }
@@ -91,10 +99,12 @@ package struct PageParser: Sendable {
         hasRefresh = refresh.target.map { links.collect($0.span, as: .metaRefresh) } ?? true
     }
 
-    private mutating func readBase(from tokenizer: borrowing HTMLTokenizer) -> Bool {
+    private mutating func readBase(
+        from tokenizer: borrowing HTMLTokenizer,
+        into base: inout PageBase
+    ) -> Bool {
         guard !base.isKnown, let href = tokenizer.attribute(named: .href) else { return true }
-        let hasChanged = base.note(href, of: tokenizer)
-        guard hasChanged else { return true }
+        guard base.note(href, of: tokenizer) else { return true }
         guard links.isUntouched else { return false }
         links.reset(base: base.url)
         return true

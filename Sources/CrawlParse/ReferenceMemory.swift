@@ -2,7 +2,7 @@
 ///
 /// A cache of a fixed size: a page that spells more references, or spells them to collide, only makes
 /// it forget.
-struct ReferenceMemory: Sendable {
+struct ReferenceMemory {
     private static var slotCount: Int { 4_096 }
 
     private struct Slot {
