@@ -1,0 +1,79 @@
+/// What a robots.txt asks of one crawler.
+///
+/// RFC 9309: the groups that name the crawler count, else those for everybody; of the rules that match a
+/// path the longest decides, and an Allow wins over a Disallow of the same length.
+package struct RobotsRules: Sendable, Equatable {
+    /// A pattern's place among all patterns, as written and as compared.
+    struct Rule: Sendable, Equatable {
+        let isAllowed: Bool
+        let line: UInt32
+        let written: Range<UInt32>
+        let compared: Range<UInt32>
+
+        /// How specific the rule is: longer patterns win.
+        var length: Int { compared.count }
+    }
+
+    /// The wait in seconds between two requests, as written: finite, not negative, nil without one.
+    package let crawlDelay: Double?
+    /// The values of all Sitemap lines in order, as written.
+    package let sitemaps: [String]
+    private let rules: [Rule]
+    private let patterns: [UInt8]
+    private let isAllowedWithoutRule: Bool
+
+    init(_ selection: RobotsSelection, sitemaps: [String]) {
+        crawlDelay = selection.crawlDelay
+        self.sitemaps = sitemaps
+        rules = selection.rules.sorted(by: Self.precedes)
+        patterns = selection.patterns
+        isAllowedWithoutRule = true
+    }
+
+    private init(isAllowedWithoutRule: Bool) {
+        crawlDelay = nil
+        sitemaps = []
+        rules = []
+        patterns = []
+        self.isAllowedWithoutRule = isAllowedWithoutRule
+    }
+
+    /// No rules at all: what a missing file means.
+    package static let allowAll = RobotsRules(isAllowedWithoutRule: true)
+
+    /// Everything but robots.txt itself is refused: what an unreachable file means.
+    package static let disallowAll = RobotsRules(isAllowedWithoutRule: false)
+
+    /// RFC 9309 section 2.2.2: the file itself is always allowed.
+    private static let ownPath = Array("/robots.txt".utf8)
+
+    /// Says whether a path may be requested, and by which rule.
+    ///
+    /// - Parameter pathAndQuery: The URL's path with its query, without a fragment, in any spelling.
+    /// - Complexity: O(rules × path + patterns), most rules end at their first bytes.
+    package func decision(for pathAndQuery: Span<UInt8>) -> RobotsDecision {
+        var form: [UInt8] = []
+        ComparisonForm.append(path: pathAndQuery, to: &form)
+        guard form != Self.ownPath else { return RobotsDecision(isAllowed: true) }
+        let path = form.span
+        guard let rule = rules.first(where: { matches($0, path) }) else {
+            return RobotsDecision(isAllowed: isAllowedWithoutRule)
+        }
+        return RobotsDecision(
+            isAllowed: rule.isAllowed,
+            line: Int(rule.line),
+            pattern: patterns[Int(rule.written.lowerBound)..<Int(rule.written.upperBound)]
+        )
+    }
+
+    private func matches(_ rule: Rule, _ path: Span<UInt8>) -> Bool {
+        let range = Int(rule.compared.lowerBound)..<Int(rule.compared.upperBound)
+        return RobotsPattern(patterns.span.extracting(range)).matches(path)
+    }
+
+    private static func precedes(_ left: Rule, _ right: Rule) -> Bool {
+        guard left.length == right.length else { return left.length > right.length }
+        guard left.isAllowed == right.isAllowed else { return left.isAllowed }
+        return left.line < right.line
+    }
+}
