@@ -16,7 +16,7 @@ enum ComparisonForm {
         }
     }
 
-    /// - Parameter isWildcard: Asked about stars and dollars only.
+    /// Appends a text, asking about its stars and dollars whether they are wildcards.
     private static func append(
         _ text: Span<UInt8>,
         to form: inout [UInt8],

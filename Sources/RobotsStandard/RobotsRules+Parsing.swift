@@ -1,7 +1,9 @@
 extension RobotsRules {
     /// Selects what a file asks of a crawler.
     ///
-    /// - Parameter agent: The product token, `crawl` of `crawl/1.0`; letters in any case.
+    /// - Parameters:
+    ///   - file: The file as read.
+    ///   - agent: The product token, `crawl` of `crawl/1.0`; letters in any case.
     package init(of file: RobotsFile, agent: String) {
         self.init(RobotsSelection(from: file, agent: agent), sitemaps: file.sitemaps)
     }

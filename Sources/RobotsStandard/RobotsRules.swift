@@ -50,6 +50,7 @@ package struct RobotsRules: Sendable, Equatable {
     /// Says whether a path may be requested, and by which rule.
     ///
     /// - Parameter pathAndQuery: The URL's path with its query, without a fragment, in any spelling.
+    /// - Returns: The answer with its evidence.
     /// - Complexity: O(rules × path + patterns), most rules end at their first bytes.
     package func decision(for pathAndQuery: Span<UInt8>) -> RobotsDecision {
         var form: [UInt8] = []
