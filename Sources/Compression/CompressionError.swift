@@ -1,0 +1,13 @@
+/// Why bytes could not be packed or unpacked.
+package enum CompressionError: Error, Equatable, Sendable {
+    /// The bytes end before the stream does.
+    case truncated
+    /// The bytes are no stream of the coding they claim.
+    case corrupt
+    /// The result would exceed this many bytes.
+    case tooLarge(limit: Int)
+    /// So many bytes come of so few that nobody means well.
+    case bomb
+    /// The library failed otherwise, in its own words.
+    case failed(String)
+}

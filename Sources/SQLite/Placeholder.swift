@@ -1,1 +1,0 @@
-// The room SQLite is being furnished.

@@ -1,0 +1,34 @@
+extension SQLiteConnection {
+    /// Begins a transaction that writes.
+    ///
+    /// - Throws: What SQLite says, `busy` where another connection writes.
+    package func begin() throws(SQLiteError) {
+        try execute("BEGIN IMMEDIATE")
+    }
+
+    /// Makes all that was written since the beginning last.
+    ///
+    /// - Throws: What SQLite says; then nothing of it may be taken as kept.
+    package func commit() throws(SQLiteError) {
+        try execute("COMMIT")
+    }
+
+    /// Takes back all that was written since the beginning; harmless where SQLite has done so already.
+    package func rollBack() {
+        try? execute("ROLLBACK")
+    }
+
+    /// Runs the body in one transaction: all of it is kept, or none.
+    ///
+    /// - Throws: What the body throws, or the commit.
+    package func transaction(_ body: () throws(SQLiteError) -> Void) throws(SQLiteError) {
+        try begin()
+        do throws(SQLiteError) {
+            try body()
+            try commit()
+        } catch {
+            rollBack()
+            throw error
+        }
+    }
+}

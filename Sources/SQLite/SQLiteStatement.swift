@@ -1,0 +1,76 @@
+import CSQLite
+
+/// The sole owner of one compiled statement.
+///
+/// Values are given in the order of the parameters; the statement is ready again after each run.
+@safe package struct SQLiteStatement: ~Copyable {
+    let statement: OpaquePointer
+
+    init(owning statement: OpaquePointer) {
+        unsafe self.statement = statement
+    }
+
+    deinit {
+        unsafe sqlite3_finalize(statement)
+    }
+
+    /// Runs a statement that gives no rows.
+    ///
+    /// - Throws: What SQLite says.
+    package func run<each Value: SQLiteBindable>(
+        _ value: repeat each Value
+    ) throws(SQLiteError) {
+        var index: Int32 = 0
+        repeat bind(each value, after: &index)
+        try finish(bound: index)
+    }
+
+    /// Runs a statement and shows each row to the body.
+    ///
+    /// - Throws: What SQLite says.
+    package func forEachRow<each Value: SQLiteBindable>(
+        _ value: repeat each Value,
+        body: (borrowing SQLiteRow) -> Void
+    ) throws(SQLiteError) {
+        var index: Int32 = 0
+        repeat bind(each value, after: &index)
+        defer { reset() }
+        while try step(bound: index) { body(unsafe SQLiteRow(of: statement)) }
+    }
+
+    /// Runs a statement up to its first row.
+    ///
+    /// - Returns: What the body makes of that row, nil where there is none.
+    /// - Throws: What SQLite says.
+    package func first<Result, each Value: SQLiteBindable>(
+        _ value: repeat each Value,
+        body: (borrowing SQLiteRow) -> Result
+    ) throws(SQLiteError) -> Result? {
+        var index: Int32 = 0
+        repeat bind(each value, after: &index)
+        defer { reset() }
+        guard try step(bound: index) else { return nil }
+        return body(unsafe SQLiteRow(of: statement))
+    }
+
+    func finish(bound count: Int32) throws(SQLiteError) {
+        defer { reset() }
+        _ = try step(bound: count)
+    }
+
+    func step(bound count: Int32) throws(SQLiteError) -> Bool {
+        precondition(
+            unsafe count == sqlite3_bind_parameter_count(statement),
+            "A statement gets as many values as it has parameters."
+        )
+        let code = unsafe sqlite3_step(statement)
+        if code == SQLITE_ROW { return true }
+        if code == SQLITE_DONE { return false }
+        let sql = unsafe String(cString: sqlite3_sql(statement))
+        throw unsafe SQLiteError(sqlite3_db_handle(statement), code: code, sql: sql)
+    }
+
+    func reset() {
+        unsafe sqlite3_reset(statement)
+    }
+}
