@@ -19,7 +19,7 @@ import CZlib
     init(_ wrapping: Wrapping, of input: [UInt8], limit: Int) throws(CompressionError) {
         let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
         unsafe stream.initialize(to: z_stream())
-        let size = Int32(MemoryLayout<z_stream>.size)
+        let size = unsafe Int32(MemoryLayout<z_stream>.size)
         let code = unsafe inflateInit2_(stream, wrapping.rawValue, ZLIB_VERSION, size)
         guard code == Z_OK else {
             unsafe stream.deallocate()
@@ -27,7 +27,8 @@ import CZlib
         }
         unsafe self.stream = stream
         self.input = input
-        self.limit = limit
+        // Room for the one byte that betrays an excess.
+        self.limit = min(limit, .max - 1)
     }
 
     deinit {
@@ -79,9 +80,9 @@ import CZlib
         let piece = unsafe [UInt8](unsafeUninitializedCapacity: room) { target, count in
             unsafe input.withUnsafeBufferPointer { source in
                 let start = unsafe source.baseAddress.map { unsafe $0 + consumed }
-                unsafe stream.pointee.next_in = unsafe UnsafeMutablePointer(mutating: start)
+                unsafe stream.pointee.next_in = UnsafeMutablePointer(mutating: start)
                 unsafe stream.pointee.avail_in = UInt32(left)
-                unsafe stream.pointee.next_out = unsafe target.baseAddress
+                unsafe stream.pointee.next_out = target.baseAddress
                 unsafe stream.pointee.avail_out = UInt32(clamping: room)
                 code = unsafe CZlib.inflate(stream, Z_NO_FLUSH)
             }

@@ -21,11 +21,14 @@ extension SQLiteConnection {
     /// Runs the body in one transaction: all of it is kept, or none.
     ///
     /// - Throws: What the body throws, or the commit.
-    package func transaction(_ body: () throws(SQLiteError) -> Void) throws(SQLiteError) {
+    package func transaction<Result>(
+        _ body: () throws(SQLiteError) -> Result
+    ) throws(SQLiteError) -> Result {
         try begin()
         do throws(SQLiteError) {
-            try body()
+            let result = try body()
             try commit()
+            return result
         } catch {
             rollBack()
             throw error

@@ -1,0 +1,28 @@
+import CrawlModel
+
+/// Lists of keys as the store keeps them: JSON arrays of whole numbers.
+enum KeyList {
+    /// Appends one key to an array that was begun with its bracket.
+    static func append(_ key: URLKey, to json: inout [UInt8]) {
+        if json.count > 1 { json.append(UInt8(ascii: ",")) }
+        var rest = UInt64(bitPattern: key.rawValue)
+        let start = json.count
+        repeat {
+            let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+            json.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
+            rest = quotient
+        } while rest > 0
+        json[start...].reverse()
+    }
+
+    /// The keys of an array; anything but digits separates them.
+    ///
+    /// - Complexity: O(n) in the bytes.
+    static func keys(in json: [UInt8]) -> [URLKey] {
+        json.split { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.map { digits in
+            URLKey(
+                rawValue: digits.reduce(0) { $0 &* 10 &+ Int64($1 &- UInt8(ascii: "0")) }
+            )
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package import CrawlModel
+import SQLite
+
+extension PageStore {
+    /// Reads what waits for a host, in its order; rows whose visits are under way are among them.
+    ///
+    /// - Parameters:
+    ///   - place: Where to go on, nil for the beginning.
+    ///   - limit: The most rows.
+    /// - Throws: The failure that ended the store.
+    /// - Complexity: O(log n) in all that waits, O(n) in the rows read.
+    package func waiting(
+        of host: HostID,
+        after place: FrontierPlace? = nil,
+        limit: Int
+    ) throws(StoreError) -> [WaitingVisit] {
+        try drain()
+        return try guarded { (writer: inout StoreWriter) throws(SQLiteError) in
+            try writer.reads.waiting(of: host, after: place, limit: limit)
+        }
+    }
+
+    /// Reads what the newest version of a stored page leads to.
+    ///
+    /// - Throws: The failure that ended the store.
+    package func linkKeys(of id: URLID) throws(StoreError) -> StoredLinks {
+        try drain()
+        return try guarded { (writer: inout StoreWriter) throws(SQLiteError) in
+            try writer.reads.leads(of: id)
+        }
+    }
+
+    /// Reads URLs by their numbers, as first visits at their depths; numbers without a row are left out.
+    ///
+    /// - Throws: The failure that ended the store.
+    package func visits(_ ids: [URLID]) throws(StoreError) -> [Visit] {
+        try drain()
+        return try guarded { (writer: inout StoreWriter) throws(SQLiteError) in
+            try writer.reads.visits(ids)
+        }
+    }
+
+    /// Lets URLs that were cut for their depth wait after all, where a new limit includes them.
+    ///
+    /// - Returns: How many.
+    /// - Throws: The failure that ended the store.
+    /// - Complexity: O(n) in the skipped URLs.
+    package func reopenCut(maximumDepth: Int) throws(StoreError) -> Int {
+        try drain()
+        return try guarded { (writer: inout StoreWriter) throws(SQLiteError) in
+            try writer.reopenCut(maximumDepth: maximumDepth)
+        }
+    }
+
+    /// Reads the hosts and what waits, and stands at the first URL.
+    ///
+    /// - Throws: The failure that ended the store.
+    /// - Complexity: O(n) in all that waits.
+    package func restore() throws(StoreError) -> RestoredCrawl {
+        try drain()
+        var opened: RestoreCursor?
+        let crawl = try guarded { (writer: inout StoreWriter) throws(SQLiteError) in
+            try writer.restore(&opened)
+        }
+        cursor = consume opened
+        return crawl
+    }
+
+    /// Reads the next URLs of a restore, in the order of their numbers.
+    ///
+    /// - Returns: None when all were read, or no restore was begun.
+    /// - Throws: The failure that ended the store.
+    package func restoredURLs(_ count: Int = 65_536) throws(StoreError) -> [RestoredURL] {
+        guard var reading = exchange(&cursor, with: nil) else { return [] }
+        let chunk = try guarded { (_: inout StoreWriter) throws(SQLiteError) in
+            try reading.read(count)
+        }
+        if !chunk.isEmpty { cursor = consume reading }
+        return chunk
+    }
+}

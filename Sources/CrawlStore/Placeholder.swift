@@ -1,1 +1,0 @@
-// The room CrawlStore is being furnished.

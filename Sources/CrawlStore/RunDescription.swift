@@ -1,0 +1,81 @@
+/// What is written down about a start of the crawl.
+package struct RunDescription: Sendable, Equatable {
+    /// Unix milliseconds, UTC.
+    package var startedAt: Int64
+    package var seedCount = 0
+    /// Nil for no limit.
+    package var maximumDepth: Int?
+    package var userAgent = ""
+    /// The effective options as JSON.
+    package var configuration = "{}"
+    /// Of the program.
+    package var version = ""
+    /// Written into the lock for people: the process's number.
+    package var owner = ""
+
+    package init(startedAt: Int64) {
+        self.startedAt = startedAt
+    }
+}
+
+/// How a run of the crawl ends.
+package struct RunEnding: Sendable, Equatable {
+    /// True when nothing waits any more, or a limit of the operator was reached.
+    package let isFinished: Bool
+    package let exitStatus: Int32
+    /// Unix milliseconds, UTC.
+    package let finishedAt: Int64
+
+    package init(isFinished: Bool, exitStatus: Int32, finishedAt: Int64) {
+        self.isFinished = isFinished
+        self.exitStatus = exitStatus
+        self.finishedAt = finishedAt
+    }
+}
+
+/// What the file held when it was opened.
+package enum Beginning: Sendable, Equatable {
+    /// Nothing: a new crawl begins.
+    case fresh
+    /// A run that was interrupted and left everything in order.
+    case resumed(run: Int)
+    /// A run that died; what it had committed is there.
+    case recovered(run: Int)
+    /// A run that came to its end.
+    case finishedBefore(run: Int)
+
+    /// The unfinished run that the new one continues.
+    var unfinishedRun: Int? {
+        switch self {
+        case .resumed(let run), .recovered(let run): run
+        case .fresh, .finishedBefore: nil
+        }
+    }
+}
+
+/// What a run has done so far: each figure equals its rows at every commit.
+package struct RunCounters: Sendable, Equatable {
+    /// Rows of `fetch`.
+    package var fetches = 0
+    /// Rows of `page`.
+    package var pages = 0
+    /// Fetches that were neither good nor a redirect.
+    package var failures = 0
+    package var redirects = 0
+    /// Rows of `url`.
+    package var urls = 0
+    /// Rows of `robots`.
+    package var robots = 0
+    package var wireBytes = 0
+    package var bodyBytes = 0
+
+    package init() {}
+
+    /// The counters as a JSON object.
+    var json: String {
+        """
+        {"fetches":\(fetches),"pages":\(pages),"failures":\(failures),"redirects":\(redirects),\
+        "urls":\(urls),"robots":\(robots),"wire_bytes":\(wireBytes),"body_bytes":\(bodyBytes)}
+        """
+    }
+}

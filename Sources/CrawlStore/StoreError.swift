@@ -1,0 +1,84 @@
+package import Linux
+package import SQLite
+
+/// Why the crawl's file cannot be used, or no longer.
+package enum StoreError: Error, Equatable, Sendable {
+    /// Another process crawls into this file; what it wrote into the lock, if that can be read.
+    case locked(String, owner: String?)
+    /// The file's directory is missing, closed to us or cannot be written.
+    case unreachable(String, Errno)
+    /// The file can only be read.
+    case readOnly(String)
+    /// The file belongs to another program, or is no database.
+    case foreign(String)
+    /// The file was made by a newer version of this program.
+    case newer(String, version: Int)
+    /// The file is damaged.
+    case corrupt(String, cause: String)
+    /// The disk is full.
+    case full(String)
+    /// SQLite could not go on.
+    case failed(String, SQLiteError)
+    /// The store has been finished already.
+    case finished(String)
+
+    /// A word for counting and for messages' codes.
+    package var kind: StaticString {
+        switch self {
+        case .locked: "locked"
+        case .unreachable: "unreachable"
+        case .readOnly: "read-only"
+        case .foreign: "foreign"
+        case .newer: "newer"
+        case .corrupt: "corrupt"
+        case .full: "full"
+        case .failed: "failed"
+        case .finished: "finished"
+        }
+    }
+}
+
+extension StoreError {
+    /// Sorts an error of SQLite by what people can do about it.
+    init(_ error: SQLiteError, path: String) {
+        switch error.code.primary {
+        case .full: self = .full(path)
+        case .notADatabase: self = .foreign(path)
+        case .corrupt: self = .corrupt(path, cause: error.description)
+        case .readOnly: self = .readOnly(path)
+        case .cannotOpen where error.systemError != 0:
+            self = .unreachable(path, Errno(rawValue: error.systemError))
+        default: self = .failed(path, error)
+        }
+    }
+}
+
+extension StoreError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .locked(let path, let owner):
+            "another crawl holds \(path)" + (owner.map { " (\($0))" } ?? "")
+        case .unreachable(let path, let error): "cannot open \(path): \(error)"
+        case .readOnly(let path): "cannot write \(path): it is read-only"
+        case .foreign(let path): "cannot use \(path): it is not a crawl"
+        case .newer(let path, let version):
+            "cannot use \(path): it was made by a newer crawl (schema \(version))"
+        case .corrupt(let path, let cause): "cannot use \(path): it is damaged: \(cause)"
+        case .full(let path): "cannot commit to \(path): no space left"
+        case .failed(let path, let error): "cannot use \(path): \(error)"
+        case .finished(let path): "cannot use \(path): it is closed"
+        }
+    }
+}
+
+/// Runs work of SQLite and gives its errors the file's name.
+func naming<Result: ~Copyable>(
+    _ path: String,
+    _ work: () throws(SQLiteError) -> Result
+) throws(StoreError) -> Result {
+    do throws(SQLiteError) {
+        return try work()
+    } catch {
+        throw StoreError(error, path: path)
+    }
+}

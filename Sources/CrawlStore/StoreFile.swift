@@ -1,0 +1,162 @@
+import Linux
+import SQLite
+
+/// The way to a crawl's file: looked at without touching it, then opened, then begun.
+enum StoreFile {
+    /// Files up to this many pages are checked whole before they are written.
+    private static let checkedPageCount = 8_192
+
+    /// Opens or creates the file and begins a run in it.
+    ///
+    /// - Returns: What the file held before.
+    static func open(
+        _ path: String,
+        run: RunDescription,
+        as writer: inout StoreWriter?
+    ) throws(StoreError) -> Beginning {
+        let isFresh = try inspect(path)
+        let connection = try connect(path, isFresh: isFresh)
+        do throws(SQLiteError) {
+            let beginning = try Beginning(connection)
+            let number = try begin(run, after: beginning, on: connection)
+            writer = try StoreWriter(on: connection, run: number)
+            return beginning
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// Tells whether there is nothing yet; a connection that cannot write leaves strangers' files alone.
+    private static func inspect(_ path: String) throws(StoreError) -> Bool {
+        guard let connection = try openExisting(path) else { return true }
+        let facts = try naming(path) { () throws(SQLiteError) in try Facts(connection) }
+        guard !facts.isEmpty else { return true }
+        guard facts.applicationID == Schema.applicationID else { throw .foreign(path) }
+        guard facts.version <= Schema.version else {
+            throw .newer(path, version: Int(facts.version))
+        }
+        try check(connection, facts, path: path)
+        return false
+    }
+
+    private static func openExisting(_ path: String) throws(StoreError) -> SQLiteConnection? {
+        do throws(SQLiteError) {
+            return try SQLiteConnection(opening: path, for: .reading)
+        } catch {
+            let error = StoreError(error, path: path)
+            guard error == .unreachable(path, .noSuchFile) else { throw error }
+            return nil
+        }
+    }
+
+    private static func check(
+        _ connection: borrowing SQLiteConnection,
+        _ facts: Facts,
+        path: String
+    ) throws(StoreError) {
+        guard facts.pageCount <= checkedPageCount else { return }
+        let answer = try naming(path) { () throws(SQLiteError) in
+            try connection.prepare("PRAGMA quick_check(1)").first { $0.text(0) ?? "" }
+        }
+        guard answer == "ok" else { throw .corrupt(path, cause: answer ?? "no answer") }
+    }
+
+    private static func connect(
+        _ path: String,
+        isFresh: Bool
+    ) throws(StoreError) -> SQLiteConnection {
+        let connection = try naming(path) { () throws(SQLiteError) in
+            try SQLiteConnection(opening: path, for: .creating)
+        }
+        guard !connection.isReadOnly else { throw .readOnly(path) }
+        try naming(path) { () throws(SQLiteError) in
+            if isFresh { try connection.execute("PRAGMA page_size=32768") }
+            try connection.execute(settings)
+            guard isFresh else { return }
+            try connection.transaction { () throws(SQLiteError) in
+                try connection.execute(Schema.creation)
+                try connection.execute(Schema.views)
+            }
+        }
+        return connection
+    }
+
+    private static let settings = """
+        PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=OFF;
+        PRAGMA cache_size=-32768; PRAGMA wal_autocheckpoint=2000;
+        PRAGMA journal_size_limit=67108864;
+        """
+
+    /// Closes the row of a run that died, and opens one.
+    ///
+    /// - Returns: The run's number.
+    private static func begin(
+        _ run: RunDescription,
+        after beginning: Beginning,
+        on connection: borrowing SQLiteConnection
+    ) throws(SQLiteError) -> Int {
+        try connection.transaction { () throws(SQLiteError) in
+            try connection.execute("UPDATE run SET state='crashed' WHERE state='running'")
+            return try run.insert(on: connection, continuing: beginning.unfinishedRun)
+        }
+    }
+}
+
+/// What a file says of itself.
+private struct Facts {
+    let applicationID: Int64
+    let version: Int64
+    let pageCount: Int64
+    let isEmpty: Bool
+
+    init(_ connection: borrowing SQLiteConnection) throws(SQLiteError) {
+        applicationID = try connection.number("PRAGMA application_id")
+        version = try connection.number("PRAGMA user_version")
+        pageCount = try connection.number("PRAGMA page_count")
+        let entries = try connection.number("SELECT count(*) FROM sqlite_schema")
+        isEmpty = entries == 0 && applicationID == 0 && version == 0
+    }
+}
+
+extension Beginning {
+    fileprivate init(_ connection: borrowing SQLiteConnection) throws(SQLiteError) {
+        let newest = try connection.prepare(
+            "SELECT run_id, state FROM run ORDER BY run_id DESC LIMIT 1"
+        )
+        let found = try newest.first { (Int($0.integer(0)), $0.text(1) ?? "") }
+        switch found {
+        case nil: self = .fresh
+        case (let run, "finished")?: self = .finishedBefore(run: run)
+        case (let run, "interrupted")?: self = .resumed(run: run)
+        case (let run, _)?: self = .recovered(run: run)
+        }
+    }
+}
+
+extension RunDescription {
+    /// Writes the run's row.
+    ///
+    /// - Returns: The run's number.
+    fileprivate func insert(
+        on connection: borrowing SQLiteConnection,
+        continuing unfinished: Int?
+    ) throws(SQLiteError) -> Int {
+        let statement = try connection.prepare(
+            """
+            INSERT INTO run(started_at, state, resumed_from, seed_count, max_depth, user_agent,
+             config, version, stats) VALUES(?,'running',?,?,?,?,?,?,?)
+            """
+        )
+        try statement.run(
+            startedAt,
+            unfinished,
+            seedCount,
+            maximumDepth,
+            userAgent,
+            configuration,
+            version,
+            RunCounters().json
+        )
+        return Int(connection.lastRowID)
+    }
+}

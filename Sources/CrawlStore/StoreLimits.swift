@@ -1,0 +1,13 @@
+/// How much may wait for the store's thread, and for how long.
+package struct StoreLimits: Sendable {
+    /// Writes that may wait before callers have to.
+    package var count = 2_000
+    /// Bytes that may wait before callers have to.
+    package var weight = 64 << 20
+    /// Writes that make a commit worth its sync.
+    package var batchCount = 500
+    /// The longest that a write waits for others.
+    package var delay: Duration = .milliseconds(300)
+
+    package init() {}
+}

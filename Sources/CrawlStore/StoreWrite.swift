@@ -1,0 +1,22 @@
+package import CrawlModel
+
+/// One thing to be kept, whole or not at all.
+package enum StoreWrite: Sendable {
+    /// A visit with all that it left behind.
+    case visit(VisitRecord)
+    /// Changes of the frontier that no visit caused: seeds, and what is decided about waiting URLs.
+    case changes([FrontierChange])
+    /// A robots.txt as it was obeyed.
+    case robots(RobotsRecord)
+
+    /// About how many bytes it holds while it waits.
+    var weight: Int {
+        switch self {
+        case .visit(let record):
+            512 + (record.body?.data.count ?? 0) + (record.page?.links.count ?? 0)
+                + (record.page?.assets.count ?? 0) + record.changes.count * 256
+        case .changes(let changes): 64 + changes.count * 256
+        case .robots(let record): 256 + (record.body?.count ?? 0)
+        }
+    }
+}

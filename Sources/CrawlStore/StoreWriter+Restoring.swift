@@ -1,0 +1,163 @@
+package import CrawlModel
+import SQLite
+
+/// A host as it was known, and how much waits for it.
+package struct RestoredHost: Sendable, Equatable {
+    package let id: HostID
+    package let name: String
+    /// How many rows of the frontier it has.
+    package var waitingCount = 0
+    /// Where its order begins, nil when nothing waits.
+    package var firstPriority: Int?
+}
+
+/// What had become of a URL.
+package enum RestoredState: Sendable, Equatable {
+    /// It waits for its visit.
+    case waiting
+    /// It was visited, and its stored links wait to be reconsidered.
+    case relinking
+    /// It was visited; nothing is left to do.
+    case fetched
+    /// It is not visited.
+    case skipped(SkipReason)
+}
+
+/// A URL as it was known, without its text.
+package struct RestoredURL: Sendable, Equatable {
+    package let id: URLID
+    package let key: URLKey
+    package let host: HostID
+    package let depth: Int32
+    package let state: RestoredState
+}
+
+/// What a frontier needs before the URLs themselves.
+package struct RestoredCrawl: Sendable, Equatable {
+    /// In the order of their numbers.
+    package let hosts: [RestoredHost]
+    package let urlCount: Int
+    /// Pages stored by the runs since the last that came to its end.
+    package let pageCount: Int
+}
+
+/// Reads every URL in the order of the numbers, chunk by chunk.
+struct RestoreCursor: ~Copyable {
+    private let urls: SQLiteStatement
+    private let waiting: IDSet
+    private let relinking: Set<UInt32>
+    private var next: Int64 = 0
+
+    init(
+        on connection: borrowing SQLiteConnection,
+        waiting: IDSet,
+        relinking: Set<UInt32>
+    ) throws(SQLiteError) {
+        self.waiting = waiting
+        self.relinking = relinking
+        urls = try connection.prepare(
+            """
+            SELECT u.url_id, u.key, u.host_id, u.depth, s.reason
+            FROM url u LEFT JOIN skip s ON s.url_id=u.url_id
+            WHERE u.url_id>=? ORDER BY u.url_id LIMIT ?
+            """
+        )
+    }
+
+    /// The next URLs, none at the end.
+    mutating func read(_ count: Int) throws(SQLiteError) -> [RestoredURL] {
+        var chunk: [RestoredURL] = []
+        chunk.reserveCapacity(count)
+        try urls.forEachRow(next, count) { row in
+            let id = UInt32(truncatingIfNeeded: row.integer(0))
+            chunk.append(
+                RestoredURL(
+                    id: URLID(rawValue: id),
+                    key: URLKey(rawValue: row.integer(1)),
+                    host: HostID(rawValue: Int32(truncatingIfNeeded: row.integer(2))),
+                    depth: Int32(truncatingIfNeeded: row.integer(3)),
+                    state: state(of: id, row)
+                )
+            )
+        }
+        if let last = chunk.last { next = Int64(last.id.rawValue) + 1 }
+        return chunk
+    }
+
+    private func state(of id: UInt32, _ row: borrowing SQLiteRow) -> RestoredState {
+        if waiting.contains(id) { return .waiting }
+        if let reason = row.text(4) { return .skipped(SkipReason(rawValue: reason) ?? .excluded) }
+        return relinking.contains(id) ? .relinking : .fetched
+    }
+}
+
+extension StoreWriter {
+    /// Reads the hosts and all that waits, and prepares to read the URLs.
+    func restore(_ cursor: inout RestoreCursor?) throws(SQLiteError) -> RestoredCrawl {
+        var hosts = try readHosts()
+        let places = Dictionary(
+            uniqueKeysWithValues: hosts.enumerated().map { ($1.id, $0) }
+        )
+        var waiting = IDSet()
+        var relinking: Set<UInt32> = []
+        let frontier = try connection.prepare(
+            "SELECT host_id, prio, url_id, kind FROM frontier ORDER BY host_id, prio, url_id"
+        )
+        try frontier.forEachRow { row in
+            let id = UInt32(truncatingIfNeeded: row.integer(2))
+            if row.integer(3) == Int64(Visit.Kind.relink.rawValue) {
+                relinking.insert(id)
+            } else {
+                waiting.insert(id)
+            }
+            let host = HostID(rawValue: Int32(truncatingIfNeeded: row.integer(0)))
+            guard let place = places[host] else { return }
+            hosts[place].waitingCount += 1
+            hosts[place].firstPriority = hosts[place].firstPriority ?? Int(row.integer(1))
+        }
+        cursor = try RestoreCursor(on: connection, waiting: waiting, relinking: relinking)
+        return RestoredCrawl(
+            hosts: hosts,
+            urlCount: Int(try connection.number("SELECT count(*) FROM url")),
+            pageCount: Int(try connection.number(Self.unfinishedPages))
+        )
+    }
+
+    /// Lets URLs that were cut for their depth wait after all, when they are within a new limit.
+    ///
+    /// - Returns: How many.
+    mutating func reopenCut(maximumDepth: Int) throws(SQLiteError) -> Int {
+        try commit()
+        return try connection.transaction { () throws(SQLiteError) in
+            try connection.prepare(Self.reopening).run(maximumDepth)
+            let count = connection.changeCount
+            try connection.prepare(Self.unskipping).run(maximumDepth)
+            return count
+        }
+    }
+
+    private static let reopening = """
+        INSERT INTO frontier(host_id, prio, url_id) SELECT u.host_id, u.depth, u.url_id
+        FROM skip s JOIN url u ON u.url_id=s.url_id WHERE s.reason='too_deep' AND u.depth<=?
+        """
+
+    private static let unskipping = """
+        DELETE FROM skip WHERE reason='too_deep'
+        AND (SELECT depth FROM url WHERE url.url_id=skip.url_id)<=?
+        """
+
+    private static let unfinishedPages = """
+        SELECT total(json_extract(stats, '$.pages')) FROM run
+        WHERE run_id>(SELECT coalesce(max(run_id), 0) FROM run WHERE state='finished')
+        """
+
+    private func readHosts() throws(SQLiteError) -> [RestoredHost] {
+        var hosts: [RestoredHost] = []
+        let statement = try connection.prepare("SELECT host_id, host FROM host ORDER BY host_id")
+        try statement.forEachRow { row in
+            let id = HostID(rawValue: Int32(truncatingIfNeeded: row.integer(0)))
+            hosts.append(RestoredHost(id: id, name: row.text(1) ?? ""))
+        }
+        return hosts
+    }
+}

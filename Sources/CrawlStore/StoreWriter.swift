@@ -1,0 +1,132 @@
+import CrawlModel
+import SQLite
+
+/// The one connection that writes: what it is given is applied in order, inside a transaction that it keeps open.
+struct StoreWriter: ~Copyable {
+    let connection: SQLiteConnection
+    let reads: ReadStatements
+    let run: Int
+    private(set) var counters = RunCounters()
+    /// Writes that were applied since the last commit.
+    private(set) var uncommittedCount = 0
+    private let visits: VisitStatements
+    private let frontier: FrontierStatements
+    private let statistics: SQLiteStatement
+    private var indexGuard: IndexGuard
+    private var nextFetch: Int64
+
+    /// Applies one write to the open transaction, or to a new one.
+    mutating func apply(_ write: StoreWrite) throws(SQLiteError) {
+        if uncommittedCount == 0 { try connection.begin() }
+        uncommittedCount += 1
+        switch write {
+        case .visit(let record): try apply(record)
+        case .changes(let changes): try apply(changes, foundOn: nil)
+        case .robots(let record):
+            try visits.insert(record)
+            counters.robots += 1
+        }
+    }
+
+    /// Makes all that was applied last.
+    mutating func commit() throws(SQLiteError) {
+        guard uncommittedCount > 0 else { return }
+        try statistics.run(counters.json, run)
+        try indexGuard.dropIfOutgrown(by: counters.urls, on: connection)
+        try connection.commit()
+        uncommittedCount = 0
+    }
+
+    /// Gives up: nothing is written from here on, not even at the end of the connection.
+    mutating func abandon() {
+        connection.rollBack()
+        connection.keepLog()
+        uncommittedCount = 0
+    }
+
+    private mutating func apply(_ record: VisitRecord) throws(SQLiteError) {
+        switch record.visit.kind {
+        case .robots:
+            try apply(record.changes, foundOn: nil)
+        case .relink:
+            try frontier.dequeue(record.visit)
+            let page = record.changes.isEmpty ? nil : try reads.newestPage(of: record.visit.id)
+            try apply(record.changes, foundOn: page)
+        case .page:
+            try applyFetch(record)
+        }
+    }
+
+    private mutating func applyFetch(_ record: VisitRecord) throws(SQLiteError) {
+        let id = nextFetch
+        nextFetch += 1
+        try visits.insert(record, as: id)
+        if let moment = record.retryAt {
+            try frontier.postpone(record.visit, until: moment)
+        } else {
+            try frontier.dequeue(record.visit)
+        }
+        counters.count(record)
+        try apply(record.changes, foundOn: id)
+    }
+
+    private mutating func apply(
+        _ changes: [FrontierChange],
+        foundOn page: Int64?
+    ) throws(SQLiteError) {
+        for change in changes {
+            try frontier.apply(change, foundOn: page)
+            counters.count(change)
+        }
+    }
+}
+
+extension StoreWriter {
+    /// Compiles the statements and finds where the numbers go on.
+    init(on connection: consuming SQLiteConnection, run: Int) throws(SQLiteError) {
+        let reads = try ReadStatements(on: connection)
+        let visits = try VisitStatements(on: connection, run: run)
+        let frontier = try FrontierStatements(on: connection, run: run)
+        let statistics = try connection.prepare("UPDATE run SET stats=? WHERE run_id=?")
+        let indexGuard = try IndexGuard(on: connection)
+        let fetch = try connection.number("SELECT coalesce(max(fetch_id), 0) + 1 FROM fetch")
+        self.init(
+            connection: connection,
+            reads: reads,
+            run: run,
+            visits: visits,
+            frontier: frontier,
+            statistics: statistics,
+            indexGuard: indexGuard,
+            nextFetch: fetch
+        )
+    }
+}
+
+extension RunCounters {
+    fileprivate mutating func count(_ record: VisitRecord) {
+        fetches += 1
+        wireBytes += record.facts.wireBytes
+        bodyBytes += record.bodyCount ?? 0
+        if record.page != nil { pages += 1 }
+        switch record.outcome {
+        case .ok: break
+        case .redirect: redirects += 1
+        default: failures += 1
+        }
+    }
+
+    fileprivate mutating func count(_ change: FrontierChange) {
+        switch change {
+        case .discovered, .skipped: urls += 1
+        default: break
+        }
+    }
+}
+
+extension SQLiteConnection {
+    /// The number that a statement gives in its first row, 0 without one.
+    func number(_ sql: String) throws(SQLiteError) -> Int64 {
+        try prepare(sql).first { $0.integer(0) } ?? 0
+    }
+}

@@ -1,0 +1,98 @@
+import CrawlModel
+import SQLite
+
+/// The statements that keep what a visit brought.
+struct VisitStatements: ~Copyable {
+    private let fetch: SQLiteStatement
+    private let body: SQLiteStatement
+    private let page: SQLiteStatement
+    private let robots: SQLiteStatement
+    private let run: Int
+
+    /// Keeps the attempt, its body and its page under one number.
+    func insert(_ record: VisitRecord, as id: Int64) throws(SQLiteError) {
+        try insertFetch(record, as: id)
+        if let packed = record.body {
+            try body.lending(blob: packed.data, at: 4) { () throws(SQLiteError) in
+                try body.run(id, packed.codec.rawValue, packed.rawCount, SQLiteLent())
+            }
+        }
+        if let packed = record.page {
+            try page.lending(text: packed.links, at: 4) { () throws(SQLiteError) in
+                let assets = SQLiteText(packed.assets)
+                try page.run(id, packed.title, packed.linkCount, SQLiteLent(), assets)
+            }
+        }
+    }
+
+    private func insertFetch(_ record: VisitRecord, as id: Int64) throws(SQLiteError) {
+        let facts = record.facts
+        try fetch.run(
+            id,
+            run,
+            Int(record.visit.id.rawValue),
+            facts.startedAt,
+            record.status,
+            record.outcome == .ok ? nil : record.outcome.rawValue,
+            record.detail,
+            record.visit.attempt,
+            facts.remoteAddress,
+            facts.httpVersion,
+            facts.firstByteMilliseconds,
+            facts.totalMilliseconds,
+            facts.wireBytes,
+            record.bodyCount,
+            record.contentType,
+            record.entityTag,
+            record.lastModified,
+            record.location?.rawValue,
+            record.body?.sha256,
+            record.body == nil ? nil : id,
+            record.page == nil ? nil : id,
+            facts.curlCode == 0 ? nil : Int(facts.curlCode),
+            facts.osErrno == 0 ? nil : Int(facts.osErrno)
+        )
+    }
+
+    /// Keeps a robots.txt; bytes that are no UTF-8 become U+FFFD.
+    func insert(_ record: RobotsRecord) throws(SQLiteError) {
+        try robots.run(
+            run,
+            record.origin,
+            record.fetchedAt,
+            record.status,
+            record.crawlDelay,
+            JSONText.array(of: record.sitemaps),
+            record.body.map { String(decoding: $0, as: UTF8.self) }
+        )
+    }
+}
+
+extension VisitStatements {
+    /// Compiles the statements.
+    init(on connection: borrowing SQLiteConnection, run: Int) throws(SQLiteError) {
+        self.init(
+            fetch: try connection.prepare(
+                """
+                INSERT INTO fetch(fetch_id, run_id, url_id, fetched_at, status, error, detail, attempt,
+                 ip, proto, ttfb_ms, total_ms, wire_bytes, body_bytes, content_type, etag,
+                 last_modified, location_key, sha256, body_id, page_id, curl_code, os_errno)
+                VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+                """
+            ),
+            body: try connection.prepare(
+                "INSERT INTO body(body_id, codec, raw_len, data) VALUES(?,?,?,?)"
+            ),
+            page: try connection.prepare(
+                "INSERT INTO page(page_id, title, link_count, links, assets) VALUES(?,?,?,?,?)"
+            ),
+            robots: try connection.prepare(
+                """
+                INSERT INTO robots(run_id, origin, fetched_at, status, crawl_delay, sitemaps, body)
+                VALUES(?,?,?,?,?,?,?)
+                """
+            ),
+            run: run
+        )
+    }
+}

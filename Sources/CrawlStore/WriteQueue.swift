@@ -1,0 +1,134 @@
+import Linux
+
+/// The bounded queue in front of the store's thread: it decides, others act.
+struct WriteQueue {
+    /// What the store's thread has to be told.
+    enum Alarm: Equatable {
+        /// Nothing: it will look anyway.
+        case none
+        /// To look at this moment.
+        case at(Moment)
+        /// To look at once.
+        case now
+    }
+
+    /// One caller that waits for room.
+    struct Waiter {
+        let number: Int
+        let continuation: CheckedContinuation<Void, Never>
+    }
+
+    private let limits: StoreLimits
+    private var writes: [StoreWrite] = []
+    /// Queued or being applied.
+    private var heldCount = 0
+    private var heldWeight = 0
+    /// When the oldest write must be committed; nil when all are.
+    private var deadline: Moment?
+    private var isAlarmSet = false
+    private var isUrgent = false
+    private var waiters: [Waiter] = []
+    private var lastNumber = 0
+    private(set) var failure: StoreError?
+    /// What the commits so far amount to.
+    private(set) var committed = RunCounters()
+
+    init(limits: StoreLimits) {
+        self.limits = limits
+    }
+
+    /// True where the next caller has to wait its turn.
+    var isOver: Bool { !waiters.isEmpty || hasReachedBound }
+
+    /// Queues a write; after a failure nothing is taken any more.
+    mutating func append(_ write: StoreWrite, now: @autoclosure () -> Moment) -> Alarm {
+        guard failure == nil else { return .none }
+        writes.append(write)
+        heldCount += 1
+        heldWeight += write.weight
+        if deadline == nil { deadline = now() + limits.delay }
+        guard writes.count >= limits.batchCount || hasReachedBound else { return nextAlarm() }
+        guard !isUrgent else { return .none }
+        isUrgent = true
+        return .now
+    }
+
+    /// Takes all that waits, in order.
+    mutating func take() -> [StoreWrite] {
+        isUrgent = false
+        let taken = writes
+        writes = []
+        return taken
+    }
+
+    /// Answers a timer: true when it is time to commit.
+    mutating func timerFired(at now: Moment) -> (isDue: Bool, next: Alarm) {
+        isAlarmSet = false
+        guard let deadline, deadline <= now else { return (false, nextAlarm()) }
+        return (true, .none)
+    }
+
+    /// Notes that everything taken was committed.
+    mutating func noteCommit(_ counters: RunCounters, at now: Moment) -> Alarm {
+        committed = counters
+        deadline = writes.isEmpty ? nil : now + limits.delay
+        return nextAlarm()
+    }
+
+    /// Gives room back.
+    ///
+    /// - Returns: The callers whose turn it is.
+    mutating func release(count: Int, weight: Int) -> [Waiter] {
+        heldCount -= count
+        heldWeight -= weight
+        guard heldCount > 0 else { return takeWaiters(waiters.count) }
+        guard heldWeight < limits.weight else { return [] }
+        return takeWaiters(max(0, limits.count - heldCount))
+    }
+
+    /// A number for a caller that is about to wait.
+    mutating func nextNumber() -> Int {
+        lastNumber += 1
+        return lastNumber
+    }
+
+    /// Lines a caller up.
+    ///
+    /// - Returns: False where room has come meanwhile, or never will.
+    mutating func add(_ waiter: Waiter) -> Bool {
+        guard isOver, failure == nil else { return false }
+        waiters.append(waiter)
+        return true
+    }
+
+    /// Takes back a caller that was cancelled, nil when its turn has come already.
+    mutating func removeWaiter(_ number: Int) -> Waiter? {
+        guard let index = waiters.firstIndex(where: { $0.number == number }) else { return nil }
+        return waiters.remove(at: index)
+    }
+
+    /// Refuses everything from here on.
+    ///
+    /// - Returns: All callers that waited.
+    mutating func fail(_ error: StoreError) -> [Waiter] {
+        failure = failure ?? error
+        writes = []
+        return takeWaiters(waiters.count)
+    }
+
+    private var hasReachedBound: Bool {
+        heldCount >= limits.count || heldWeight >= limits.weight
+    }
+
+    private mutating func nextAlarm() -> Alarm {
+        guard let deadline, !isAlarmSet else { return .none }
+        isAlarmSet = true
+        return .at(deadline)
+    }
+
+    private mutating func takeWaiters(_ count: Int) -> [Waiter] {
+        let taken = Array(waiters.prefix(count))
+        waiters.removeFirst(taken.count)
+        return taken
+    }
+}
