@@ -59,7 +59,8 @@ import CZlib
 
     private func check(_ code: Int32) throws(CompressionError) {
         guard output.count <= limit else { throw .tooLarge(limit: limit) }
-        let isBomb = output.count > Inflating.ratioThreshold
+        let isBomb =
+            output.count > Inflating.ratioThreshold
             && output.count / Inflating.ratioLimit > consumed
         guard !isBomb else { throw .bomb }
         switch code {

@@ -106,7 +106,10 @@ private func harden(_ database: OpaquePointer) throws(SQLiteError) {
         let code = unsafe crawl_sqlite_switch(database, option, Int32(value))
         guard code == SQLITE_OK else { throw unsafe SQLiteError(database, code: code) }
     }
-    try unsafe run("PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA foreign_keys=ON", on: database)
+    try unsafe run(
+        "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA foreign_keys=ON",
+        on: database
+    )
 }
 
 private func run(_ sql: String, on database: OpaquePointer) throws(SQLiteError) {
