@@ -26,6 +26,7 @@ package enum Inflating {
     ///   - bytes: The coded body, complete.
     ///   - coding: What it is coded in.
     ///   - limit: The most bytes that may come of it.
+    /// - Returns: The decoded body.
     /// - Throws: Why it is no such stream, or not a whole one, or too large a one.
     /// - Complexity: O(n) in the decoded bytes.
     package static func decode(
@@ -42,6 +43,7 @@ package enum Inflating {
     ///   - bytes: The coded body, complete.
     ///   - coding: What it is coded in.
     ///   - limit: The most bytes that may come of it.
+    /// - Returns: The decoded body and what was left.
     /// - Throws: Why it is no such stream, or not a whole one, or too large a one.
     /// - Complexity: O(n) in the decoded bytes.
     package static func inflate(

@@ -21,6 +21,7 @@ import CZstd
     /// - Parameters:
     ///   - bytes: The packed bytes.
     ///   - count: How many bytes must come of them, as its keeper wrote down.
+    /// - Returns: The unpacked bytes.
     /// - Throws: `corrupt` where they are no frames or give another count.
     /// - Complexity: O(n) in the unpacked bytes.
     package mutating func decompress(

@@ -5,8 +5,10 @@ extension PageStore {
     /// Reads what waits for a host, in its order; rows whose visits are under way are among them.
     ///
     /// - Parameters:
+    ///   - host: Whose visits.
     ///   - place: Where to go on, nil for the beginning.
     ///   - limit: The most rows.
+    /// - Returns: The visits by priority, then by number.
     /// - Throws: The failure that ended the store.
     /// - Complexity: O(log n) in all that waits, O(n) in the rows read.
     package func waiting(

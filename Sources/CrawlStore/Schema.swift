@@ -1,6 +1,8 @@
 import SQLite
 
-/// The shape of a crawl's file. Singular names are storage, plural names are views for people.
+/// The shape of a crawl's file.
+///
+/// Singular names are storage, plural names are views for people.
 enum Schema {
     /// The letters CRWL.
     static let applicationID: Int64 = 0x4352_574C

@@ -48,7 +48,9 @@ extension SQLiteStatement {
     /// Lends text to a parameter without a copy while the body runs the statement; UTF-8.
     ///
     /// - Parameters:
+    ///   - text: What is lent.
     ///   - index: The parameter's number, from 1; the run names ``SQLiteLent`` at its place.
+    ///   - body: Runs the statement.
     /// - Throws: What the body throws.
     package func lending(
         text: [UInt8],
@@ -66,7 +68,9 @@ extension SQLiteStatement {
     /// Lends bytes to a parameter without a copy while the body runs the statement.
     ///
     /// - Parameters:
+    ///   - blob: What is lent.
     ///   - index: The parameter's number, from 1; the run names ``SQLiteLent`` at its place.
+    ///   - body: Runs the statement.
     /// - Throws: What the body throws.
     package func lending(
         blob: [UInt8],
