@@ -1,0 +1,40 @@
+/// How many visits are where: the one place where the end of a crawl is decided.
+struct Census: Sendable, Equatable {
+    /// In memory, free to go as soon as their host is.
+    var waiting = 0
+    /// In memory, before the moment of their next try.
+    var delayed = 0
+    /// Only in the store.
+    var spilled = 0
+    /// With a worker: visits, and readings of the store.
+    var travelling = 0
+    /// Page visits that may yet store a page.
+    var reserved = 0
+    /// Pages stored in this crawl, earlier runs included.
+    var stored = 0
+    /// Page visits handed out in this run.
+    var claimed = 0
+    /// Places taken in memory, left-behind ones included.
+    var held = 0
+
+    /// True when nothing waits and nothing travels.
+    var isOver: Bool { waiting == 0 && delayed == 0 && spilled == 0 && travelling == 0 }
+}
+
+/// The frontier's figures for a progress line.
+package struct FrontierCounts: Sendable, Equatable {
+    /// Visits that wait, in memory and in the store.
+    package let waiting: Int
+    /// How many of them only the store has.
+    package let spilled: Int
+    /// Visits in flight and readings of the store.
+    package let travelling: Int
+    /// Pages stored in this crawl, earlier runs included.
+    package let stored: Int
+    /// Page visits handed out in this run.
+    package let claimed: Int
+    /// URLs known.
+    package let urls: Int
+    /// Hosts known.
+    package let hosts: Int
+}

@@ -1,0 +1,152 @@
+package import CrawlModel
+package import Linux
+package import URLStandard
+
+/// The door to the frontier: lets workers wait for visits, and everybody else hurry by.
+///
+/// The decisions are made in the state; here workers are parked, woken one for each visit, and the timer is set.
+package actor Frontier: LoopBound {
+    package nonisolated let loop: any SerialExecutor
+    private let services: FrontierServices
+    private var state: FrontierState
+    private var parked = ParkedWorkers()
+    private var alarm: Moment?
+    private var isStopped = false
+    /// Why the crawl is over, nil before it is.
+    package private(set) var ending: FrontierEnding?
+
+    /// Opens a frontier on an event loop, with what was admitted or restored beforehand.
+    package init(_ state: FrontierState, on loop: any SerialExecutor, services: FrontierServices) {
+        self.state = state
+        self.loop = loop
+        self.services = services
+    }
+
+    /// The figures for a progress line.
+    package var counts: FrontierCounts { state.counts }
+
+    /// Waits for the next visit.
+    ///
+    /// - Returns: Nil when the crawl is over or stopped.
+    /// - Throws: What the reading of the store throws, or `FrontierError`.
+    package func next() async throws -> Visit? {
+        while true {
+            switch await nextErrand() {
+            case .visit(let visit): return visit
+            case .refill(let host, let limit): try await refill(host, limit: limit)
+            case .reconsider(let hosts, let after, let limit):
+                try await reconsider(hosts, after: after, limit: limit)
+            case .leave: return nil
+            }
+        }
+    }
+
+    /// Ends a visit.
+    ///
+    /// - Parameter record: Appends the changes to the store's queue, with the visit's own record; it is called
+    ///   once, before any other worker can see the new visits.
+    package func finish(
+        _ visit: Visit,
+        _ yield: VisitYield,
+        then record: @Sendable ([FrontierChange]) -> Void
+    ) {
+        record(state.finish(visit, yield, now: services.now()))
+        serve()
+    }
+
+    /// Takes seeds in.
+    ///
+    /// - Parameter record: Appends the changes to the store's queue.
+    package func admit(
+        _ seeds: [(url: WebURL, key: URLKey)],
+        then record: @Sendable ([FrontierChange]) -> Void
+    ) {
+        record(state.admit(seeds))
+        serve()
+    }
+
+    /// Lets a host rest until a moment, because its answer asked for it.
+    package func pause(_ host: HostID, until moment: Moment) {
+        state.pause(host, until: moment)
+    }
+
+    /// The numbers of known URLs; a key that is not known gives none.
+    package func ids(of keys: [URLKey]) -> [URLID] { state.ids(of: keys) }
+
+    /// Sends all workers home; visits in flight may still be finished.
+    package func stop() {
+        isStopped = true
+        parked.wakeAll(with: .leave)
+    }
+
+    private func nextErrand() async -> Errand {
+        if let errand = decide() { return errand }
+        return await withCheckedContinuation { parked.park($0) }
+    }
+
+    /// Decides until somebody has to do something; nil where nothing can be done now.
+    private func decide() -> Errand? {
+        guard !isStopped else { return .leave }
+        while true {
+            switch state.next(now: services.now()) {
+            case .visit(let visit): return .visit(visit)
+            case .refused(let changes): services.journal(changes)
+            case .refill(let host, let limit): return .refill(host, limit: limit)
+            case .reconsider(let hosts, let after, let limit):
+                return .reconsider(hosts, after: after, limit: limit)
+            case .wait(let moment):
+                setAlarm(moment)
+                return nil
+            case .finished(let ending):
+                self.ending = ending
+                return .leave
+            }
+        }
+    }
+
+    /// Wakes parked workers, each with something to do.
+    private func serve() {
+        while !parked.isEmpty, let errand = decide() {
+            guard case .leave = errand else {
+                parked.wakeFirst(with: errand)
+                continue
+            }
+            return parked.wakeAll(with: .leave)
+        }
+    }
+
+    private func setAlarm(_ moment: Moment?) {
+        guard let moment else { return }
+        if let alarm, alarm <= moment { return }
+        alarm = moment
+        // A bridge from the timer, which is no task.
+        services.schedule(moment) { Task { await self.ring(moment) } }
+    }
+
+    private func ring(_ moment: Moment) {
+        if alarm == moment { alarm = nil }
+        serve()
+    }
+
+    private func refill(_ host: HostID, limit: Int) async throws {
+        do {
+            let visits = try await services.refill(host, limit)
+            try state.accept(visits, of: host, now: services.now())
+            serve()
+        } catch {
+            state.abandon(host)
+            throw error
+        }
+    }
+
+    private func reconsider(_ hosts: Set<HostID>, after: URLID, limit: Int) async throws {
+        do {
+            let visits = try await services.outsiders(hosts, after, limit)
+            services.journal(state.reconsider(visits))
+            serve()
+        } catch {
+            services.journal(state.reconsider(nil))
+            throw error
+        }
+    }
+}

@@ -1,0 +1,33 @@
+/// The bounds of one crawl, decided before the first visit.
+package struct FrontierPlan: Sendable {
+    /// The greatest depth that is visited, nil for any.
+    package var maximumDepth: Int?
+    /// How many pages are stored at most, over all runs of this crawl, nil for any number.
+    package var maximumPages: Int?
+    /// How many visits wait in memory at most; retries that wait for their moment come on top.
+    package var memory: Int
+    /// How many redirects in a row are followed.
+    package var maximumRedirects: Int
+    package var obeysRobots: Bool
+    /// How old a robots.txt may be before it is asked for again.
+    package var robotsLifetime: Duration
+    package var politeness: Politeness
+
+    package init(
+        maximumDepth: Int? = nil,
+        maximumPages: Int? = nil,
+        memory: Int = 100_000,
+        maximumRedirects: Int = 10,
+        obeysRobots: Bool = true,
+        robotsLifetime: Duration = .seconds(24 * 60 * 60),
+        politeness: Politeness = Politeness()
+    ) {
+        self.maximumDepth = maximumDepth
+        self.maximumPages = maximumPages
+        self.memory = memory
+        self.maximumRedirects = maximumRedirects
+        self.obeysRobots = obeysRobots
+        self.robotsLifetime = robotsLifetime
+        self.politeness = politeness
+    }
+}

@@ -1,0 +1,181 @@
+package import CrawlModel
+package import URLStandard
+
+/// What is done with a URL that a way leads to.
+private enum Verdict {
+    case visit
+    case skip(URLState, SkipReason, rule: String?)
+}
+
+extension FrontierState {
+    /// Takes seeds in, known ones too: a seed is never out of scope.
+    ///
+    /// - Returns: What changed, to be journalled before any of the visits is made.
+    package mutating func admit(_ seeds: [(url: WebURL, key: URLKey)]) -> [FrontierChange] {
+        var changes: [FrontierChange] = []
+        for seed in seeds { reach(seed.key, by: .seed, into: &changes, at: seed.url) }
+        return changes
+    }
+
+    /// Follows one way to its end.
+    mutating func reach(
+        _ key: URLKey,
+        by way: Way,
+        into changes: inout [FrontierChange],
+        at place: @autoclosure () -> WebURL?
+    ) {
+        if way.leadsToRoot, let url = place() { widen(by: url) }
+        guard let slot = seen.find(key) else {
+            guard let url = place() else { return }
+            return discover(url, key: key, by: way, into: &changes)
+        }
+        let known = KnownURL(id: seen.id(at: slot), key: key, slot: slot, was: seen[slot])
+        guard way.isFollowed else { return notice(known, by: way, into: &changes) }
+        switch known.was.state {
+        case .notFollowed, .cut, .refused:
+            guard let url = place() else { return }
+            revise(known, by: way, into: &changes, at: url)
+        case .waiting, .spilled, .relinking, .inFlight, .done:
+            improve(known, by: way, into: &changes, at: place)
+        }
+    }
+
+    private mutating func discover(
+        _ url: WebURL,
+        key: URLKey,
+        by way: Way,
+        into changes: inout [FrontierChange]
+    ) {
+        let visit = Visit(
+            id: URLID(rawValue: seen.lastID.rawValue + 1),
+            key: key,
+            url: url,
+            host: host(of: url, into: &changes),
+            depth: way.depth,
+            redirects: way.redirects
+        )
+        var state = URLState.refused
+        switch verdict(on: url, by: way) {
+        case .visit:
+            state = keep(visit)
+            changes.append(.discovered(visit, via: way.via))
+        case .skip(let skipped, let reason, let rule):
+            state = skipped
+            note(visit, skippedFor: reason)
+            changes.append(.skipped(visit, via: way.via, reason: reason, rule: rule))
+        }
+        seen.insert(key, id: visit.id, standing: Standing(state, depth: way.depth))
+    }
+
+    private mutating func notice(
+        _ known: KnownURL,
+        by way: Way,
+        into changes: inout [FrontierChange]
+    ) {
+        guard known.was.state == .notFollowed, way.depth < known.was.depth else { return }
+        seen[known.slot] = Standing(.notFollowed, depth: way.depth)
+        changes.append(.nearer(known.id, depth: way.depth))
+    }
+
+    /// Decides again about a URL that is not visited.
+    mutating func revise(
+        _ known: KnownURL,
+        by way: Way,
+        into changes: inout [FrontierChange],
+        at url: WebURL
+    ) {
+        let shortest = shortestWay(to: known, by: way)
+        let isShorter = rare.lowerRedirects(to: known.id, way.redirects)
+        if shortest.depth != known.was.depth {
+            seen[known.slot] = Standing(known.was.state, depth: shortest.depth)
+            changes.append(.nearer(known.id, depth: shortest.depth))
+        }
+        if known.was.state == .refused, !way.leadsToRoot, !isShorter { return }
+        decide(known, by: shortest, isRewritten: isShorter, into: &changes, at: url)
+    }
+
+    /// Lets a URL wait that was skipped, or skips it for another reason.
+    ///
+    /// - Parameter isRewritten: True where its skip is to be journalled again even if its state stays.
+    mutating func decide(
+        _ known: KnownURL,
+        by way: Way,
+        isRewritten: Bool,
+        into changes: inout [FrontierChange],
+        at url: WebURL
+    ) {
+        let verdict = verdict(on: url, by: way)
+        if case .skip(known.was.state, _, _) = verdict, !isRewritten { return }
+        let visit = Visit(
+            id: known.id,
+            key: known.key,
+            url: url,
+            host: host(of: url, into: &changes),
+            depth: way.depth,
+            redirects: way.redirects
+        )
+        changes.append(.reopened(visit))
+        var state = URLState.refused
+        switch verdict {
+        case .visit:
+            state = keep(visit)
+        case .skip(let skipped, let reason, let rule):
+            state = skipped
+            note(visit, skippedFor: reason)
+            changes.append(.refused(visit, reason: reason, rule: rule))
+        }
+        seen[known.slot] = Standing(state, depth: way.depth)
+    }
+
+    /// The best of what was known and what is new.
+    private func shortestWay(to known: KnownURL, by way: Way) -> Way {
+        let redirects: Int
+        switch known.was.state {
+        case .notFollowed:
+            return way
+        case .cut:
+            // Its depth tells which limit it is beyond: only links lead too deep.
+            let wasDeep = known.was.depth > maximumDepth
+            redirects = wasDeep ? 0 : min(way.redirects, plan.maximumRedirects + 1)
+        default:
+            redirects = min(way.redirects, rare.redirects(to: known.id))
+        }
+        return Way(depth: min(known.was.depth, way.depth), redirects: redirects, via: way.via)
+    }
+
+    private func verdict(on url: WebURL, by way: Way) -> Verdict {
+        guard way.isFollowed else { return .skip(.notFollowed, .notFollowed, rule: nil) }
+        if let refusal = scope.refusal(of: url, isRoot: way.leadsToRoot) {
+            return .skip(.refused, refusal.reason, rule: refusal.rule)
+        }
+        guard way.redirects <= plan.maximumRedirects else {
+            return .skip(.cut, .redirectLimit, rule: nil)
+        }
+        return way.depth <= maximumDepth ? .visit : .skip(.cut, .tooDeep, rule: nil)
+    }
+
+    /// Remembers of a skipped URL what it takes to decide again.
+    private mutating func note(_ visit: Visit, skippedFor reason: SkipReason) {
+        rare.setRedirects(to: visit.id, reason == .outOfScope ? visit.redirects : 0)
+        guard reason == .outOfScope else { return }
+        refills.outsiders.known[scope.name(of: visit.url), default: []].insert(visit.host)
+    }
+
+    func knownHost(of url: WebURL) -> HostID? { hosts.find(url.authority) }
+
+    private mutating func host(of url: WebURL, into changes: inout [FrontierChange]) -> HostID {
+        let name = url.authority
+        if let id = hosts.find(name) { return id }
+        let id = hosts.add(name, hostname: url.hostname)
+        changes.append(.host(id, name: name))
+        return id
+    }
+}
+
+/// A URL that was seen before, and how it stood.
+struct KnownURL {
+    let id: URLID
+    let key: URLKey
+    let slot: SeenSet.Slot
+    let was: Standing
+}

@@ -1,0 +1,27 @@
+import CrawlModel
+package import Linux
+package import URLStandard
+
+extension FrontierState {
+    /// Notes what the robots.txt of a URL's origin says, for instance from the store.
+    package mutating func setRobots(of url: WebURL, _ answer: RobotsAnswer, now: Moment) {
+        guard let host = knownHost(of: url) else { return }
+        robots.answer(.init(host: host, isSecure: url.isSecure), answer, at: now)
+        guard case .rules(let rules) = answer, let delay = rules.crawlDelay else { return }
+        hosts.slow(host, toCrawlDelay: delay)
+    }
+
+    mutating func answerRobots(_ visit: Visit, _ yield: VisitYield, now: Moment) {
+        hosts.all[visit.host.index].isAsking = false
+        switch yield {
+        case .robots(let answer):
+            setRobots(of: visit.url, answer, now: now)
+        case .retry(let moment):
+            let origin = RobotsBook.Origin(host: visit.host, isSecure: visit.url.isSecure)
+            robots.retry(origin, attempt: visit.attempt + 1)
+            pause(visit.host, until: moment)
+        case .page, .redirect, .nothing:
+            preconditionFailure("A robots visit yields an answer or another try.")
+        }
+    }
+}

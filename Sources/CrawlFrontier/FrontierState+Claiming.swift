@@ -1,0 +1,176 @@
+import CrawlModel
+package import Linux
+import URLStandard
+
+extension FrontierState {
+    /// How many refusals are journalled at once.
+    private static let refusalBatch = 256
+
+    /// Decides what comes next; whatever is handed out travels until it is finished.
+    ///
+    /// - Complexity: O(log n) in the hosts that wait.
+    package mutating func next(now: Moment) -> FrontierStep {
+        releaseDelayed(now: now)
+        if census.isOver, refills.outsiders.isOver { return .finished(.exhausted) }
+        if let limit = plan.maximumPages, census.stored + census.reserved >= limit {
+            return census.travelling == 0 ? .finished(.limitReached) : .wait(until: nil)
+        }
+        if let visit = claimRelink() { return .visit(visit) }
+        if let reading = claimReading(now: now) { return reading }
+        while let host = hosts.takeFree(at: now) {
+            let step = claim(from: host, now: now)
+            hosts.list(host)
+            refillIfIdle(host)
+            if let step { return step }
+        }
+        // The last visits of a host may have been refused or left it without any in memory.
+        if let reading = claimReading(now: now) { return reading }
+        return .wait(until: nextDue(now: now))
+    }
+
+    private func nextDue(now: Moment) -> Moment? {
+        // A search for places in memory goes on in pieces.
+        let search = refills.searched < hosts.all.count ? now + .milliseconds(1) : nil
+        let reading = refills.isStarved ? search : refills.wanting.nextDue
+        return [hosts.nextDue, delayed.nextDue, reading].compactMap(\.self).min()
+    }
+
+    private mutating func releaseDelayed(now: Moment) {
+        while let due = delayed.removeDue(at: now) {
+            census.delayed -= 1
+            rare.endDelay(of: due.visit.id)
+            guard let slot = seen.find(due.visit.key) else { continue }
+            hold(due.visit, kind: .page, host: due.host, priority: seen[slot].depth)
+        }
+    }
+
+    private mutating func claimRelink() -> Visit? {
+        guard let (visit, _) = relinks.first else { return nil }
+        relinks.removeFirst()
+        census.held -= 1
+        guard let slot = seen.find(visit.key), let host = knownHost(of: visit.url) else {
+            return nil
+        }
+        return handOut(visit, kind: .relink, of: host, slot: slot)
+    }
+
+    private mutating func claim(from host: HostID, now: Moment) -> FrontierStep? {
+        var refusals: [FrontierChange] = []
+        while refusals.count < Self.refusalBatch, let (visit, slot) = firstWaiting(of: host) {
+            let clearance = clearance(of: visit.url, on: host, now: now)
+            if case .denied(let reason, let rule) = clearance {
+                refusals.append(refuse(visit, of: host, slot: slot, reason: reason, rule: rule))
+                continue
+            }
+            // What was found out so far goes out first; the host's turn is not over.
+            guard refusals.isEmpty else { break }
+            hosts.all[host.index].gate.start(at: now)
+            if case .unknown(let robots, let attempt) = clearance {
+                let depth = seen[slot].depth
+                return .visit(ask(robots, for: visit, of: host, depth: depth, attempt: attempt))
+            }
+            hosts.all[host.index].queue.removeFirst()
+            hosts.all[host.index].waiting -= 1
+            census.held -= 1
+            census.reserved += 1
+            census.claimed += 1
+            return .visit(handOut(visit, kind: .page, of: host, slot: slot))
+        }
+        return refusals.isEmpty ? nil : .refused(refusals)
+    }
+
+    private func clearance(of url: WebURL, on host: HostID, now: Moment) -> RobotsBook.Clearance {
+        guard plan.obeysRobots else { return .allowed }
+        return robots.clearance(of: url, on: host, now: now, lifetime: plan.robotsLifetime)
+    }
+
+    /// The first visit of a host that has not come nearer since it was queued.
+    private mutating func firstWaiting(of host: HostID) -> (WaitingVisit, SeenSet.Slot)? {
+        while let (visit, priority) = hosts.all[host.index].queue.first {
+            if let slot = seen.find(visit.key), seen[slot] == Standing(.waiting, depth: priority) {
+                return (visit, slot)
+            }
+            hosts.all[host.index].queue.removeFirst()
+            census.held -= 1
+        }
+        return nil
+    }
+
+    private mutating func handOut(
+        _ visit: WaitingVisit,
+        kind: Visit.Kind,
+        of host: HostID,
+        slot: SeenSet.Slot
+    ) -> Visit {
+        let depth = seen[slot].depth
+        seen[slot] = Standing(.inFlight, depth: depth)
+        census.waiting -= 1
+        census.travelling += 1
+        return self.visit(visit, kind: kind, of: host, depth: depth)
+    }
+
+    private func visit(
+        _ visit: WaitingVisit,
+        kind: Visit.Kind,
+        of host: HostID,
+        depth: Int
+    ) -> Visit {
+        Visit(
+            id: visit.id,
+            key: visit.key,
+            url: visit.url,
+            host: host,
+            kind: kind,
+            depth: depth,
+            priority: rare.rowPriority(of: visit.id, depth: depth),
+            attempt: rare.attempt(of: visit.id),
+            redirects: rare.redirects(to: visit.id)
+        )
+    }
+
+    private mutating func ask(
+        _ robots: WebURL,
+        for visit: WaitingVisit,
+        of host: HostID,
+        depth: Int,
+        attempt: Int
+    ) -> Visit {
+        hosts.all[host.index].isAsking = true
+        census.travelling += 1
+        return Visit(
+            id: visit.id,
+            key: visit.key,
+            url: robots,
+            host: host,
+            kind: .robots,
+            depth: depth,
+            attempt: attempt
+        )
+    }
+
+    private mutating func refuse(
+        _ visit: WaitingVisit,
+        of host: HostID,
+        slot: SeenSet.Slot,
+        reason: SkipReason,
+        rule: String?
+    ) -> FrontierChange {
+        let depth = seen[slot].depth
+        let refused = self.visit(visit, kind: .page, of: host, depth: depth)
+        seen[slot] = Standing(.refused, depth: depth)
+        hosts.all[host.index].queue.removeFirst()
+        hosts.all[host.index].waiting -= 1
+        hosts.all[host.index].rows.count -= 1
+        census.held -= 1
+        census.waiting -= 1
+        forget(visit.id, depth: depth)
+        return .refused(refused, reason: reason, rule: rule)
+    }
+
+    /// Drops what was only of interest while a URL waited.
+    mutating func forget(_ id: URLID, depth: Int) {
+        rare.setRedirects(to: id, 0)
+        rare.setRetry(of: id, nil)
+        rare.takeRowPriority(of: id, depth: depth)
+    }
+}

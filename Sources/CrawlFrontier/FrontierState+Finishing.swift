@@ -1,0 +1,97 @@
+package import CrawlModel
+package import Linux
+import URLStandard
+
+extension FrontierState {
+    /// Ends a visit: follows its links from the depth that its URL has by now.
+    ///
+    /// - Returns: What changed, to be journalled with the visit's record.
+    /// - Complexity: O(n) in the links.
+    package mutating func finish(
+        _ visit: Visit,
+        _ yield: VisitYield,
+        now: Moment
+    ) -> [FrontierChange] {
+        census.travelling -= 1
+        refills.searched = 0
+        defer { release(visit, now: now) }
+        guard visit.kind != .robots else {
+            answerRobots(visit, yield, now: now)
+            return []
+        }
+        guard let slot = seen.find(visit.key), seen[slot].state == .inFlight else {
+            preconditionFailure("A visit is finished once, by the frontier that handed it out.")
+        }
+        if visit.kind == .page { census.reserved -= 1 }
+        if case .retry(let moment) = yield {
+            return delay(visit, until: moment, depth: seen[slot].depth)
+        }
+        return end(visit, yield, slot: slot)
+    }
+
+    private mutating func end(
+        _ visit: Visit,
+        _ yield: VisitYield,
+        slot: SeenSet.Slot
+    ) -> [FrontierChange] {
+        let depth = seen[slot].depth
+        let redirects = rare.redirects(to: visit.id)
+        seen[slot] = Standing(.done, depth: depth)
+        hosts.all[visit.host.index].rows.count -= 1
+        forget(visit.id, depth: depth)
+        var changes: [FrontierChange] = []
+        switch yield {
+        case .page(let links):
+            if visit.kind == .page { census.stored += 1 }
+            follow(links, from: depth, into: &changes)
+        case .redirect(let target, let key):
+            rare.setRedirects(to: visit.id, redirects, isFetched: true)
+            let way = Way(depth: depth, redirects: redirects + 1, via: .redirect)
+            reach(key, by: way, into: &changes, at: target)
+        case .nothing, .retry, .robots:
+            break
+        }
+        return changes
+    }
+
+    private mutating func follow(
+        _ links: LinkList,
+        from depth: Int,
+        into changes: inout [FrontierChange]
+    ) {
+        let followed = Way(depth: depth + 1, via: .link)
+        let noticed = Way(depth: depth + 1, via: .link, isFollowed: false)
+        for index in 0..<links.count {
+            reach(
+                links.key(at: index),
+                by: links.source(at: index).isFollowed ? followed : noticed,
+                into: &changes,
+                at: WebURL(spelling: links.spelling(at: index))
+            )
+        }
+    }
+
+    /// Puts a visit back; its row moves to where its URL stands by now.
+    private mutating func delay(
+        _ visit: Visit,
+        until moment: Moment,
+        depth: Int
+    ) -> [FrontierChange] {
+        precondition(visit.kind == .page, "Only requests are tried again.")
+        let waiting = WaitingVisit(id: visit.id, key: visit.key, url: visit.url)
+        if let slot = seen.find(visit.key) { seen[slot] = Standing(.waiting, depth: depth) }
+        rare.setRetry(of: visit.id, .init(attempt: visit.attempt + 1, isDelayed: true))
+        delayed.insert(DelayedVisit(visit: waiting, host: visit.host), due: moment)
+        census.delayed += 1
+        let row = rare.takeRowPriority(of: visit.id, depth: depth)
+        return row == depth ? [] : [.moved(visit.id, host: visit.host, from: row, to: depth)]
+    }
+
+    /// Frees the host's connection, which lets its next visit be listed.
+    private mutating func release(_ visit: Visit, now: Moment) {
+        guard visit.kind != .relink else { return }
+        hosts.all[visit.host.index].gate.end(at: now)
+        hosts.list(visit.host)
+        refillIfIdle(visit.host)
+    }
+}

@@ -1,0 +1,93 @@
+import CrawlModel
+import URLStandard
+
+extension FrontierState {
+    /// Notes a shorter way to a URL that is or was to be visited.
+    mutating func improve(
+        _ known: KnownURL,
+        by way: Way,
+        into changes: inout [FrontierChange],
+        at place: () -> WebURL?
+    ) {
+        let isNearer = way.depth < known.was.depth
+        let isShorter = rare.lowerRedirects(to: known.id, way.redirects)
+        guard isNearer || isShorter, let url = place(), let host = knownHost(of: url) else {
+            return
+        }
+        let depth = isNearer ? way.depth : known.was.depth
+        if isNearer {
+            seen[known.slot] = Standing(known.was.state, depth: depth)
+            changes.append(.nearer(known.id, depth: depth))
+        }
+        let visit = WaitingVisit(id: known.id, key: known.key, url: url)
+        guard known.was.state != .done else {
+            return relink(visit, of: host, depth: depth, slot: known.slot, into: &changes)
+        }
+        if isNearer { move(visit, of: host, from: known.was, to: depth, into: &changes) }
+        if isShorter { rewrite(visit, of: host, depth: depth, into: &changes) }
+    }
+
+    /// Lets a stored page's links be reconsidered.
+    private mutating func relink(
+        _ page: WaitingVisit,
+        of host: HostID,
+        depth: Int,
+        slot: SeenSet.Slot,
+        into changes: inout [FrontierChange]
+    ) {
+        let visit = Visit(
+            id: page.id,
+            key: page.key,
+            url: page.url,
+            host: host,
+            kind: .relink,
+            depth: depth,
+            redirects: rare.redirects(to: page.id)
+        )
+        changes.append(.reopened(visit))
+        seen[slot] = Standing(keep(visit), depth: depth)
+    }
+
+    private mutating func move(
+        _ visit: WaitingVisit,
+        of host: HostID,
+        from was: Standing,
+        to depth: Int,
+        into changes: inout [FrontierChange]
+    ) {
+        guard was.state != .inFlight else {
+            // The worker ends the row at the priority that it was handed out with.
+            let row = rare.rowPriority(of: visit.id, depth: was.depth)
+            return rare.setRowPriority(of: visit.id, row)
+        }
+        let row = rare.takeRowPriority(of: visit.id, depth: was.depth)
+        if row != depth { changes.append(.moved(visit.id, host: host, from: row, to: depth)) }
+        guard was.state == .waiting, !rare.isDelayed(visit.id) else { return }
+        hosts.all[host.index].queue.append(visit, priority: depth)
+        census.held += 1
+    }
+
+    /// Writes a row again that holds a greater number of redirects.
+    private mutating func rewrite(
+        _ visit: WaitingVisit,
+        of host: HostID,
+        depth: Int,
+        into changes: inout [FrontierChange]
+    ) {
+        let row = Visit(
+            id: visit.id,
+            key: visit.key,
+            url: visit.url,
+            host: host,
+            kind: rare.isFetched(visit.id) ? .relink : .page,
+            depth: depth,
+            priority: rare.rowPriority(of: visit.id, depth: depth),
+            attempt: rare.attempt(of: visit.id),
+            redirects: rare.redirects(to: visit.id)
+        )
+        // No smaller change says it: the row leaves and comes back.
+        changes.append(.refused(row, reason: .redirectLimit, rule: nil))
+        changes.append(.reopened(row))
+        if row.redirects == 0 { rare.setRedirects(to: visit.id, 0) }
+    }
+}

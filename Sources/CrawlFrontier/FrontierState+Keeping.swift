@@ -1,0 +1,63 @@
+import CrawlModel
+import Linux
+import URLStandard
+
+extension FrontierState {
+    /// Lets a visit wait whose row is new: in memory while there is room, else only in the store.
+    mutating func keep(_ visit: Visit) -> URLState {
+        let host = visit.host
+        hosts.all[host.index].rows.count += 1
+        rare.setRedirects(to: visit.id, visit.redirects, isFetched: visit.kind == .relink)
+        guard hasRoom(for: visit) else {
+            hosts.all[host.index].rows.spilled += 1
+            census.spilled += 1
+            refillIfIdle(host)
+            return .spilled
+        }
+        let waiting = WaitingVisit(id: visit.id, key: visit.key, url: visit.url)
+        return hold(waiting, kind: visit.kind, host: host, priority: visit.depth)
+    }
+
+    /// Puts a visit into its line in memory.
+    ///
+    /// - Returns: The state in which it waits.
+    @discardableResult
+    mutating func hold(
+        _ visit: WaitingVisit,
+        kind: Visit.Kind,
+        host: HostID,
+        priority: Int
+    ) -> URLState {
+        census.waiting += 1
+        census.held += 1
+        guard kind != .relink else {
+            relinks.append(visit, priority: priority)
+            return .relinking
+        }
+        hosts.all[host.index].queue.append(visit, priority: priority)
+        hosts.all[host.index].waiting += 1
+        hosts.list(host)
+        return .waiting
+    }
+
+    private func hasRoom(for visit: Visit) -> Bool {
+        guard census.held + refills.promised < plan.memory, !refills.isStarved else { return false }
+        let host = hosts.all[visit.host.index]
+        // What the store has of a host comes before what is discovered later.
+        guard visit.kind != .relink, host.rows.spilled > 0 else { return true }
+        return host.queue.lastPriority.map { visit.depth < $0 } ?? false
+    }
+
+    /// Wishes for rows of a host that has none in memory.
+    mutating func refillIfIdle(_ host: HostID) {
+        let state = hosts.all[host.index]
+        if state.waiting == 0, state.queue.count > 0 {
+            // Only places that were left behind.
+            census.held -= state.queue.count
+            hosts.all[host.index].queue = HostQueue()
+        }
+        guard state.waiting == 0, state.rows.spilled > 0, !state.rows.isRefilling else { return }
+        hosts.all[host.index].rows.isRefilling = true
+        refills.wanting.insert(host, due: .init(nanoseconds: .min))
+    }
+}

@@ -1,0 +1,51 @@
+package import CrawlModel
+import URLStandard
+
+extension FrontierState {
+    /// How many URLs are read at once.
+    private static let batch = 1_000
+
+    /// Takes a root into the scope; what had been outside on its account is looked at again.
+    mutating func widen(by root: WebURL) {
+        guard scope.widen(by: root) else { return }
+        guard let hosts = refills.outsiders.known[scope.name(of: root)] else { return }
+        refills.outsiders.next.formUnion(hosts)
+    }
+
+    /// Decides whether URLs that were out of scope are to be read.
+    mutating func claimPass() -> FrontierStep? {
+        guard !refills.outsiders.isTravelling, !refills.outsiders.isOver else { return nil }
+        if refills.outsiders.hosts.isEmpty {
+            refills.outsiders.hosts = refills.outsiders.next
+            refills.outsiders.next = []
+            refills.outsiders.reached = URLID(rawValue: 0)
+        }
+        refills.outsiders.isTravelling = true
+        census.travelling += 1
+        let pass = refills.outsiders
+        return .reconsider(pass.hosts, after: pass.reached, limit: Self.batch)
+    }
+
+    /// Takes URLs in that were out of scope, in the order of their numbers; nil gives the reading back.
+    ///
+    /// - Returns: What changed, to be journalled before any of the visits is made.
+    package mutating func reconsider(_ outsiders: [Visit]?) -> [FrontierChange] {
+        refills.outsiders.isTravelling = false
+        census.travelling -= 1
+        guard let outsiders else { return [] }
+        refills.outsiders.reached = outsiders.last?.id ?? refills.outsiders.reached
+        if outsiders.count < Self.batch { refills.outsiders.hosts = [] }
+        var changes: [FrontierChange] = []
+        for visit in outsiders {
+            guard let slot = seen.find(visit.key), seen[slot].state == .refused else { continue }
+            let known = KnownURL(id: visit.id, key: visit.key, slot: slot, was: seen[slot])
+            let way = Way(
+                depth: known.was.depth,
+                redirects: rare.redirects(to: visit.id),
+                via: .link
+            )
+            decide(known, by: way, isRewritten: false, into: &changes, at: visit.url)
+        }
+        return changes
+    }
+}

@@ -1,0 +1,132 @@
+package import CrawlModel
+package import Linux
+import URLStandard
+
+extension FrontierState {
+    /// How many visits are read at once.
+    private static let batch = 256
+    /// How many hosts are looked at for a place in memory.
+    private static let searchLength = 64
+    /// How many readings in a row may bring nothing before rows count as lost.
+    private static let patience = 12
+
+    /// Decides whether the store is to be read.
+    mutating func claimReading(now: Moment) -> FrontierStep? {
+        if let pass = claimPass() { return pass }
+        guard let due = refills.wanting.nextDue, due <= now else { return nil }
+        let free = freePlaces()
+        refills.isStarved = free < 1
+        guard free > 0, let host = refills.wanting.removeDue(at: now) else { return nil }
+        let rows = hosts.all[host.index].rows
+        guard rows.spilled > 0 else {
+            hosts.all[host.index].rows.isRefilling = false
+            return claimReading(now: now)
+        }
+        let places = min(Self.batch, free, rows.spilled)
+        // Rows of visits in memory and in flight stand in between.
+        let limit = (places + rows.count - rows.spilled) << min(rows.misses, 16)
+        refills.readings[host] = .init(places: places, rows: limit)
+        refills.promised += places
+        census.travelling += 1
+        return .refill(host, limit: limit)
+    }
+
+    /// Takes rows in that were read: those that nobody has in hands yet.
+    ///
+    /// - Throws: `missingRows` where the store repeatedly lacks what it was given.
+    package mutating func accept(
+        _ visits: [Visit],
+        of host: HostID,
+        now: Moment
+    ) throws(FrontierError) {
+        guard let reading = refills.readings.removeValue(forKey: host) else { return }
+        census.travelling -= 1
+        refills.promised -= reading.places
+        refills.searched = 0
+        var taken = 0
+        for visit in visits where taken < reading.places {
+            guard let slot = seen.find(visit.key), seen[slot].state == .spilled else { continue }
+            take(visit, slot: slot)
+            taken += 1
+        }
+        hosts.all[host.index].rows.isRefilling = false
+        if taken == 0, hosts.all[host.index].rows.spilled > 0 {
+            return try readAgain(host, isCut: visits.count >= reading.rows, now: now)
+        }
+        hosts.all[host.index].rows.misses = 0
+        refillIfIdle(host)
+    }
+
+    /// Gives a reading back that failed.
+    package mutating func abandon(_ host: HostID) {
+        guard let reading = refills.readings.removeValue(forKey: host) else { return }
+        census.travelling -= 1
+        refills.promised -= reading.places
+        hosts.all[host.index].rows.isRefilling = false
+        refillIfIdle(host)
+    }
+
+    private mutating func take(_ visit: Visit, slot: SeenSet.Slot) {
+        let depth = seen[slot].depth
+        let waiting = WaitingVisit(id: visit.id, key: visit.key, url: visit.url)
+        hosts.all[visit.host.index].rows.spilled -= 1
+        census.spilled -= 1
+        if visit.attempt > 1 {
+            rare.setRetry(of: visit.id, .init(attempt: visit.attempt, isDelayed: false))
+        }
+        let state = hold(waiting, kind: visit.kind, host: visit.host, priority: depth)
+        seen[slot] = Standing(state, depth: depth)
+    }
+
+    /// Reads again after rows that brought nothing: more at once, or later when the store lags behind.
+    private mutating func readAgain(
+        _ host: HostID,
+        isCut: Bool,
+        now: Moment
+    ) throws(FrontierError) {
+        let rows = hosts.all[host.index].rows
+        hosts.all[host.index].rows.misses += 1
+        guard rows.misses < Self.patience else {
+            throw .missingRows(host: hosts.all[host.index].name, count: rows.spilled)
+        }
+        hosts.all[host.index].rows.isRefilling = true
+        let wait = Duration.milliseconds(isCut ? 0 : 5 << rows.misses)
+        refills.wanting.insert(host, due: now + wait)
+    }
+
+    /// How many visits may come into memory, after some have left it where it is full.
+    private mutating func freePlaces() -> Int {
+        let free = plan.memory - census.held - refills.promised
+        guard free < 1 else { return free }
+        return free + evict()
+    }
+
+    /// Sends visits of a host that has more than its share back to the store, which has their rows.
+    private mutating func evict() -> Int {
+        let share = max(1, plan.memory / max(1, hosts.all.count))
+        for _ in 0..<min(Self.searchLength, hosts.all.count) {
+            refills.searched += 1
+            refills.cursor = (refills.cursor + 1) % hosts.all.count
+            let surplus = hosts.all[refills.cursor].queue.count - share
+            if surplus > 0 { return evict(min(surplus, Self.batch), at: refills.cursor) }
+        }
+        return 0
+    }
+
+    private mutating func evict(_ count: Int, at index: Int) -> Int {
+        var left = 0
+        while left < count, let (visit, priority) = hosts.all[index].queue.removeLast() {
+            left += 1
+            census.held -= 1
+            guard let slot = seen.find(visit.key) else { continue }
+            guard seen[slot] == Standing(.waiting, depth: priority) else { continue }
+            seen[slot] = Standing(.spilled, depth: priority)
+            hosts.all[index].waiting -= 1
+            hosts.all[index].rows.spilled += 1
+            census.waiting -= 1
+            census.spilled += 1
+        }
+        refillIfIdle(HostID(rawValue: Int32(index + 1)))
+        return left
+    }
+}

@@ -1,0 +1,85 @@
+package import CrawlModel
+package import URLStandard
+
+/// A URL as the store has it.
+package struct RestoredURL: Sendable {
+    package let key: URLKey
+    package let id: URLID
+    package let depth: Int
+    /// Whatever waits, by any of its states.
+    package let state: URLState
+    /// Where its row stands, nil for its depth or without a row.
+    package let priority: Int?
+    /// The redirects in a row that its last visit says; for a fetched redirect that was found by a redirect, any
+    /// number that is not too small will do.
+    package let redirects: Int
+    /// True where it was fetched already: its row, if it has one, asks for its links.
+    package let isFetched: Bool
+
+    package init(
+        key: URLKey,
+        id: URLID,
+        depth: Int,
+        state: URLState,
+        priority: Int? = nil,
+        redirects: Int = 0,
+        isFetched: Bool = false
+    ) {
+        self.key = key
+        self.id = id
+        self.depth = depth
+        self.state = state
+        self.priority = priority
+        self.redirects = redirects
+        self.isFetched = isFetched
+    }
+}
+
+extension FrontierState {
+    /// Takes the hosts of an unfinished crawl over, all of them in the order of their numbers from 1.
+    package mutating func restore(hosts names: [String]) {
+        for name in names {
+            guard let url = try? WebURL(parsing: "http://\(name)/") else {
+                _ = hosts.add(name, hostname: name)
+                continue
+            }
+            let id = hosts.add(name, hostname: url.hostname)
+            // Whether the store has outsiders of it is not known.
+            refills.outsiders.known[scope.name(of: url), default: []].insert(id)
+        }
+    }
+
+    /// Takes URLs of an unfinished crawl over, in any number of pieces.
+    package mutating func restore(urls: [RestoredURL]) {
+        for url in urls {
+            let isWaiting: Bool
+            switch url.state {
+            case .waiting, .spilled, .relinking, .inFlight: isWaiting = true
+            case .done, .cut, .notFollowed, .refused: isWaiting = false
+            }
+            let state = isWaiting ? URLState.spilled : url.state
+            seen.insert(url.key, id: url.id, standing: Standing(state, depth: url.depth))
+            if state != .cut {
+                rare.setRedirects(to: url.id, url.redirects, isFetched: url.isFetched)
+            }
+            guard isWaiting, let priority = url.priority, priority != url.depth else { continue }
+            rare.setRowPriority(of: url.id, priority)
+        }
+    }
+
+    /// Takes the visits of an unfinished crawl over, by their number on each host.
+    package mutating func restore(waiting counts: [(host: HostID, count: Int)]) {
+        for (host, count) in counts {
+            hosts.all[host.index].rows.spilled += count
+            hosts.all[host.index].rows.count += count
+            census.spilled += count
+            refillIfIdle(host)
+        }
+    }
+
+    /// Takes over what decides about scope and limit: all URLs of depth 0, and how many pages are stored.
+    package mutating func restore(roots: [WebURL], storedPages: Int) {
+        for root in roots { widen(by: root) }
+        census.stored += storedPages
+    }
+}

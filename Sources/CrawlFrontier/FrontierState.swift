@@ -1,0 +1,64 @@
+package import CrawlModel
+package import Linux
+import URLStandard
+
+/// Every decision of the frontier, without concurrency and without a clock.
+///
+/// Depths and the set of visits are a least fixed point: a way only ever lowers a URL's depth and its number of
+/// redirects, and whatever was decided on greater ones is decided again. The order of answers cannot matter.
+package struct FrontierState: Sendable {
+    let plan: FrontierPlan
+    var scope: Scope
+    var seen = SeenSet()
+    var hosts: HostTable
+    var robots = RobotsBook()
+    var rare = RareFacts()
+    var census = Census()
+    /// Stored pages whose links are to be reconsidered, nearest first.
+    var relinks = HostQueue()
+    /// Visits before the moment of their next try.
+    var delayed = MomentHeap<DelayedVisit>()
+    var refills = RefillQueue()
+
+    package init(_ plan: FrontierPlan, scope: Scope) {
+        self.plan = plan
+        self.scope = scope
+        hosts = HostTable(politeness: plan.politeness)
+    }
+
+    /// The figures for a progress line.
+    package var counts: FrontierCounts {
+        FrontierCounts(
+            waiting: census.waiting + census.delayed + census.spilled,
+            spilled: census.spilled,
+            travelling: census.travelling,
+            stored: census.stored,
+            claimed: census.claimed,
+            urls: seen.count,
+            hosts: hosts.all.count
+        )
+    }
+
+    /// The numbers of known URLs; a key that is not known gives none.
+    package func ids(of keys: [URLKey]) -> [URLID] {
+        keys.compactMap { seen.find($0).map(seen.id(at:)) }
+    }
+
+    /// The depth and the state of a URL, nil where it is not known.
+    package func standing(of key: URLKey) -> (depth: Int, state: URLState)? {
+        seen.find(key).map { (seen[$0].depth, seen[$0].state) }
+    }
+
+    /// Lets a host rest until a moment, because its answer asked for it.
+    package mutating func pause(_ host: HostID, until moment: Moment) {
+        hosts.all[host.index].gate.hold(until: moment)
+    }
+
+    var maximumDepth: Int { plan.maximumDepth ?? .max }
+}
+
+/// A visit before the moment of its next try.
+struct DelayedVisit: Sendable {
+    let visit: WaitingVisit
+    let host: HostID
+}

@@ -1,0 +1,27 @@
+import CrawlModel
+
+/// One host: its gate, its visits, and what they wait for.
+struct Host: Sendable {
+    let name: String
+    var gate: HostGate
+    var queue = HostQueue()
+    var rows = HostRows()
+    /// Visits in memory that are free to go as soon as the gate is.
+    var waiting = 0
+    /// True while it stands among the hosts that wait for their moment.
+    var isListed = false
+    /// True while its robots.txt is asked for.
+    var isAsking = false
+}
+
+/// What the store has of one host.
+struct HostRows: Sendable {
+    /// Rows of visits that are not in memory.
+    var spilled = 0
+    /// All rows of visits that have not ended.
+    var count = 0
+    /// True from the wish to read rows until they are there.
+    var isRefilling = false
+    /// How many readings in a row brought nothing.
+    var misses = 0
+}

@@ -1,0 +1,40 @@
+import Linux
+
+/// When the next request to one host may start.
+///
+/// A request starts at least the delay after the start of the one before it, and, once the host is idle, at
+/// least the delay after the end of the last one: with one connection that is the rest that wget takes.
+struct HostGate: Sendable {
+    private(set) var active = 0
+    private let limit: Int
+    private var delay: Duration
+    private var earliest = Moment(nanoseconds: .min)
+
+    init(limit: Int, delay: Duration) {
+        self.limit = limit
+        self.delay = delay
+    }
+
+    /// True while a connection is free.
+    var isFree: Bool { active < limit }
+    /// The first moment at which a request may start.
+    var opensAt: Moment { earliest }
+
+    mutating func start(at now: Moment) {
+        active += 1
+        hold(until: now + delay)
+    }
+
+    mutating func end(at now: Moment) {
+        active -= 1
+        if active == 0 { hold(until: now + delay) }
+    }
+
+    mutating func hold(until moment: Moment) {
+        earliest = max(earliest, moment)
+    }
+
+    mutating func slow(to longer: Duration) {
+        delay = max(delay, longer)
+    }
+}

@@ -1,0 +1,63 @@
+import CrawlModel
+import Linux
+import URLStandard
+
+extension HostID {
+    /// The place in an array of all hosts.
+    var index: Int { Int(rawValue) - 1 }
+}
+
+/// All hosts, and the order in which they may be asked.
+struct HostTable: Sendable {
+    var all: [Host] = []
+    private var ids: [String: HostID] = [:]
+    private var ready = MomentHeap<HostID>()
+    private let politeness: Politeness
+
+    init(politeness: Politeness) {
+        self.politeness = politeness
+    }
+
+    /// The first moment at which a listed host may be free.
+    var nextDue: Moment? { ready.nextDue }
+
+    func find(_ name: String) -> HostID? { ids[name] }
+
+    mutating func add(_ name: String, hostname: String) -> HostID {
+        let isLocal = isLoopback(hostname)
+        let gate = HostGate(
+            limit: politeness.limit(onLoopback: isLocal),
+            delay: politeness.delay(onLoopback: isLocal)
+        )
+        all.append(Host(name: name, gate: gate))
+        let id = HostID(rawValue: Int32(all.count))
+        ids[name] = id
+        return id
+    }
+
+    /// Slows a host down to what its robots.txt asks for.
+    mutating func slow(_ id: HostID, toCrawlDelay seconds: Double) {
+        guard seconds > 0 else { return }
+        let longest = politeness.longestCrawlDelay
+        let asked = seconds < 1_000_000 ? Duration.milliseconds(Int(seconds * 1000)) : longest
+        all[id.index].gate.slow(to: min(asked, longest))
+    }
+
+    /// Lists a host that has something to do and a connection free.
+    mutating func list(_ id: HostID) {
+        let host = all[id.index]
+        guard host.waiting > 0, !host.isListed, !host.isAsking, host.gate.isFree else { return }
+        all[id.index].isListed = true
+        ready.insert(id, due: host.gate.opensAt)
+    }
+
+    /// Takes the host that has been free for the longest time off the list.
+    mutating func takeFree(at now: Moment) -> HostID? {
+        while let id = ready.removeDue(at: now) {
+            all[id.index].isListed = false
+            if all[id.index].gate.opensAt <= now { return id }
+            list(id)
+        }
+        return nil
+    }
+}

@@ -1,1 +1,0 @@
-// The room CrawlFrontier is being furnished.

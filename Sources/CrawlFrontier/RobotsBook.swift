@@ -1,0 +1,78 @@
+import CrawlModel
+import Linux
+import URLStandard
+
+/// What the robots.txt of each origin says, as far as it was asked.
+struct RobotsBook: Sendable {
+    struct Origin: Hashable, Sendable {
+        let host: HostID
+        let isSecure: Bool
+    }
+
+    /// What may be done with a URL.
+    enum Clearance {
+        case allowed
+        case denied(SkipReason, rule: String?)
+        /// Nobody knows before this robots.txt was asked for.
+        case unknown(WebURL, attempt: Int)
+    }
+
+    private enum Page: Sendable {
+        /// Asked for, not answered; the number of the next try.
+        case unanswered(attempt: Int)
+        case answered(RobotsAnswer, at: Moment)
+    }
+
+    private var pages: [Origin: Page] = [:]
+
+    func clearance(
+        of url: WebURL,
+        on host: HostID,
+        now: Moment,
+        lifetime: Duration
+    ) -> Clearance {
+        switch pages[Origin(host: host, isSecure: url.isSecure)] {
+        case nil: ask(url, attempt: 1)
+        case .unanswered(let attempt): ask(url, attempt: attempt)
+        case .answered(_, let moment) where moment + lifetime <= now: ask(url, attempt: 1)
+        case .answered(.unreachable, _): .denied(.robotsUnreachable, rule: nil)
+        case .answered(.rules(let rules), _):
+            rules.refusal(of: url.target).map { .denied(.robotsDenied, rule: $0) } ?? .allowed
+        }
+    }
+
+    private func ask(_ url: WebURL, attempt: Int) -> Clearance {
+        url.robots.map { .unknown($0, attempt: attempt) } ?? .denied(.robotsUnreachable, rule: nil)
+    }
+
+    mutating func answer(_ origin: Origin, _ answer: RobotsAnswer, at now: Moment) {
+        pages[origin] = .answered(answer, at: now)
+    }
+
+    mutating func retry(_ origin: Origin, attempt: Int) {
+        pages[origin] = .unanswered(attempt: attempt)
+    }
+}
+
+extension WebURL {
+    /// True for https.
+    var isSecure: Bool { bytes.starts(with: "https:".utf8) }
+
+    /// The path with its query.
+    var target: ArraySlice<UInt8> {
+        let start = bytes.count > 8 ? (isSecure ? 8 : 7) : bytes.count
+        guard let slash = bytes[start...].firstIndex(of: UInt8(ascii: "/")) else { return [] }
+        return bytes[slash...]
+    }
+
+    /// The robots.txt of the URL's origin.
+    var robots: WebURL? {
+        let origin = bytes[..<(bytes.count - target.count)]
+        return try? WebURL(parsing: String(decoding: origin, as: UTF8.self) + "/robots.txt")
+    }
+
+    /// The URL of a serialisation.
+    init?(spelling: ArraySlice<UInt8>) {
+        try? self.init(parsing: String(decoding: spelling, as: UTF8.self))
+    }
+}

@@ -1,0 +1,101 @@
+import CrawlModel
+import URLStandard
+
+/// Which URLs belong to a crawl.
+///
+/// Its roots are the seeds and what they redirect to: a seed that has moved takes its scope along.
+package struct Scope: Sendable {
+    /// How far around the roots it reaches.
+    package enum Kind: String, Sendable, CaseIterable {
+        /// The roots alone.
+        case page
+        /// The roots' folders.
+        case prefix
+        /// The roots' hosts with their ports.
+        case host
+        /// The roots' registrable domains.
+        case domain
+        /// Everything.
+        case any
+    }
+
+    /// The longest URL that is visited, in bytes.
+    package static let maximumLength = 4_096
+
+    private let kind: Kind
+    private let includes: [Glob]
+    private let excludes: [Glob]
+    private let registrableDomain: @Sendable (String) -> String?
+    private var names: Set<String> = []
+    private var folders: [String: Set<ArraySlice<UInt8>>] = [:]
+
+    /// A scope without roots.
+    ///
+    /// - Parameters:
+    ///   - includes: Patterns of which one must match, except for roots; none for all URLs.
+    ///   - excludes: Patterns of which none may match, roots included.
+    ///   - registrableDomain: The part of a host name that was registered, nil for addresses.
+    package init(
+        _ kind: Kind,
+        includes: [String] = [],
+        excludes: [String] = [],
+        registrableDomain: @escaping @Sendable (String) -> String? = { $0 }
+    ) {
+        self.kind = kind
+        self.includes = includes.map(Glob.init)
+        self.excludes = excludes.map(Glob.init)
+        self.registrableDomain = registrableDomain
+    }
+
+    /// Takes a root in.
+    ///
+    /// - Returns: True where the scope became wider.
+    mutating func widen(by root: WebURL) -> Bool {
+        switch kind {
+        case .page, .any: false
+        case .host: names.insert(root.authority).inserted
+        case .domain: names.insert(domain(of: root)).inserted
+        case .prefix: folders[root.authority, default: []].insert(root.folder).inserted
+        }
+    }
+
+    /// True where links lead to the URL, whatever the patterns say.
+    func contains(_ url: WebURL) -> Bool {
+        switch kind {
+        case .page: false
+        case .any: true
+        case .host: names.contains(url.authority)
+        case .domain: names.contains(domain(of: url))
+        case .prefix: folders[url.authority]?.contains { url.target.starts(with: $0) } == true
+        }
+    }
+
+    /// The name under which URLs come into scope together.
+    func name(of url: WebURL) -> String {
+        kind == .domain ? domain(of: url) : url.authority
+    }
+
+    /// Why a URL is not visited, with the pattern that decided, nil where it may be.
+    func refusal(of url: WebURL, isRoot: Bool) -> (reason: SkipReason, rule: String?)? {
+        guard url.bytes.count <= Self.maximumLength else { return (.urlTooLong, nil) }
+        guard url.isHTTP, isRoot || contains(url) else { return (.outOfScope, nil) }
+        if let exclude = excludes.first(where: { $0.matches(url.bytes) }) {
+            return (.excluded, exclude.text)
+        }
+        if isRoot || includes.isEmpty { return nil }
+        return includes.contains { $0.matches(url.bytes) } ? nil : (.notIncluded, nil)
+    }
+
+    private func domain(of url: WebURL) -> String {
+        registrableDomain(url.hostname) ?? url.hostname
+    }
+}
+
+extension WebURL {
+    /// The path up to its last slash.
+    fileprivate var folder: ArraySlice<UInt8> {
+        let path = target.prefix { $0 != UInt8(ascii: "?") }
+        guard let slash = path.lastIndex(of: UInt8(ascii: "/")) else { return [] }
+        return path[...slash]
+    }
+}

@@ -1,0 +1,17 @@
+package import CrawlModel
+package import Linux
+package import URLStandard
+
+/// What a visit gave, as far as the frontier has to know.
+package enum VisitYield: Sendable {
+    /// A page was stored, or its links were read again; these are the links, none where it is not HTML.
+    case page(LinkList)
+    /// The answer was a redirect.
+    case redirect(to: WebURL, key: URLKey)
+    /// Nothing was stored, and this was the last try.
+    case nothing
+    /// This try failed; the next one is not before the moment.
+    case retry(at: Moment)
+    /// The answer to a robots visit.
+    case robots(RobotsAnswer)
+}

@@ -1,0 +1,24 @@
+import CrawlModel
+
+/// How a URL is reached: one edge of the web, seen from its end.
+struct Way {
+    /// A seed's way: nothing leads there.
+    static let seed = Way(depth: 0, via: .seed)
+
+    /// The fewest links from a seed, this one included.
+    let depth: Int
+    /// How many redirects in a row, this one included.
+    let redirects: Int
+    let via: Discovery
+    let isFollowed: Bool
+
+    init(depth: Int, redirects: Int = 0, via: Discovery, isFollowed: Bool = true) {
+        self.depth = min(depth, Standing.maximumDepth)
+        self.redirects = redirects
+        self.via = via
+        self.isFollowed = isFollowed
+    }
+
+    /// True for seeds and for what they redirect to.
+    var leadsToRoot: Bool { isFollowed && depth == 0 }
+}
