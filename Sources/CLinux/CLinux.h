@@ -11,6 +11,7 @@
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/file.h>
+#include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
@@ -82,4 +83,10 @@ static inline int crawl_set_reset_on_close(int fd) {
 // `prctl` again; a thread names itself.
 static inline int crawl_name_thread(const char *name) {
     return prctl(PR_SET_NAME, name, 0, 0, 0);
+}
+
+// `ioctl` is variadic, which Swift cannot call.
+static inline int crawl_terminal_width(int fd) {
+    struct winsize size = {0};
+    return ioctl(fd, TIOCGWINSZ, &size) < 0 ? -1 : size.ws_col;
 }

@@ -1,0 +1,21 @@
+import Glibc
+
+/// The variables that the process was born with.
+package enum ProcessEnvironment {
+    /// The value of a variable, nil where it is not set.
+    ///
+    /// The corresponding C function is `getenv`; called before other threads start.
+    package static func value(of name: String) -> String? {
+        guard let value = unsafe getenv(name) else { return nil }
+        return unsafe String(cString: value)
+    }
+
+    /// Forgets every variable but those named, so that no library obeys one that we do not know of.
+    ///
+    /// The corresponding C function is `clearenv`; called before other threads start.
+    package static func keep(only names: [String]) {
+        let kept = names.compactMap { name in value(of: name).map { (name, $0) } }
+        clearenv()
+        for (name, value) in kept { unsafe setenv(name, value, 1) }
+    }
+}

@@ -1,0 +1,68 @@
+/// Exactly what was typed after the command's name: parsed, validated, with the defaults filled in.
+struct Arguments: Sendable, Equatable {
+    /// How far from its seeds a crawl goes.
+    struct Reach: Sendable, Equatable {
+        /// How many links away from a seed, nil without a limit.
+        var depth: Int? = 3
+        var scope = Scope.host
+        var includes: [String] = []
+        var excludes: [String] = []
+    }
+
+    /// Which URLs belong to the site that a seed names.
+    enum Scope: String, CaseIterable, Sendable {
+        case page, prefix, host, domain, any
+    }
+
+    /// Where a crawl, or a request, ends early.
+    struct Limits: Sendable, Equatable {
+        /// Nil without a limit.
+        var pages: Int?
+        /// Nil without a limit.
+        var time: Duration?
+        /// For one request.
+        var timeout = Duration.seconds(30)
+        /// Bytes of one decoded body.
+        var size = 10 << 20
+    }
+
+    /// How a crawl behaves towards the servers that it visits.
+    struct Manners: Sendable, Equatable {
+        /// Nil where the number of files that may be open decides.
+        var concurrency: Int?
+        var perHost = 1
+        var delay = Duration.seconds(1)
+        /// Nil for the product's own name.
+        var userAgent: String?
+        var robots = Robots.obey
+        /// Networks in CIDR notation, as typed.
+        var allowedPrivate: [String] = []
+    }
+
+    /// What a robots.txt is to a crawl.
+    enum Robots: String, CaseIterable, Sendable {
+        case obey, ignore
+    }
+
+    /// A seed as it was typed.
+    enum SeedWord: Sendable, Equatable {
+        /// With `--seed`: a file, a URL, the name of a list, or `-` for standard input.
+        case named(String)
+        /// Without: a URL, perhaps lacking its scheme.
+        case bare(String)
+    }
+
+    var verb = Verb.run
+    /// In the order in which they were typed.
+    var seeds: [SeedWord] = []
+    /// The crawl's file: `-o FILE`, or the word after `status`.
+    var file: String?
+    var reach = Reach()
+    var limits = Limits()
+    var manners = Manners()
+    var isQuiet = false
+    /// How often `-v` was typed.
+    var verbosity = 0
+    /// The long names of the options that were typed, without dashes.
+    var typed: Set<String> = []
+}

@@ -1,0 +1,98 @@
+import Linux
+import Synchronization
+
+/// Everything that the command says, on a thread of its own: messages and progress for people, data for programs.
+///
+/// Who speaks does not wait: a terminal that stands still, a closed pipe or a full disk never stops a crawl.
+actor Console: ExecutorBound {
+    /// Where the words go.
+    struct Streams: Sendable {
+        let write: @Sendable (StandardStream, [UInt8]) throws(Errno) -> Void
+        /// The columns of the terminal.
+        let width: @Sendable () -> Int
+
+        /// The streams that the process was born with.
+        static let standard = Streams(
+            write: { (stream, bytes) throws(Errno) in try stream.write(bytes) },
+            width: { Terminal.width(of: .error) }
+        )
+    }
+
+    nonisolated let executor: any SerialExecutor
+    private nonisolated let thread: ThreadExecutor
+    private nonisolated let mailbox = Mutex(Mailbox())
+    private nonisolated let showsProgress: Bool
+    private let streams: Streams
+    private var history = ProgressHistory()
+    /// What the terminal shows below the messages.
+    private var progress: ProgressLine?
+
+    init(on thread: ThreadExecutor, showsProgress: Bool, streams: Streams = .standard) {
+        self.thread = thread
+        executor = thread
+        self.showsProgress = showsProgress
+        self.streams = streams
+    }
+
+    /// Says one line to people; whatever could steer their terminal is escaped.
+    nonisolated func say(_ line: String) {
+        if mailbox.withLock({ $0.post(line) }) { summonThread() }
+    }
+
+    /// Shows how far the crawl is, where somebody looks.
+    nonisolated func show(_ reading: ProgressReading) {
+        guard showsProgress else { return }
+        if mailbox.withLock({ $0.post(reading) }) { summonThread() }
+    }
+
+    /// Writes data to the standard output.
+    ///
+    /// - Throws: Why not all of it could be written.
+    func put(_ data: [UInt8]) throws(Errno) {
+        drain()
+        erase()
+        defer { draw() }
+        try streams.write(.output, data)
+    }
+
+    /// Writes what waits and takes the progress away.
+    func finish() {
+        drain()
+        erase()
+        progress = nil
+    }
+
+    private nonisolated func summonThread() {
+        thread.schedule(at: .now) {
+            self.assumeIsolated { $0.drain() }
+        }
+    }
+
+    private func drain() {
+        let mail = mailbox.withLock { $0.empty() }
+        if let reading = mail.progress {
+            progress = ProgressLine(reading, since: history.take(reading))
+        }
+        guard !mail.messages.isEmpty else { return draw() }
+        let lost = mail.lost == 0 ? [] : ["crawl: \(Figure.count(mail.lost, "message")) lost here"]
+        let lines = (mail.messages + lost).map { Quotation.printable($0) + "\n" }
+        write((progress == nil ? "" : ProgressLine.erasure) + lines.joined() + drawing)
+    }
+
+    private func draw() {
+        if progress != nil { write(drawing) }
+    }
+
+    private func erase() {
+        if progress != nil { write(ProgressLine.erasure) }
+    }
+
+    private var drawing: String {
+        progress?.drawing(width: streams.width()) ?? ""
+    }
+
+    private func write(_ text: String) {
+        // There is nobody left to tell that a message could not be written.
+        try? streams.write(.error, Array(text.utf8))
+    }
+}

@@ -1,0 +1,36 @@
+/// What waits to be written: messages in order, and the latest progress.
+struct Mailbox: Sendable {
+    /// How many messages may wait for a terminal that stands still.
+    static let capacity = 4_096
+
+    private(set) var messages: [String] = []
+    private(set) var progress: ProgressReading?
+    /// How many messages found no room.
+    private(set) var lost = 0
+
+    /// Adds a message; a full mailbox counts it as lost, it does not wait.
+    ///
+    /// - Returns: True where the mailbox was empty, so that somebody has to come and empty it.
+    mutating func post(_ message: String) -> Bool {
+        defer {
+            if messages.count < Self.capacity { messages.append(message) } else { lost += 1 }
+        }
+        return isEmpty
+    }
+
+    /// Replaces the progress that nobody has seen yet.
+    ///
+    /// - Returns: True where the mailbox was empty.
+    mutating func post(_ reading: ProgressReading) -> Bool {
+        defer { progress = reading }
+        return isEmpty
+    }
+
+    /// Gives all that is there away.
+    mutating func empty() -> Mailbox {
+        defer { self = Mailbox() }
+        return self
+    }
+
+    private var isEmpty: Bool { messages.isEmpty && progress == nil }
+}

@@ -1,0 +1,65 @@
+/// One line that says how far a crawl is, for a terminal of any width.
+struct ProgressLine: Sendable, Equatable {
+    /// Removes the line from the terminal.
+    static let erasure = "\r\u{1B}[K"
+    private static let gap = 2
+
+    private struct Part: Sendable, Equatable {
+        let text: String
+        /// The least important part leaves first where the line is too long.
+        let importance: Int
+    }
+
+    private let parts: [Part]
+
+    /// Prepares a line; the rates are those since an earlier reading.
+    init(_ reading: ProgressReading, since earlier: ProgressReading = ProgressReading()) {
+        let time = reading.elapsed - earlier.elapsed
+        let pageRate = Figure.rate(reading.pages - earlier.pages, in: time)
+        let byteRate = Figure.rate(reading.bytes - earlier.bytes, in: time)
+        let share = Figure.share(reading.failed, of: reading.pages + reading.failed)
+        let hosts = [reading.activeHosts, reading.knownHosts].map(Figure.count).joined(
+            separator: "/"
+        )
+        parts = [
+            Part(text: Figure.count(reading.pages, "page"), importance: 9),
+            Part(text: "\(Figure.decimal(pageRate))/s", importance: 8),
+            Part(text: "\(Figure.bytes(Int(byteRate)))/s", importance: 4),
+            Part(text: "queue \(Figure.count(reading.waiting))", importance: 7),
+            Part(text: "in flight \(Figure.count(reading.travelling))", importance: 2),
+            Part(text: "hosts \(hosts)", importance: 3),
+            Part(text: "failed \(share)", importance: 6),
+            Part(text: "lag \(Figure.milliseconds(reading.loopLag))", importance: 1),
+            Part(text: Figure.clock(reading.elapsed), importance: 5),
+        ]
+    }
+
+    /// The line as far as it fits, least important parts left out first.
+    ///
+    /// - Parameter width: The terminal's columns, of which the last stays free: some wrap there.
+    func text(width: Int) -> String {
+        let room = max(0, width - 1)
+        var kept = parts
+        while Self.length(of: kept) > room, kept.count > 1 {
+            let least = kept.indices.min { kept[$0].importance < kept[$1].importance }
+            kept.remove(at: least ?? 0)
+        }
+        return String(kept.map(\.text).joined(separator: "  ").prefix(room))
+    }
+
+    /// The line with what puts it in the place of the one before, without scrolling.
+    func drawing(width: Int) -> String {
+        "\r\(text(width: width))\u{1B}[K"
+    }
+
+    /// Whether a line that moves is of use to anybody.
+    ///
+    /// - Parameter terminalKind: The value of `TERM`; nil and `dumb` are terminals that only scroll.
+    static func isWanted(isTerminal: Bool, terminalKind: String?, isQuiet: Bool) -> Bool {
+        isTerminal && !isQuiet && terminalKind != nil && terminalKind != "dumb"
+    }
+
+    private static func length(of parts: [Part]) -> Int {
+        parts.reduce(0) { $0 + $1.text.utf8.count } + gap * (parts.count - 1)
+    }
+}

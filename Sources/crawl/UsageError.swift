@@ -1,0 +1,47 @@
+/// Why the words typed are no order: its subject and its cause.
+enum UsageError: Error, Equatable {
+    /// A word with dashes that is in no table, as typed, and the one that was perhaps meant.
+    case unknownOption(String, suggestion: String?)
+    /// The first word, which is neither a command nor a URL, and the command that was perhaps meant.
+    case unknownWord(String, suggestion: Verb?)
+    case emptyWord
+    case emptyValue(option: String)
+    case missingValue(option: String)
+    case needlessValue(option: String)
+    case badValue(option: String, value: String, fault: ValueFault)
+    case optionElsewhere(String, verb: Verb)
+    case wordElsewhere(String, verb: Verb)
+    case noSeed
+    case quietAndVerbose
+}
+
+extension UsageError: CustomStringConvertible {
+    /// One sentence that fits a terminal's line or two and holds no control characters.
+    var description: String {
+        switch self {
+        case .unknownOption(let word, let suggestion):
+            "unknown option \(Quotation(word).unquoted)" + Self.hint(suggestion)
+        case .unknownWord(let word, let suggestion?):
+            "unknown command \(Quotation(word))" + Self.hint(suggestion.rawValue)
+        case .unknownWord(let word, nil):
+            "\(Quotation(word)) is no command and no URL; a list of seeds follows --seed"
+        case .emptyWord: "an empty word is no URL"
+        case .emptyValue(let option): "--\(option) has an empty value"
+        case .missingValue(let option): "--\(option) lacks its value"
+        case .needlessValue(let option): "--\(option) takes no value"
+        case .badValue(let option, let value, let fault):
+            "--\(option) \(Quotation(value)) \(fault)"
+        case .optionElsewhere(let option, let verb):
+            "--\(option) means nothing to crawl \(verb.rawValue)"
+        case .wordElsewhere(let word, let verb):
+            "\(Quotation(word)) means nothing to crawl \(verb.rawValue)"
+        case .noSeed:
+            "no seed is given; type a URL or --seed FILE, as in crawl https://example.org/"
+        case .quietAndVerbose: "--quiet and --verbose exclude each other"
+        }
+    }
+
+    private static func hint(_ suggestion: String?) -> String {
+        suggestion.map { "; did you mean \($0)?" } ?? ""
+    }
+}

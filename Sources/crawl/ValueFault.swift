@@ -1,0 +1,26 @@
+/// What is wrong with an option's value, as the end of a sentence that begins with it.
+enum ValueFault: Error, Equatable, CustomStringConvertible {
+    case noNumber
+    case noNumberNorInfinity
+    case noDuration
+    case noSize
+    case negative
+    case tooSmall(least: String)
+    case tooLarge(most: String)
+    case noChoice([String])
+    case noHeader
+
+    var description: String {
+        switch self {
+        case .noNumber: "is no whole number"
+        case .noNumberNorInfinity: "is no whole number and not inf"
+        case .noDuration: "is no duration such as 500ms, 2s, 5m, 2h or 1d"
+        case .noSize: "is no size such as 500, 64K, 8M or 10G"
+        case .negative: "is negative"
+        case .tooSmall(let least): "is less than \(least)"
+        case .tooLarge(let most): "is more than \(most)"
+        case .noChoice(let words): "is none of \(words.joined(separator: ", "))"
+        case .noHeader: "holds what no header field may: only printable ASCII fits"
+        }
+    }
+}
