@@ -4,7 +4,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-// `curl_easy_setopt` and its kin are variadic macros, which Swift cannot call: one function for each shape.
+// `curl_easy_setopt` and its kin are variadic macros, which Swift cannot call: one function for
+// each shape.
 static inline CURLcode crawl_easy_set_long(CURL *easy, CURLoption option, long value) {
     return curl_easy_setopt(easy, option, value);
 }
@@ -23,7 +24,8 @@ static inline CURLcode crawl_easy_set_pointer(CURL *easy, CURLoption option, voi
 
 typedef size_t (*crawl_data_callback)(char *, size_t, size_t, void *);
 
-static inline CURLcode crawl_easy_set_data(CURL *easy, CURLoption option, crawl_data_callback value) {
+static inline CURLcode crawl_easy_set_data(CURL *easy, CURLoption option,
+                                           crawl_data_callback value) {
     return curl_easy_setopt(easy, option, value);
 }
 

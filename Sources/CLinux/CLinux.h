@@ -31,7 +31,8 @@ static inline int crawl_set_nonblocking(int fd) {
 }
 
 // The union inside `epoll_event` is packed; two words are easier to own.
-static inline int crawl_epoll_ctl(int epoll, int operation, int fd, uint32_t events, uint64_t data) {
+static inline int crawl_epoll_ctl(int epoll, int operation, int fd, uint32_t events,
+                                  uint64_t data) {
     struct epoll_event event = {.events = events, .data = {.u64 = data}};
     return epoll_ctl(epoll, operation, fd, &event);
 }
@@ -42,7 +43,8 @@ static inline int crawl_forbid_new_privileges(void) {
 }
 
 // `sockaddr` is a family of structures behind one pointer; these keep the casts in one place.
-static inline socklen_t crawl_ipv4(struct sockaddr_storage *storage, uint32_t address, uint16_t port) {
+static inline socklen_t crawl_ipv4(struct sockaddr_storage *storage, uint32_t address,
+                                   uint16_t port) {
     struct sockaddr_in *in = (struct sockaddr_in *)storage;
     memset(storage, 0, sizeof *storage);
     in->sin_family = AF_INET;

@@ -1,9 +1,10 @@
 package import Linux
 
-/// Decides about each address that is about to be connected: public ones, and private ones by permission only.
+/// Decides about each address that is about to be connected: public ones, and private ones by
+/// permission only.
 ///
-/// It sees the numeric address after resolution, so no spelling of a host and no answer of a name server gets
-/// around it.
+/// It sees the numeric address after resolution, so no spelling of a host and no answer of a name
+/// server gets around it.
 package struct AddressGate: Sendable {
     private let allowed: [AddressRange]
 
@@ -27,8 +28,9 @@ package struct AddressGate: Sendable {
             .compactMap(IPAddress.init(parsing:))
     )
 
-    /// The ranges that are not the public Internet: IANA's special-purpose registries of IPv4 and IPv6
-    /// (RFC 6890 and its updates), multicast, and one public address that a cloud answers privately.
+    /// The ranges that are not the public Internet: IANA's special-purpose registries of IPv4 and
+    /// IPv6 (RFC 6890 and its updates), multicast, and one public address that a cloud answers
+    /// privately.
     private static let refused = [
         "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16",
         "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.31.196.0/24", "192.52.193.0/24",
@@ -41,7 +43,8 @@ package struct AddressGate: Sendable {
 }
 
 extension IPAddress {
-    /// The IPv4 address that an IPv6 address stands for, by the mappings of RFC 4291, 6052, 3056, 4380 and 5214.
+    /// The IPv4 address that an IPv6 address stands for, by the mappings of RFC 4291, 6052, 3056,
+    /// 4380 and 5214.
     var embeddedIPv4: IPAddress? {
         guard !isIPv4 else { return nil }
         if Self.tailMappings.contains(where: { $0.contains(self) }) {

@@ -1,10 +1,11 @@
 import Curl
 import Linux
 
-/// One of the pool's parts: the transfers of some hosts, driven by the loop that the fetcher lives on.
+/// One of the pool's parts: the transfers of some hosts, driven by the loop that the fetcher
+/// lives on.
 ///
-/// libcurl finds a connection among those of one handle by a table of 97 buckets, so thousands of hosts are
-/// spread over several handles.
+/// libcurl finds a connection among those of one handle by a table of 97 buckets, so thousands of
+/// hosts are spread over several handles.
 final class Lane: CurlMultiDriver {
     private let loop: EventLoop
     /// Called on the loop when the socket is ready, or with nil when it is time for ``turn()``.

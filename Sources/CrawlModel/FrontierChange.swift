@@ -5,7 +5,7 @@ package enum Discovery: Int, Sendable {
     case redirect = 2
 }
 
-/// A change of the frontier: decided in memory, committed in one transaction with the page that caused it.
+/// A change of the frontier: decided in memory, committed with the page that caused it.
 ///
 /// Applied in order, the changes of all records rebuild the frontier after any kill.
 package enum FrontierChange: Sendable, Equatable {
@@ -13,7 +13,7 @@ package enum FrontierChange: Sendable, Equatable {
     case host(HostID, name: String)
     /// A new URL that waits: a row of its own and a row of the frontier at the visit's priority.
     case discovered(Visit, via: Discovery)
-    /// A new URL that is not visited: a row of its own and the reason, with the rule that decided, if one did.
+    /// A new URL that is not visited: a row of its own, the reason, and the rule if one decided.
     case skipped(Visit, via: Discovery, reason: SkipReason, rule: String?)
     /// A known URL is fewer links from a seed than it seemed; its rows stay where they are.
     case nearer(URLID, depth: Int)

@@ -22,7 +22,7 @@ package struct PackedBody: Sendable, Equatable {
     }
 }
 
-/// A parsed page in the form of its row: made on the pool, so that the store's thread only binds it.
+/// A parsed page in the form of its row: made on the pool, so that the store only binds it.
 package struct PackedPage: Sendable, Equatable {
     package let title: String?
     package let linkCount: Int

@@ -1,7 +1,7 @@
 /// The identity of a URL: the first 63 bits of the SHA-256 of its normal form.
 ///
-/// In other languages: `int.from_bytes(sha256(url)[:8], "big") >> 1`. A page can choose its links but cannot
-/// find one whose key equals another page's, which a faster, weaker hash would allow.
+/// In other languages: `int.from_bytes(sha256(url)[:8], "big") >> 1`. A page can choose its links
+/// but cannot find one whose key equals another page's, which a faster, weaker hash would allow.
 package struct URLKey: Hashable, Comparable, Sendable {
     package let rawValue: Int64
 

@@ -1,12 +1,12 @@
 package import URLStandard
 
-/// One act that the frontier hands out: a page to request, a robots.txt to request, or links to reconsider.
+/// One act that the frontier hands out: a page or robots.txt to request, or links to reconsider.
 package struct Visit: Sendable, Equatable {
     /// What is to be done.
     package enum Kind: UInt8, Sendable {
         /// Request the URL, read it, keep it.
         case page = 0
-        /// Request the robots.txt that decides about a host; it has no row of its own among the URLs.
+        /// Request the robots.txt that decides about an origin; it is no row among the URLs.
         case robots = 1
         /// The page is stored already; its links get a shorter distance, nothing is requested.
         case relink = 2

@@ -1,4 +1,4 @@
-/// All that one visit leaves behind, committed in one transaction: the attempt, the page, and what they changed.
+/// All that one visit leaves behind, committed in one transaction.
 package struct VisitRecord: Sendable {
     package let visit: Visit
     package let outcome: VisitOutcome

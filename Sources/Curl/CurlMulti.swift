@@ -1,15 +1,18 @@
 import CCurl
 
-/// What a ``CurlMulti`` asks of the loop that drives it; called during its methods, on the same thread.
+/// What a ``CurlMulti`` asks of the loop that drives it; called during its methods, on the same
+/// thread.
 package protocol CurlMultiDriver: AnyObject {
     /// Watches a socket for reading and writing as told; neither means: no longer.
     func watch(_ socket: Int32, reading: Bool, writing: Bool)
 
-    /// Wants ``CurlMulti/turn()`` to be called after this many milliseconds; nil takes the wish back.
+    /// Wants ``CurlMulti/turn()`` to be called after this many milliseconds; nil takes the wish
+    /// back.
     func wake(afterMilliseconds: Int?)
 }
 
-/// Many transfers at once over kept connections, driven from outside by socket events and one timer.
+/// Many transfers at once over kept connections, driven from outside by socket events and one
+/// timer.
 ///
 /// Not `Sendable`: it lives on one thread.
 @safe package final class CurlMulti {
@@ -45,7 +48,8 @@ package protocol CurlMultiDriver: AnyObject {
         unsafe curl_multi_add_handle(raw, transfer.raw)
     }
 
-    /// Takes a transfer back, whether it has ended or not; its connection is closed in the latter case.
+    /// Takes a transfer back, whether it has ended or not; its connection is closed in the latter
+    /// case.
     package func remove(_ transfer: CurlTransfer) {
         running[ObjectIdentifier(transfer)] = nil
         unsafe curl_multi_remove_handle(raw, transfer.raw)

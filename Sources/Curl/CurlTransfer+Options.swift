@@ -1,8 +1,8 @@
 import CCurl
 
 extension CurlTransfer {
-    /// Sets everything that a crawler's request needs or must not have: limits, no redirects, no proxies
-    /// or credentials from outside, verified TLS, no cookies, raw bodies.
+    /// Sets everything that a crawler's request needs or must not have: limits, no redirects, no
+    /// proxies or credentials from outside, verified TLS, no cookies, raw bodies.
     func setBaseline() throws(CurlCode) {
         try setProtocol()
         try setLimits()
@@ -29,7 +29,8 @@ extension CurlTransfer {
         try set(CURLOPT_LOW_SPEED_TIME, max(1, limits.idleTimeout.wholeMilliseconds / 1_000))
         try set(CURLOPT_MAXFILESIZE_LARGE, large: limits.maximumBodyBytes)
         try set(CURLOPT_BUFFERSIZE, 16_384)
-        // libcurl walks its whole DNS cache after each transfer, which is slow with thousands of hosts.
+        // libcurl walks its whole DNS cache after each transfer, which is slow with thousands of
+        // hosts.
         try set(CURLOPT_DNS_CACHE_TIMEOUT, 0)
         try set(CURLOPT_NOSIGNAL, 1)
         // Without it, taking back a transfer waits for the thread that resolves its name.

@@ -41,7 +41,7 @@ extension EventLoop {
         unsafe UnownedSerialExecutor(ordinary: self)
     }
 
-    /// The loop as the executor of an actor, for its `unownedExecutor`: the actor holds the loop, so it stays alive.
+    /// The loop in the form of an actor's `unownedExecutor`; the actor holds it, so it stays alive.
     @safe package var residence: UnownedSerialExecutor { unsafe asUnownedSerialExecutor() }
 
     package func asUnownedTaskExecutor() -> UnownedTaskExecutor {

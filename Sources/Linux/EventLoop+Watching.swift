@@ -43,7 +43,8 @@ struct WatchList {
 }
 
 extension EventLoop {
-    /// Calls the action on the loop's thread whenever the descriptor is ready, until it is unwatched.
+    /// Calls the action on the loop's thread whenever the descriptor is ready, until it is
+    /// unwatched.
     ///
     /// - Parameters:
     ///   - number: The descriptor; its owner unwatches it before closing it.

@@ -4,8 +4,9 @@ import Synchronization
 
 /// One thread that waits for nothing: it runs jobs, timers and whatever descriptors become ready.
 ///
-/// It is the serial executor of the actors that live on it, so that an `await` between them does not change the
-/// thread. Everything that may block or compute belongs on a ``ThreadPool`` or a ``ThreadExecutor`` instead.
+/// It is the serial executor of the actors that live on it, so that an `await` between them does
+/// not change the thread. What may block or compute belongs on a ``ThreadPool`` or a
+/// ``ThreadExecutor``.
 package final class EventLoop: SerialExecutor, TaskExecutor {
     let poll: Poll
     let jobs = Mutex(JobQueue())
@@ -65,7 +66,7 @@ package final class EventLoop: SerialExecutor, TaskExecutor {
         dispatch(events)
     }
 
-    /// The moment at which the loop must not sleep any longer; from here on an enqueued job wakes it.
+    /// The moment until which the loop may sleep; from here on an enqueued job wakes it.
     private func nextDeadline() -> Moment? {
         let isIdle = jobs.withLock { queue in
             queue.isAsleep = queue.waiting.isEmpty

@@ -1,7 +1,7 @@
 import CLinux
 import Glibc
 
-/// A lock on a file of its own, held while this value lives, dropped by the kernel when the process dies.
+/// A lock on a file of its own, held while this value lives; the kernel drops it with the process.
 ///
 /// The file is never deleted: whoever deleted it would let two owners in.
 package struct FileLock: ~Copyable, Sendable {

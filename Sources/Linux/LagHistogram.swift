@@ -17,7 +17,8 @@ package struct LagHistogram: Sendable, Equatable {
         if maximum < .nanoseconds(wait) { maximum = .nanoseconds(wait) }
     }
 
-    /// The wait that the given share of all waits, from 0 to 1, did not exceed, rounded up to its bucket's end.
+    /// The wait that a share of all waits, from 0 to 1, did not exceed, rounded up to a bucket's
+    /// end.
     package func quantile(_ share: Double) -> Duration {
         var remaining = Int64((Double(count) * share).rounded(.up))
         for (bucket, count) in counts.enumerated() {

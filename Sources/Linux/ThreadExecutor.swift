@@ -21,7 +21,8 @@ package final class ThreadExecutor: SerialExecutor {
         unsafe loop.asUnownedSerialExecutor()
     }
 
-    /// The thread as the executor of an actor, for its `unownedExecutor`: the actor holds it, so it stays alive.
+    /// The thread in the form of an actor's `unownedExecutor`; the actor holds it, so it stays
+    /// alive.
     @safe package var residence: UnownedSerialExecutor { loop.residence }
 
     package func checkIsolated() {

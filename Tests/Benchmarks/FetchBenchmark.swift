@@ -5,9 +5,11 @@ import Curl
 import Linux
 import URLStandard
 
-/// How many requests a second one loop makes over the connection pool, beside h2load in the same run.
+/// How many requests a second one loop makes over the connection pool, beside h2load in the same
+/// run.
 ///
-/// nginx has one processor, the client the other; both clients ask for the same pages over as many connections.
+/// nginx has one processor, the client the other; both clients ask for the same pages over as
+/// many connections.
 struct FetchBenchmark {
     private let requests: Int
     private let concurrency: Int

@@ -1,6 +1,7 @@
 import FoundationEssentials
 
-/// The public test suites, read where they lie: the folder in `CRAWL_CONFORMANCE`, or one beside the package.
+/// The public test suites, read where they lie: the folder in `CRAWL_CONFORMANCE`, or one beside
+/// the package.
 package enum Conformance {
     /// True where the folder of suites is there.
     package static var isPresent: Bool {

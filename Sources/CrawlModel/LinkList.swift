@@ -1,14 +1,5 @@
 package import URLStandard
 
-/// Where a link was found, as one byte.
-package enum LinkSource: UInt8, Sendable, CaseIterable {
-    case a = 1
-    case area, link, iframe, frame, metaRefresh, redirect
-
-    /// True where the target is a document that a crawl follows.
-    package var isFollowed: Bool { self != .link }
-}
-
 /// The links of one page in document order, each URL once: keys, and the URLs' bytes in one piece.
 package struct LinkList: Sendable, Equatable {
     private struct Entry: Sendable, Equatable {
@@ -22,7 +13,9 @@ package struct LinkList: Sendable, Equatable {
 
     package init() {}
 
+    /// How many links there are.
     package var count: Int { entries.count }
+    /// True where there is none.
     package var isEmpty: Bool { entries.isEmpty }
 
     /// Adds a link; its URL has no fragment.
@@ -31,8 +24,10 @@ package struct LinkList: Sendable, Equatable {
         entries.append(Entry(key: key, end: UInt32(bytes.count), source: source))
     }
 
+    /// The identity of a link's URL.
     package func key(at index: Int) -> URLKey { entries[index].key }
 
+    /// Where a link was found.
     package func source(at index: Int) -> LinkSource { entries[index].source }
 
     /// The URL's serialised bytes.

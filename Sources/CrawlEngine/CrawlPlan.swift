@@ -1,0 +1,51 @@
+package import CrawlFetch
+package import CrawlFrontier
+package import CrawlModel
+
+/// Everything that is decided before the first request.
+package struct CrawlPlan: Sendable {
+    package var seeds: [Seed]
+    /// The crawl's file.
+    package var output: String
+    package var frontier: FrontierPlan
+    package var scope: ScopePlan
+    package var fetch: FetchPlan
+    package var retries = RetryPolicy()
+    /// How many visits are in flight at most.
+    package var concurrency: Int
+    /// After this time the crawl stops and can be resumed; nil for never.
+    package var maximumTime: Duration?
+    /// How long visits in flight may take to end when the crawl is asked to stop.
+    package var grace: Duration = .seconds(10)
+    /// The effective options as a JSON object, for the run's row.
+    package var configuration = "{}"
+
+    package init(
+        seeds: [Seed],
+        output: String,
+        frontier: FrontierPlan,
+        scope: ScopePlan,
+        fetch: FetchPlan,
+        concurrency: Int
+    ) {
+        self.seeds = seeds
+        self.output = output
+        self.frontier = frontier
+        self.scope = scope
+        self.fetch = fetch
+        self.concurrency = concurrency
+    }
+}
+
+/// Which URLs belong to the crawl, as the user said it.
+package struct ScopePlan: Sendable {
+    package var kind: Scope.Kind
+    package var includes: [String]
+    package var excludes: [String]
+
+    package init(_ kind: Scope.Kind, includes: [String] = [], excludes: [String] = []) {
+        self.kind = kind
+        self.includes = includes
+        self.excludes = excludes
+    }
+}

@@ -1,0 +1,38 @@
+package import CrawlStore
+package import Linux
+
+/// How a run of the crawl ended.
+package enum CrawlEnding: Sendable, Equatable {
+    /// Nothing is left to visit.
+    case exhausted
+    /// As many pages are stored as were asked for.
+    case limitReached
+    /// The time was up; the crawl can be resumed.
+    case timeUp
+    /// Somebody asked it to stop; it can be resumed.
+    case interrupted
+}
+
+/// What a run of the crawl amounts to.
+package struct CrawlReport: Sendable {
+    package let ending: CrawlEnding
+    package let beginning: Beginning
+    /// What this run fetched and stored.
+    package let counters: RunCounters
+    package let seeds: SeedTally
+    package let elapsed: Duration
+    /// How long things that were ready had to wait for the loop.
+    package let lag: LagHistogram
+}
+
+/// How a run is going.
+package struct CrawlProgress: Sendable {
+    /// What is committed.
+    package let counters: RunCounters
+    /// Visits that wait.
+    package let waiting: Int
+    /// Visits in flight.
+    package let travelling: Int
+    package let hosts: Int
+    package let elapsed: Duration
+}

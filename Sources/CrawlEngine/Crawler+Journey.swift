@@ -1,0 +1,139 @@
+import CrawlFetch
+import CrawlFrontier
+import CrawlModel
+import CrawlStore
+import Linux
+import URLStandard
+
+extension Crawler {
+    /// One worker's life: visit after visit, until the frontier has no more.
+    func carryVisits() async throws {
+        while let visit = try await frontier.next() {
+            switch visit.kind {
+            case .page: try await make(visit)
+            case .robots: await askRobots(visit)
+            case .relink: try await reconsider(visit)
+            }
+            try await store.room()
+        }
+    }
+
+    /// One page's whole life, in order: fetched, read on the pool, known to the frontier, kept.
+    private func make(_ visit: Visit) async throws {
+        switch await fetcher.fetch(visit) {
+        case .failed(let failure): await end(visit, as: failure)
+        case .answered(let page) where page.isGood:
+            do throws(FetchFailure) {
+                try await keep(page, as: reader.read(page))
+            } catch {
+                await end(visit, as: error, status: page.status)
+            }
+        case .answered(let page): await note(page)
+        }
+    }
+
+    private func keep(_ fetched: FetchedPage, as reading: PageReader.Reading) async {
+        var record = VisitRecord(of: fetched, outcome: .ok)
+        record.bodyCount = reading.bodyCount
+        record.page = reading.page
+        record.body = reading.body
+        await finish(fetched.visit, .page(reading.links), leaving: record)
+    }
+
+    /// Keeps an answer that is no page: a redirect, a refusal, an error of the server.
+    private func note(_ page: FetchedPage) async {
+        if let (target, key) = page.redirectTarget {
+            var record = VisitRecord(of: page, outcome: .redirect)
+            record.location = key
+            return await finish(page.visit, .redirect(to: target, key: key), leaving: record)
+        }
+        let record = VisitRecord(of: page, outcome: .httpStatus)
+        guard let pause = plan.retries.pause(after: page) else {
+            return await finish(page.visit, .nothing, leaving: record)
+        }
+        await frontier.pause(page.visit.host, until: .now + pause)
+        guard page.visit.attempt < plan.retries.tries else {
+            return await finish(page.visit, .nothing, leaving: record)
+        }
+        await retry(page.visit, after: pause, leaving: record)
+    }
+
+    private func end(_ visit: Visit, as failure: FetchFailure, status: Int = 0) async {
+        var record = VisitRecord(visit: visit, outcome: failure.outcome, facts: failure.facts)
+        record.detail = failure.detail
+        record.status = status
+        // What was taken back is still a row of the frontier: the next run makes the visit.
+        guard failure.outcome != .cancelled else { return }
+        let wait = plan.retries.wait(
+            after: failure.outcome, attempt: visit.attempt, share: .random(in: 0...1))
+        if let wait {
+            await retry(visit, after: wait, leaving: record)
+        } else {
+            await finish(visit, .nothing, leaving: record)
+        }
+    }
+
+    private func retry(_ visit: Visit, after wait: Duration, leaving record: VisitRecord) async {
+        var record = record
+        record.retryAt = WallClock.milliseconds + Int64(wait / .milliseconds(1))
+        await finish(visit, .retry(at: .now + wait), leaving: record)
+    }
+
+    /// Tells the frontier what came of a visit and keeps both in one piece.
+    private func finish(_ visit: Visit, _ yield: VisitYield, leaving record: VisitRecord) async {
+        let store = store
+        await frontier.finish(visit, yield) { changes in
+            var record = record
+            record.changes = changes
+            store.append(.visit(record))
+        }
+    }
+
+    /// Follows a stored page's links again, from the shorter distance that it turned out to have.
+    private func reconsider(_ visit: Visit) async throws {
+        let stored = try await store.linkKeys(of: visit.id)
+        let yield: VisitYield
+        if let redirect = stored.redirect {
+            let ids = await frontier.ids(of: [redirect])
+            guard let target = try await store.visits(ids).first else {
+                throw CrawlError.inconsistent("a redirect of \(visit.url) leads nowhere")
+            }
+            yield = .redirect(to: target.url, key: redirect)
+        } else {
+            let ids = await frontier.ids(of: stored.links)
+            var links = LinkList()
+            for target in try await store.visits(ids) {
+                links.append(target.url, key: target.key, source: .a)
+            }
+            yield = .page(links)
+        }
+        let record = VisitRecord(visit: visit, outcome: .ok, facts: TransferFacts())
+        await finish(visit, yield, leaving: record)
+    }
+}
+
+extension VisitRecord {
+    /// A record with all that the answer's head says.
+    fileprivate init(of page: FetchedPage, outcome: VisitOutcome) {
+        self.init(visit: page.visit, outcome: outcome, facts: page.facts)
+        status = page.status
+        contentType = page.fields.first("Content-Type")
+        entityTag = page.fields.first("ETag")
+        lastModified = page.fields.first("Last-Modified")
+        bodyCount = page.body.count
+    }
+}
+
+extension FetchedPage {
+    fileprivate var isGood: Bool { (200..<300).contains(status) }
+
+    /// Where a redirect leads; RFC 9110, section 15.4: a fragment is not part of what is requested.
+    fileprivate var redirectTarget: (url: WebURL, key: URLKey)? {
+        guard [301, 302, 303, 307, 308].contains(status),
+            let location = fields.first("Location"),
+            let target = try? WebURL(parsing: location, against: visit.url), target.isHTTP
+        else { return nil }
+        let url = target.withoutFragment
+        return (url, URLKey(of: url))
+    }
+}

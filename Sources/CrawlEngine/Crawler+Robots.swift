@@ -1,0 +1,79 @@
+import CrawlFetch
+import CrawlFrontier
+import CrawlModel
+import CrawlStore
+import Linux
+import RobotsStandard
+import URLStandard
+
+extension Crawler {
+    /// How many redirects of a robots.txt are followed; RFC 9309, section 2.3.1.2, asks for five.
+    private static let maximumRedirects = 5
+
+    /// Finds out what an origin allows, and lets its pages go.
+    func askRobots(_ visit: Visit) async {
+        let answer = await robotsAnswer(to: visit)
+        await frontier.finish(visit, answer) { _ in }
+    }
+
+    private func robotsAnswer(to visit: Visit) async -> VisitYield {
+        switch await fetchRobots(visit) {
+        case .answered(let page) where (200..<300).contains(page.status):
+            return await read(page, for: visit)
+        case .answered(let page) where (400..<500).contains(page.status) && page.status != 429:
+            keep(page.status, nil, nil, for: visit)
+            return .robots(.rules(RobotsRules.allowAll))
+        case .answered(let page):
+            return again(visit, status: page.status)
+        case .failed:
+            return again(visit, status: 0)
+        }
+    }
+
+    /// Follows the redirects of a robots.txt; one too many is as good as none: not found.
+    private func fetchRobots(_ visit: Visit) async -> FetchResult {
+        var url = visit.url
+        for _ in 0...Self.maximumRedirects {
+            let hop = Visit(
+                id: visit.id, key: visit.key, url: url, host: visit.host, kind: .robots, depth: 0)
+            let result = await fetcher.fetch(hop)
+            guard case .answered(let page) = result, (300..<400).contains(page.status),
+                let location = page.fields.first("Location"),
+                let target = try? WebURL(parsing: location, against: url), target.isHTTP
+            else { return result }
+            url = target.withoutFragment
+        }
+        return .answered(
+            FetchedPage(
+                visit: visit, status: 404, fields: HTTPFields(bytes: []), body: [],
+                facts: TransferFacts()))
+    }
+
+    private func read(_ page: FetchedPage, for visit: Visit) async -> VisitYield {
+        do throws(FetchFailure) {
+            let body = try await reader.decode(page)
+            let rules = RobotsRules(parsing: body, agent: plan.fetch.robotsAgent)
+            keep(page.status, rules, body, for: visit)
+            return .robots(.rules(rules))
+        } catch {
+            return again(visit, status: page.status)
+        }
+    }
+
+    /// Tries again later, or takes the origin as closed; RFC 9309, section 2.3.1.4.
+    private func again(_ visit: Visit, status: Int) -> VisitYield {
+        let wait = plan.retries.wait(
+            after: .robotsUnreachable, attempt: visit.attempt, share: .random(in: 0...1))
+        if let wait { return .retry(at: .now + wait) }
+        keep(status, nil, nil, for: visit)
+        return .robots(.unreachable)
+    }
+
+    private func keep(_ status: Int, _ rules: RobotsRules?, _ body: [UInt8]?, for visit: Visit) {
+        let record = RobotsRecord(
+            origin: "\(visit.url.scheme)://\(visit.url.authority)",
+            fetchedAt: WallClock.milliseconds, status: status, crawlDelay: rules?.crawlDelay,
+            sitemaps: rules?.sitemaps ?? [], body: body)
+        store.append(.robots(record))
+    }
+}

@@ -1,0 +1,122 @@
+package import CrawlFetch
+package import CrawlFrontier
+import CrawlModel
+package import CrawlStore
+package import Linux
+
+/// One run of a crawl: workers that carry visits from the frontier through the rooms to the store.
+package actor Crawler {
+    let plan: CrawlPlan
+    let loop: EventLoop
+    let pool: ThreadPool
+    let store: PageStore
+    let frontier: Frontier
+    let fetcher: Fetcher
+    let reader: PageReader
+    private let beginning: Beginning
+    private let startedAt = Moment.now
+    private var stopReason: CrawlEnding?
+
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { loop.residence }
+
+    init(
+        plan: CrawlPlan,
+        on loop: EventLoop,
+        pool: ThreadPool,
+        store: (PageStore, Beginning),
+        frontier: Frontier
+    ) {
+        self.plan = plan
+        self.loop = loop
+        self.pool = pool
+        (self.store, beginning) = store
+        self.frontier = frontier
+        fetcher = Fetcher(plan: plan.fetch, loop: loop)
+        reader = PageReader(
+            maximumBytes: plan.fetch.limits.maximumBodyBytes, packer: PagePacker())
+    }
+
+    /// Crawls until nothing is left, a limit is reached or somebody stops it, and closes the file.
+    ///
+    /// - Throws: What made going on impossible; the file then holds all that was committed.
+    package func run() async throws(CrawlError) -> CrawlReport {
+        do throws(FetchError) {
+            try await fetcher.open()
+        } catch {
+            throw .fetch(error)
+        }
+        let timer = plan.maximumTime.map { time in
+            loop.schedule(at: startedAt + time) { self.assumeIsolated { $0.stop(.timeUp) } }
+        }
+        try await work()
+        if let timer { loop.cancel(timer) }
+        await fetcher.close()
+        return try await conclude()
+    }
+
+    /// Asks the crawl to end: visits in flight may finish within the grace, all else waits for
+    /// the next run.
+    ///
+    /// Asked a second time, it ends at once.
+    package func stop(_ reason: CrawlEnding = .interrupted) {
+        guard stopReason == nil else { return abandonTransfers() }
+        stopReason = reason
+        // The frontier lives on this loop too: both calls are over before anything else happens.
+        frontier.assumeIsolated { $0.stop() }
+        loop.schedule(at: .now + plan.grace) { self.assumeIsolated { $0.abandonTransfers() } }
+    }
+
+    /// How the run is going.
+    package var progress: CrawlProgress {
+        let counts = frontier.assumeIsolated { $0.counts }
+        return CrawlProgress(
+            counters: store.counters, waiting: counts.waiting, travelling: counts.travelling,
+            hosts: counts.hosts, elapsed: .now - startedAt)
+    }
+
+    private func abandonTransfers() {
+        fetcher.assumeIsolated { $0.close() }
+    }
+
+    private func work() async throws(CrawlError) {
+        do {
+            try await withThrowingDiscardingTaskGroup { group in
+                for number in 1...plan.concurrency {
+                    group.addTask(name: "worker \(number)", executorPreference: pool) {
+                        try await self.carryVisits()
+                    }
+                }
+            }
+        } catch let error as CrawlError {
+            throw error
+        } catch let error as StoreError {
+            throw .store(error)
+        } catch {
+            throw .inconsistent("\(error)")
+        }
+    }
+
+    private func conclude() async throws(CrawlError) -> CrawlReport {
+        let ending = await stopReason ?? frontier.ending.map(CrawlEnding.init) ?? .interrupted
+        let isFinished = ending == .exhausted || ending == .limitReached
+        do throws(StoreError) {
+            let seeds = try await store.finish(
+                RunEnding(isFinished: isFinished, exitStatus: 0, finishedAt: WallClock.milliseconds))
+            return CrawlReport(
+                ending: ending, beginning: beginning, counters: store.counters, seeds: seeds,
+                elapsed: .now - startedAt, lag: loop.lag)
+        } catch {
+            throw .store(error)
+        }
+    }
+}
+
+extension CrawlEnding {
+    fileprivate init(_ ending: FrontierEnding) {
+        self =
+            switch ending {
+            case .exhausted: .exhausted
+            case .limitReached: .limitReached
+            }
+    }
+}

@@ -1,1 +1,0 @@
-// The room CrawlEngine is being furnished.
