@@ -17,6 +17,7 @@
 #include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 // `open` is variadic, which Swift cannot call.
@@ -35,6 +36,17 @@ static inline int crawl_epoll_ctl(int epoll, int operation, int fd, uint32_t eve
                                   uint64_t data) {
     struct epoll_event event = {.events = events, .data = {.u64 = data}};
     return epoll_ctl(epoll, operation, fd, &event);
+}
+
+// Waits with the precision of the clock, or of milliseconds where a sandbox or an old kernel does not
+// know the newer call; a negative time waits for ever.
+static inline int crawl_epoll_wait(int epoll, struct epoll_event *events, int count,
+                                   int64_t nanoseconds) {
+    struct timespec timeout = {nanoseconds / 1000000000, nanoseconds % 1000000000};
+    int ready = epoll_pwait2(epoll, events, count, nanoseconds < 0 ? 0 : &timeout, 0);
+    if (ready >= 0 || (errno != ENOSYS && errno != EPERM)) return ready;
+    int64_t wait = nanoseconds < 0 ? -1 : (nanoseconds + 999999) / 1000000;
+    return epoll_wait(epoll, events, count, wait > INT32_MAX ? INT32_MAX : (int)wait);
 }
 
 // `prctl` is variadic, which Swift cannot call.

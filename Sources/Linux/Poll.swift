@@ -69,23 +69,15 @@ struct Poll: ~Copyable, Sendable {
     /// Waits until something is ready, the bell rings or the moment has come; nil waits for ever.
     func wait(until deadline: Moment?) -> [Event] {
         let before = Moment.now
-        var timeout = deadline.map { timespec(from: max(.zero, $0 - before)) } ?? timespec()
+        let wait = deadline.map { max(0, $0.nanoseconds - before.nanoseconds) } ?? -1
         return unsafe withUnsafeTemporaryAllocation(
             of: epoll_event.self,
             capacity: Self.eventsPerTurn
         ) { buffer in
-            let count = unsafe withUnsafePointer(to: &timeout) { pointer in
-                unsafe epoll_pwait2(
-                    epoll.rawValue,
-                    buffer.baseAddress,
-                    Int32(buffer.count),
-                    deadline == nil ? nil : pointer,
-                    nil
-                )
-            }
+            let (start, capacity) = (buffer.baseAddress, Int32(buffer.count))
+            let count = unsafe crawl_epoll_wait(epoll.rawValue, start, capacity, wait)
             guard count > 0 else { return [] }
-            let hasBlocked = deadline.map { $0 > before } ?? true
-            let readySince = hasBlocked ? Moment.now : before
+            let readySince = wait == 0 ? before : Moment.now
             return unsafe events(in: buffer.prefix(Int(count)), readySince: readySince)
         }
     }
@@ -111,13 +103,5 @@ struct Poll: ~Copyable, Sendable {
     private func silenceBell() {
         var count: eventfd_t = 0
         unsafe eventfd_read(eventCounter.rawValue, &count)
-    }
-}
-
-extension timespec {
-    /// A wait as the kernel wants it.
-    fileprivate init(from wait: Duration) {
-        let (seconds, attoseconds) = wait.components
-        self.init(tv_sec: Int(seconds), tv_nsec: Int(attoseconds / 1_000_000_000))
     }
 }
