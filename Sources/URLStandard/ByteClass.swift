@@ -11,7 +11,7 @@ struct ByteClass: OptionSet {
     static let forbiddenInHost = ByteClass(rawValue: 64)
     static let forbiddenInDomain = ByteClass(rawValue: 128)
     static let scheme = ByteClass(rawValue: 256)
-    static let backslash = ByteClass(rawValue: 512)
+    static let percent = ByteClass(rawValue: 512)
     static let tabOrNewline = ByteClass(rawValue: 1024)
 
     /// The classes of every byte.
@@ -27,7 +27,7 @@ extension ByteClass {
             found.insert(.forbiddenInDomain)
         }
         if byte.isASCIIAlphanumeric || "+-.".utf8.contains(byte) { found.insert(.scheme) }
-        if byte == UInt8(ascii: "\\") { found.insert(.backslash) }
+        if byte == UInt8(ascii: "%") { found.insert(.percent) }
         if "\t\n\r".utf8.contains(byte) { found.insert(.tabOrNewline) }
         self = found
     }

@@ -9,6 +9,8 @@ struct URLParser {
     /// The serialisation of the last URL.
     var bytes: [UInt8] = []
     var parts = URLParts()
+    /// All classes of bytes in the last input.
+    private(set) var classes: ByteClass = []
     let queryEncoding: (any QueryEncoding)?
 
     init(queryEncoding: (any QueryEncoding)? = nil) {
@@ -19,6 +21,7 @@ struct URLParser {
     mutating func parse(_ input: Span<UInt8>, against base: WebURL?) throws(URLError) {
         guard input.count <= Self.longestInput else { throw .tooLong }
         let text = URLText(input)
+        classes = text.classes
         guard text.classes.contains(.tabOrNewline) else {
             return try parse(input, text, against: base)
         }

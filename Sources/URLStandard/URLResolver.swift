@@ -3,13 +3,17 @@
 /// A reference costs no memory of its own until its URL is asked for.
 package struct URLResolver {
     private let base: WebURL
+    private let baseIsNormal: Bool
     private var parser: URLParser
+    private var isNormal = true
+    private var normalized: [UInt8] = []
 
     /// - Parameters:
     ///   - base: What relative references are relative to.
     ///   - queryEncoding: The charset of the page, nil for UTF-8.
     package init(base: WebURL, queryEncoding: (any QueryEncoding)? = nil) {
         self.base = base
+        baseIsNormal = !base.bytes.contains(UInt8(ascii: "%"))
         parser = URLParser(queryEncoding: queryEncoding)
     }
 
@@ -19,17 +23,26 @@ package struct URLResolver {
     package mutating func resolve(_ reference: Span<UInt8>) -> Bool {
         do {
             try parser.parse(reference, against: base)
-            return true
         } catch {
             return false
         }
+        isNormal = baseIsNormal && !parser.classes.contains(.percent)
+        if !isNormal { normalized = Array(normalizing: bytes) }
+        return true
     }
 
     /// True where the last URL is one that a crawler can request.
     package var isHTTP: Bool { parser.parts.scheme.isHTTP }
 
     /// The bytes of the last URL without its fragment.
-    package var bytes: ArraySlice<UInt8> { parser.bytes[..<parser.parts.fragmentStart] }
+    package var bytes: Span<UInt8> {
+        parser.bytes.span.extracting(..<parser.parts.fragmentStart)
+    }
+
+    /// The bytes of the last URL's normal form.
+    package var normalForm: Span<UInt8> {
+        isNormal ? bytes : normalized.span
+    }
 
     /// The last URL without its fragment.
     package var url: WebURL { parser.url.withoutFragment }

@@ -8,14 +8,22 @@ package enum Conformance {
         FileManager.default.fileExists(atPath: folder)
     }
 
-    /// The bytes of a suite's file, `url/urltestdata.json` for instance; nil where it is missing.
+    /// Where a suite's file is, `url/urltestdata.json` for instance.
+    package static func path(of file: String) -> String { folder + "/" + file }
+
+    /// The bytes of a suite's file, nil where it is missing.
     package static func bytes(of file: String) -> [UInt8]? {
-        FileManager.default.contents(atPath: folder + "/" + file).map { [UInt8]($0) }
+        FileManager.default.contents(atPath: path(of: file)).map { [UInt8]($0) }
     }
 
-    /// The cases of a suite's JSON file; none where it is missing.
+    /// A suite's JSON file, nil where it is missing.
+    package static func document(_ file: String) -> JSONValue? {
+        bytes(of: file).flatMap { JSONValue(parsing: $0) }
+    }
+
+    /// The objects in the array that a suite's JSON file is; none where it is missing.
     package static func cases(of file: String) -> [JSONValue] {
-        bytes(of: file).flatMap { JSONValue(parsing: $0) }?.array ?? []
+        (document(file)?.array ?? []).filter { $0.object != nil }
     }
 
     private static var folder: String {

@@ -9,7 +9,7 @@ struct InternationalDomainTests {
         arguments: ["url/toascii.json", "url/IdnaTestV2.json", "url/IdnaTestV2-removed.json"]
     )
     func `domains become ASCII as the public suites say`(file: String) {
-        let cases = Conformance.cases(of: file).filter { $0.object != nil }
+        let cases = Conformance.cases(of: file)
         #expect(!cases.isEmpty)
         for example in cases {
             let input = example["input"]?.string ?? ""

@@ -1,1 +1,0 @@
-// The room DomainNames is being furnished.

@@ -1,0 +1,44 @@
+extension WebURL {
+    /// The spelling that stands for all spellings which RFC 3986, 6.2.2 calls equal; no fragment.
+    ///
+    /// The parser has done the most: small letters, the default port, dot segments, the empty path.
+    /// What remains are percent-encoded bytes: those that need no encoding are decoded, the digits
+    /// of the others are capitals. The order of a query's parts and its emptiness are kept.
+    ///
+    /// - Complexity: O(n) in the URL's length.
+    package var normalForm: [UInt8] {
+        Array(normalizing: bytes.span.extracting(..<parts.fragmentStart))
+    }
+}
+
+extension [UInt8] {
+    /// A URL's bytes with every percent-encoded byte in the one form that it has in normal URLs.
+    init(normalizing url: Span<UInt8>) {
+        self = []
+        reserveCapacity(url.count)
+        var index = 0
+        // Behind a percent sign that encodes nothing, a decoded digit would make it encode something.
+        var plainAgain = 0
+        while index < url.count {
+            guard let byte = url.percentEncodedByte(at: index) else {
+                append(url[index])
+                if url[index] == UInt8(ascii: "%") { plainAgain = count + 2 }
+                index += 1
+                continue
+            }
+            if byte.isUnreserved, count >= plainAgain {
+                append(byte)
+            } else {
+                appendPercentEncoded(byte)
+            }
+            index += 3
+        }
+    }
+}
+
+extension UInt8 {
+    /// True for the bytes that mean the same encoded or not (RFC 3986, 2.3).
+    fileprivate var isUnreserved: Bool {
+        isASCIIAlphanumeric || "-._~".utf8.contains(self)
+    }
+}

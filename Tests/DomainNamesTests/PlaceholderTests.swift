@@ -1,1 +1,0 @@
-// The tests of DomainNames come with it.
