@@ -18,7 +18,7 @@ extension [UInt8] {
         var start = range.lowerBound
         while start < range.upperBound {
             var end = start
-            while end < range.upperBound, !ByteClass.table[Int(source[end])].contains(set) {
+            while end < range.upperBound, !source[end].isIn(set) {
                 end += 1
             }
             append(source, start..<end)

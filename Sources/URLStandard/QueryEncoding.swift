@@ -15,7 +15,7 @@ package struct EncodedQuery {
 
     /// Appends a byte of the charset.
     package mutating func append(_ byte: UInt8) {
-        if ByteClass.table[Int(byte)].contains(set) {
+        if byte.isIn(set) {
             bytes.appendPercentEncoded(byte)
         } else {
             bytes.append(byte)

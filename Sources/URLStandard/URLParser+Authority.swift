@@ -1,7 +1,7 @@
 extension URLParser {
     /// Authority, host and port states, then path start state.
-    mutating func parseAuthority(_ input: Span<UInt8>, _ text: URLText) throws(URLError) {
-        let authority = text.start..<endOfAuthority(input, text)
+    mutating func parseAuthority(_ input: Span<UInt8>) throws(URLError) {
+        let authority = text.start..<endOfAuthority(input)
         bytes.append(UInt8(ascii: "/"))
         bytes.append(UInt8(ascii: "/"))
         var host = authority
@@ -14,30 +14,29 @@ extension URLParser {
         }
         try appendHostAndPort(input, host)
         parts.pathStart = bytes.count
-        appendPathFromStart(input, authority.upperBound..<text.pathEnd)
-        finish(input, text)
+        text.start = authority.upperBound
+        appendPathFromStart(input)
+        finish(input)
     }
 
-    private func endOfAuthority(_ input: Span<UInt8>, _ text: URLText) -> Int {
-        for index in text.start..<text.pathEnd where isSlash(input[index], in: parts.scheme) {
-            return index
-        }
-        return text.pathEnd
+    private func endOfAuthority(_ input: Span<UInt8>) -> Int {
+        text.path.first { isSlash(input[$0]) } ?? text.pathEnd
     }
 
     private func lastAtSign(_ input: Span<UInt8>, _ range: Range<Int>) -> Int? {
-        range.last { input[$0] == UInt8(ascii: "@") }
+        guard text.classes.contains(.atSign) else { return nil }
+        return range.last { input[$0] == UInt8(ascii: "@") }
     }
 
     /// Appends the name and password, unless both are empty.
     private mutating func appendUserinfo(_ input: Span<UInt8>, _ range: Range<Int>) {
         let colon = range.first { input[$0] == UInt8(ascii: ":") } ?? range.upperBound
-        bytes.append(input, range.lowerBound..<colon, encoding: .userinfoEncoded)
+        append(input, range.lowerBound..<colon, encoding: .userinfoEncoded)
         parts.usernameEnd = bytes.count
         let password = min(colon + 1, range.upperBound)..<range.upperBound
         if !password.isEmpty {
             bytes.append(UInt8(ascii: ":"))
-            bytes.append(input, password, encoding: .userinfoEncoded)
+            append(input, password, encoding: .userinfoEncoded)
         }
         if colon > range.lowerBound || !password.isEmpty { bytes.append(UInt8(ascii: "@")) }
     }
@@ -86,11 +85,12 @@ extension URLParser {
     }
 
     /// Path start state.
-    mutating func appendPathFromStart(_ input: Span<UInt8>, _ range: Range<Int>) {
-        guard let first = range.first else {
-            if parts.scheme.isSpecial { bytes.append(UInt8(ascii: "/")) }
-            return
+    mutating func appendPathFromStart(_ input: Span<UInt8>) {
+        if !text.path.isEmpty {
+            if nextIsSlash(input) { text.start += 1 }
+            appendPath(input)
+        } else if parts.scheme.isSpecial {
+            bytes.append(UInt8(ascii: "/"))
         }
-        appendPath(input, isSlash(input[first], in: parts.scheme) ? range.dropFirst() : range)
     }
 }

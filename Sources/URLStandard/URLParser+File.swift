@@ -2,62 +2,49 @@ extension URLParser {
     /// File state: the base is nil unless it is a file too.
     mutating func parseFile(
         _ input: Span<UInt8>,
-        _ text: URLText,
         against base: WebURL?
     ) throws(URLError) {
-        let path = text.start..<text.pathEnd
-        if let first = path.first, isSlash(input[first], in: .file) {
-            return try parseFileAfterSlash(input, text, against: base)
-        }
+        guard !nextIsSlash(input) else { return try parseFileAfterSlash(input, against: base) }
         guard let base else {
             writeFile()
-            appendPath(input, path)
-            return finish(input, text)
+            appendPath(input)
+            return finish(input)
         }
-        if path.isEmpty {
-            copy(base, upTo: text.hasQuery ? base.parts.queryStart : base.parts.fragmentStart)
-            return finish(input, text, keepsQuery: !text.hasQuery)
-        }
-        let isAbsolute = beginsWithDriveLetter(input, path)
+        guard !text.path.isEmpty else { return copyPath(of: base, input) }
+        let isAbsolute = beginsWithDriveLetter(input, text.path)
         copy(base, upTo: isAbsolute ? base.parts.pathStart : base.parts.queryStart)
         if !isAbsolute { shortenPath() }
-        appendPath(input, path)
-        finish(input, text)
+        appendPath(input)
+        finish(input)
     }
 
     /// File slash state.
     private mutating func parseFileAfterSlash(
         _ input: Span<UInt8>,
-        _ text: URLText,
         against base: WebURL?
     ) throws(URLError) {
-        let path = text.start + 1..<text.pathEnd
-        if let second = path.first, isSlash(input[second], in: .file) {
-            return try parseFileHost(input, text)
-        }
+        text.start += 1
+        guard !nextIsSlash(input) else { return try parseFileHost(input) }
         writeFile()
         if let base {
             copy(base, upTo: base.parts.pathStart)
-            if !beginsWithDriveLetter(input, path), base.pathHasDriveLetter {
+            if base.pathHasDriveLetter, !beginsWithDriveLetter(input, text.path) {
                 bytes.append(base.bytes.span, parts.pathStart..<parts.pathStart + 3)
             }
         }
-        appendPath(input, path)
-        finish(input, text)
+        appendPath(input)
+        finish(input)
     }
 
     /// File host state: a drive letter is no host, and localhost is none either.
-    private mutating func parseFileHost(
-        _ input: Span<UInt8>,
-        _ text: URLText
-    ) throws(URLError) {
-        let rest = text.start + 2..<text.pathEnd
-        let end = rest.first { isSlash(input[$0], in: .file) } ?? rest.upperBound
-        let host = rest.lowerBound..<end
+    private mutating func parseFileHost(_ input: Span<UInt8>) throws(URLError) {
+        text.start += 1
+        let end = text.path.first { isSlash(input[$0]) } ?? text.pathEnd
+        let host = text.start..<end
         writeFile()
         if isDriveLetter(input, host) {
-            appendPath(input, rest)
-            return finish(input, text)
+            appendPath(input)
+            return finish(input)
         }
         if !host.isEmpty { try appendHost(input.extracting(host)) }
         if bytes[parts.hostStart...].elementsEqual("localhost".utf8) {
@@ -65,8 +52,9 @@ extension URLParser {
         }
         parts.hostEnd = bytes.count
         parts.pathStart = bytes.count
-        appendPathFromStart(input, end..<rest.upperBound)
-        finish(input, text)
+        text.start = end
+        appendPathFromStart(input)
+        finish(input)
     }
 
     /// Begins a file's URL with an empty host.
@@ -74,7 +62,7 @@ extension URLParser {
         bytes.removeAll(keepingCapacity: true)
         bytes.append(contentsOf: "file://".utf8)
         parts.scheme = .file
-        parts.schemeEnd = 4
+        parts.schemeEnd = bytes.count - 3
         parts.usernameEnd = bytes.count
         parts.hostStart = bytes.count
         parts.hostEnd = bytes.count
@@ -83,15 +71,14 @@ extension URLParser {
 
     /// True for a letter and a colon or bar.
     private func isDriveLetter(_ input: Span<UInt8>, _ range: Range<Int>) -> Bool {
-        range.count == 2 && input[range.lowerBound].isASCIIAlpha
-            && (input[range.lowerBound + 1] == UInt8(ascii: ":")
-                || input[range.lowerBound + 1] == UInt8(ascii: "|"))
+        guard range.count == 2, input[range.lowerBound].isASCIIAlpha else { return false }
+        let mark = input[range.lowerBound + 1]
+        return mark == UInt8(ascii: ":") || mark == UInt8(ascii: "|")
     }
 
-    /// True where a drive letter stands alone or before a delimiter.
+    /// True where a drive letter stands alone or before a slash.
     func beginsWithDriveLetter(_ input: Span<UInt8>, _ range: Range<Int>) -> Bool {
         guard isDriveLetter(input, range.prefix(2)) else { return false }
-        let next = range.lowerBound + 2
-        return next == range.upperBound || isSlash(input[next], in: .file)
+        return range.count == 2 || isSlash(input[range.lowerBound + 2])
     }
 }

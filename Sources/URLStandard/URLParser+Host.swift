@@ -25,16 +25,16 @@ extension URLParser {
     /// Opaque-host parser.
     private mutating func appendOpaqueHost(_ input: Span<UInt8>) throws(URLError) {
         for index in input.indices
-        where ByteClass.table[Int(input[index])].contains(.forbiddenInHost) {
+        where input[index].isIn(.forbiddenInHost) {
             throw .invalidHost
         }
-        bytes.append(input, 0..<input.count, encoding: .controlEncoded)
+        append(input, 0..<input.count, encoding: .controlEncoded)
     }
 
     /// Appends an ASCII domain in small letters; false where it is none or holds what is forbidden.
     private mutating func appendPlainDomain(_ input: Span<UInt8>) -> Bool {
         for index in input.indices {
-            let isForbidden = ByteClass.table[Int(input[index])].contains(.forbiddenInDomain)
+            let isForbidden = input[index].isIn(.forbiddenInDomain)
             guard input[index].isASCII, !isForbidden else { return false }
         }
         bytes.append(addingCapacity: input.count) { output in

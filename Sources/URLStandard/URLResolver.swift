@@ -26,7 +26,7 @@ package struct URLResolver {
         } catch {
             return false
         }
-        isNormal = baseIsNormal && !parser.classes.contains(.percent)
+        isNormal = baseIsNormal && !parser.text.classes.contains(.percent)
         if !isNormal { normalized = Array(normalizing: bytes) }
         return true
     }
