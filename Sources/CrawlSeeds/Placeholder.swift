@@ -1,1 +1,0 @@
-// The room CrawlSeeds is being furnished.

@@ -1,0 +1,34 @@
+package import URLStandard
+
+/// Why a text names nothing that a crawl can begin with.
+package enum SeedFault: Error, Sendable, Equatable {
+    /// Neither a scheme nor a host with a dot begins it.
+    case noAddress
+    /// A URL, but of a kind that a crawler cannot request.
+    case notHTTP
+    /// No URL at all.
+    case notURL(URLError)
+}
+
+extension SeedFault: CustomStringConvertible {
+    /// What is wrong with the text, as the end of a sentence that begins with it.
+    package var description: String {
+        switch self {
+        case .noAddress: "is no URL: it begins with neither https:// nor a host"
+        case .notHTTP: "is neither http nor https"
+        case .notURL(let error): "is no URL: \(error.words)"
+        }
+    }
+}
+
+extension URLError {
+    fileprivate var words: String {
+        switch self {
+        case .noScheme: "it has no scheme"
+        case .noHost: "it has no host"
+        case .invalidHost: "its host is no valid name or address"
+        case .invalidPort: "its port is no number up to 65535"
+        case .tooLong: "it is too long"
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package import CrawlModel
+import URLStandard
+
+/// Reads a seed list: one address a line.
+///
+/// Blank lines mean nothing, nor does what follows a `#` at the beginning of a line or after white space.
+/// Any line end and a UTF-8 byte order mark are understood; of equal URLs the first counts.
+package struct SeedListParser {
+    private let name: String
+    private var known: Set<WebURL> = []
+    private var seeds: [Seed] = []
+    private var faults: [SeedLineFault] = []
+    private var faultCount = 0
+
+    private init(name: String) {
+        self.name = name
+    }
+
+    /// The seeds of a list in order, each URL once.
+    ///
+    /// - Parameters:
+    ///   - bytes: The list, UTF-8 or not.
+    ///   - name: What messages call the list, usually a file's name.
+    /// - Returns: At least one seed.
+    /// - Throws: All lines that name no URL, or that there is none at all.
+    /// - Complexity: O(n) in the bytes.
+    package static func seeds(
+        in bytes: [UInt8],
+        named name: String
+    ) throws(SeedError) -> [Seed] {
+        var parser = SeedListParser(name: name)
+        parser.readLines(of: bytes)
+        guard parser.faultCount == 0 else {
+            throw .malformed(name, first: parser.faults, count: parser.faultCount)
+        }
+        guard !parser.seeds.isEmpty else { throw .empty(name) }
+        return parser.seeds
+    }
+
+    private mutating func readLines(of bytes: [UInt8]) {
+        var rest = bytes[...]
+        if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
+        var number = 0
+        while !rest.isEmpty {
+            number += 1
+            let line = rest.prefix { $0 != 0x0A && $0 != 0x0D }
+            let end = rest[line.endIndex...]
+            rest = end.dropFirst(end.starts(with: [0x0D, 0x0A]) ? 2 : 1)
+            let address = line.address
+            if !address.isEmpty { read(address, line: number) }
+        }
+    }
+
+    private mutating func read(_ address: ArraySlice<UInt8>, line: Int) {
+        do throws(SeedFault) {
+            let seed = try Seed(parsing: address, origin: "\(name):\(line)")
+            guard known.insert(seed.url).inserted else { return }
+            seeds.append(seed)
+        } catch {
+            faultCount += 1
+            guard faults.count < 10 else { return }
+            faults.append(SeedLineFault(line: line, text: EscapedText(address), fault: error))
+        }
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// A line without its comment and without white space around it.
+    fileprivate var address: ArraySlice<UInt8> {
+        var end = startIndex
+        var isAfterBlank = true
+        for index in indices {
+            if isAfterBlank, self[index] == UInt8(ascii: "#") { break }
+            isAfterBlank = self[index].isBlank
+            if !isAfterBlank { end = index + 1 }
+        }
+        return self[..<end].drop(while: \.isBlank)
+    }
+}
+
+extension UInt8 {
+    /// True for white space and the other control characters that no address begins or ends with.
+    fileprivate var isBlank: Bool { self <= 0x20 }
+}

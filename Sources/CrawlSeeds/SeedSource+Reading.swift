@@ -1,0 +1,74 @@
+package import CrawlModel
+import Linux
+import URLStandard
+
+extension SeedSource {
+    /// The largest list that is read: some ten million URLs.
+    private static let sizeLimit = 1 << 30
+
+    /// Reads all sources in order; blocks, so it belongs on an executor.
+    ///
+    /// - Parameter sources: As the user named them.
+    /// - Returns: The seeds in order, each URL once, its first origin kept.
+    /// - Throws: What is wrong with the first source that fails.
+    package static func readAll(_ sources: [SeedSource]) throws(SeedError) -> [Seed] {
+        var known: Set<WebURL> = []
+        var seeds: [Seed] = []
+        for source in sources {
+            seeds += try source.read().filter { known.insert($0.url).inserted }
+        }
+        return seeds
+    }
+
+    /// Reads the source; blocks, so it belongs on an executor.
+    ///
+    /// - Returns: At least one seed.
+    /// - Throws: Why there is none.
+    package func read() throws(SeedError) -> [Seed] {
+        switch self {
+        case .seed(let seed): return [seed]
+        case .standardInput:
+            let bytes = try Self.contents("stdin") { () throws(Errno) in
+                try FileDescriptor.standardInput().readAll(limit: Self.sizeLimit)
+            }
+            return try SeedListParser.seeds(in: bytes, named: "stdin")
+        case .list(let name): return try Self.readList(name)
+        }
+    }
+
+    /// Reads the first of the places that is no directory.
+    private static func readList(_ name: String) throws(SeedError) -> [Seed] {
+        let places = places(of: name)
+        var directory: String?
+        for path in places {
+            do throws(SeedError) {
+                let bytes = try contents(path) { () throws(Errno) in
+                    try FileDescriptor.open(path, for: .reading).readAll(limit: sizeLimit)
+                }
+                return try SeedListParser.seeds(in: bytes, named: path)
+            } catch .unreadable(_, .noSuchFile) {
+                continue
+            } catch .unreadable(_, .isDirectory) {
+                directory = directory ?? path
+            }
+        }
+        throw directory.map { .directory($0) } ?? .missing(name, places: places)
+    }
+
+    /// A name without a slash is a list in `seeds` first, with or without `.txt`, then any file here.
+    static func places(of name: String) -> [String] {
+        guard !name.isEmpty, !name.utf8.contains(UInt8(ascii: "/")) else { return [name] }
+        return ["seeds/\(name)", "seeds/\(name).txt", name]
+    }
+
+    private static func contents(
+        _ path: String,
+        read: () throws(Errno) -> [UInt8]
+    ) throws(SeedError) -> [UInt8] {
+        do {
+            return try read()
+        } catch {
+            throw .unreadable(path, error)
+        }
+    }
+}
