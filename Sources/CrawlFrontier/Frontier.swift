@@ -43,8 +43,8 @@ package actor Frontier: LoopBound {
 
     /// Ends a visit.
     ///
-    /// - Parameter record: Appends the changes to the store's queue, with the visit's own record; it is called
-    ///   once, before any other worker can see the new visits.
+    /// The closure appends the changes to the store's queue, with the visit's own record; it is called once,
+    /// before any other worker can see the new visits.
     package func finish(
         _ visit: Visit,
         _ yield: VisitYield,
@@ -54,9 +54,7 @@ package actor Frontier: LoopBound {
         serve()
     }
 
-    /// Takes seeds in.
-    ///
-    /// - Parameter record: Appends the changes to the store's queue.
+    /// Takes seeds in; the closure appends the changes to the store's queue.
     package func admit(
         _ seeds: [(url: WebURL, key: URLKey)],
         then record: @Sendable ([FrontierChange]) -> Void

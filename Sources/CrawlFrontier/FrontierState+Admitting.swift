@@ -96,7 +96,7 @@ extension FrontierState {
 
     /// Lets a URL wait that was skipped, or skips it for another reason.
     ///
-    /// - Parameter isRewritten: True where its skip is to be journalled again even if its state stays.
+    /// Its skip is journalled again where it is to be rewritten, even if its state stays.
     mutating func decide(
         _ known: KnownURL,
         by way: Way,

@@ -32,6 +32,7 @@ package struct Scope: Sendable {
     /// A scope without roots.
     ///
     /// - Parameters:
+    ///   - kind: How far it reaches.
     ///   - includes: Patterns of which one must match, except for roots; none for all URLs.
     ///   - excludes: Patterns of which none may match, roots included.
     ///   - registrableDomain: The part of a host name that was registered, nil for addresses.
@@ -78,12 +79,13 @@ package struct Scope: Sendable {
     /// Why a URL is not visited, with the pattern that decided, nil where it may be.
     func refusal(of url: WebURL, isRoot: Bool) -> (reason: SkipReason, rule: String?)? {
         guard url.bytes.count <= Self.maximumLength else { return (.urlTooLong, nil) }
-        guard url.isHTTP, isRoot || contains(url) else { return (.outOfScope, nil) }
         if let exclude = excludes.first(where: { $0.matches(url.bytes) }) {
             return (.excluded, exclude.text)
         }
-        if isRoot || includes.isEmpty { return nil }
-        return includes.contains { $0.matches(url.bytes) } ? nil : (.notIncluded, nil)
+        // The patterns come first: what they say never changes when the scope becomes wider.
+        let isIncluded = isRoot || includes.isEmpty || includes.contains { $0.matches(url.bytes) }
+        guard isIncluded else { return (.notIncluded, nil) }
+        return url.isHTTP && (isRoot || contains(url)) ? nil : (.outOfScope, nil)
     }
 
     private func domain(of url: WebURL) -> String {

@@ -1,0 +1,71 @@
+import CrawlFrontier
+import CrawlModel
+import Linux
+import Testing
+
+/// The laws of the frontier, on random webs with random order.
+struct FrontierStateTests {
+    private static let rounds = 200
+
+    /// A plan drawn by lot.
+    private static func plan(
+        using generator: inout SeededGenerator
+    ) -> Simulation.Plan {
+        var limits = RightCrawl.Limits()
+        limits.depth = generator.isLucky(20) ? nil : Int.random(in: 0...6, using: &generator)
+        limits.redirects = generator.isLucky(50) ? 10 : Int.random(in: 0...3, using: &generator)
+        limits.isHostScope = generator.isLucky(60)
+        limits.hasIncludes = generator.isLucky(30)
+        let memories = [1, 2, 3, 5, 10, 100, 100_000]
+        let delay = Duration.milliseconds(Int.random(in: 0...1_500, using: &generator))
+        let frontier = FrontierPlan(
+            maximumDepth: limits.depth,
+            memory: memories.randomElement(using: &generator) ?? 1,
+            maximumRedirects: limits.redirects,
+            politeness: Politeness(
+                delay: delay,
+                perHost: Int.random(in: 1...3, using: &generator)
+            )
+        )
+        let workers = Int.random(in: 1...12, using: &generator)
+        return Simulation.Plan(limits: limits, frontier: frontier, workers: workers)
+    }
+
+    private static func web(using generator: inout SeededGenerator) -> RandomWeb {
+        let count = Int.random(in: 2...50, using: &generator)
+        let hosts = Int.random(in: 1...5, using: &generator)
+        return RandomWeb(count: count, hosts: hosts, using: &generator)
+    }
+
+    @Test(arguments: 0..<8)
+    func `depths and pages are those of the web, whatever the order of answers`(part: Int) {
+        for round in 0..<Self.rounds {
+            var generator = SeededGenerator(seed: UInt64(part * 1_000_000 + round))
+            let web = Self.web(using: &generator)
+            var plan = Self.plan(using: &generator)
+            plan.isLagging = generator.isLucky(20)
+            var simulation = Simulation(of: web, plan, using: generator)
+            simulation.run()
+            let right = RightCrawl(of: web, within: plan.limits).answers
+            #expect(simulation.flaws.isEmpty, "part \(part), round \(round)")
+            #expect(simulation.answers == right, "part \(part), round \(round)")
+            guard simulation.flaws.isEmpty, simulation.answers == right else { return }
+        }
+    }
+
+    @Test(arguments: 0..<8)
+    func `a crawl that is killed again and again ends with the same rows`(part: Int) {
+        for round in 0..<Self.rounds {
+            var generator = SeededGenerator(seed: UInt64(500 + part * 1_000_000 + round))
+            let web = Self.web(using: &generator)
+            var plan = Self.plan(using: &generator)
+            plan.kills = Int.random(in: 1...30, using: &generator)
+            var simulation = Simulation(of: web, plan, using: generator)
+            simulation.run()
+            let right = RightCrawl(of: web, within: plan.limits).answers
+            #expect(simulation.flaws.isEmpty, "part \(part), round \(round)")
+            #expect(simulation.answers == right, "part \(part), round \(round)")
+            guard simulation.flaws.isEmpty, simulation.answers == right else { return }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import CrawlFrontier
+import CrawlModel
+import URLStandard
+
+/// Random numbers that are the same again for the same seed.
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) {
+        state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1
+    }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ mixed >> 31
+    }
+
+    mutating func isLucky(_ percent: Int) -> Bool {
+        Int.random(in: 0..<100, using: &self) < percent
+    }
+}
+
+/// A small web whose right crawl can be computed.
+struct RandomWeb {
+    enum Answer {
+        case page([(target: Int, isFollowed: Bool)])
+        case redirect(Int)
+        case failure
+    }
+
+    struct Place {
+        let url: WebURL
+        let host: Int
+        var answer: Answer
+        /// How many tries fail before the answer.
+        let failures: Int
+        let isForbidden: Bool
+        let isExcluded: Bool
+        let isIncluded: Bool
+    }
+
+    let places: [Place]
+    let seeds: [Int]
+    /// Hosts whose robots.txt cannot be had.
+    let silentHosts: Set<Int>
+
+    init(count: Int, hosts: Int, using generator: inout SeededGenerator) {
+        places = (0..<count).map { number in
+            Self.place(number, of: count, hosts: hosts, using: &generator)
+        }
+        seeds = (0..<Int.random(in: 1...3, using: &generator)).map { _ in
+            Int.random(in: 0..<count, using: &generator)
+        }
+        silentHosts = generator.isLucky(20) ? [Int.random(in: 0..<hosts, using: &generator)] : []
+    }
+
+    private static func place(
+        _ number: Int,
+        of count: Int,
+        hosts: Int,
+        using generator: inout SeededGenerator
+    ) -> Place {
+        let host = Int.random(in: 0..<hosts, using: &generator)
+        let isForbidden = generator.isLucky(5)
+        let isExcluded = generator.isLucky(5)
+        let isIncluded = generator.isLucky(80)
+        let path =
+            (isForbidden ? "no" : "go") + (isExcluded ? "/excluded" : "")
+            + (isIncluded ? "/docs" : "")
+        guard let url = try? WebURL(parsing: "http://h\(host).test/\(path)/\(number)") else {
+            preconditionFailure("The URL of a place is valid.")
+        }
+        return Place(
+            url: url,
+            host: host,
+            answer: answer(number, of: count, using: &generator),
+            failures: generator.isLucky(15) ? Int.random(in: 1...2, using: &generator) : 0,
+            isForbidden: isForbidden,
+            isExcluded: isExcluded,
+            isIncluded: isIncluded
+        )
+    }
+
+    private static func answer(
+        _ number: Int,
+        of count: Int,
+        using generator: inout SeededGenerator
+    ) -> Answer {
+        let kind = Int.random(in: 0..<100, using: &generator)
+        if kind < 5 { return .failure }
+        if kind < 40 {
+            // Chains of neighbours make long runs of redirects.
+            let isNeighbour = generator.isLucky(70)
+            let anywhere = Int.random(in: 0..<count, using: &generator)
+            return .redirect(isNeighbour ? (number + 1) % count : anywhere)
+        }
+        let links = Int.random(in: 0...4, using: &generator)
+        return .page(
+            (0..<links).map { _ in
+                (Int.random(in: 0..<count, using: &generator), generator.isLucky(80))
+            }
+        )
+    }
+
+    static func key(_ number: Int) -> URLKey {
+        URLKey(rawValue: Int64(number + 1) &* 0x1234_5678_9ABC_DEF1 & .max)
+    }
+
+    func number(of key: URLKey) -> Int? {
+        places.indices.first { Self.key($0) == key }
+    }
+
+    /// What a page's links are, with those that are only noticed.
+    func links(of targets: [(target: Int, isFollowed: Bool)]) -> LinkList {
+        var links = LinkList()
+        for (target, isFollowed) in targets {
+            links.append(
+                places[target].url,
+                key: Self.key(target),
+                source: isFollowed ? .a : .link
+            )
+        }
+        return links
+    }
+
+    func yield(of visit: Visit) -> VisitYield {
+        guard let number = number(of: visit.key) else { return .nothing }
+        switch places[number].answer {
+        case .page(let targets): return .page(links(of: targets))
+        case .redirect(let target):
+            return .redirect(to: places[target].url, key: Self.key(target))
+        case .failure: return .nothing
+        }
+    }
+}

@@ -1,0 +1,161 @@
+import CrawlFrontier
+import CrawlModel
+import URLStandard
+
+/// The rows that a store keeps, and a complaint for each change that does not fit them.
+struct RowStore {
+    /// What is committed at once.
+    struct Transaction {
+        var visit: Visit?
+        var yield: VisitYield?
+        let changes: [FrontierChange]
+    }
+
+    struct URLRow {
+        let key: URLKey
+        let url: WebURL
+        let host: HostID
+        var depth: Int
+    }
+
+    struct Skip {
+        let reason: SkipReason
+        let visit: Visit
+    }
+
+    private(set) var hosts: [String] = []
+    private(set) var urls: [URLID: URLRow] = [:]
+    private(set) var frontier: [URLID: Visit] = [:]
+    private(set) var skips: [URLID: Skip] = [:]
+    /// True for redirects.
+    private(set) var ended: [URLID: Bool] = [:]
+    private(set) var storedPages: [URLID: Int] = [:]
+    private(set) var complaints: [String] = []
+
+    mutating func apply(_ transaction: Transaction) {
+        if let visit = transaction.visit, let yield = transaction.yield, visit.kind != .robots {
+            end(visit, yield)
+        }
+        for change in transaction.changes { apply(change) }
+    }
+
+    private mutating func end(_ visit: Visit, _ yield: VisitYield) {
+        guard frontier[visit.id]?.priority == visit.priority, frontier[visit.id]?.kind == visit.kind
+        else { return complain("no row of \(visit.id) at \(visit.priority)") }
+        switch yield {
+        case .retry:
+            frontier[visit.id]?.attempt = visit.attempt + 1
+            return
+        case .page:
+            if visit.kind == .page { storedPages[visit.id, default: 0] += 1 }
+            ended[visit.id] = false
+        case .redirect: ended[visit.id] = true
+        case .nothing, .robots: ended[visit.id] = false
+        }
+        frontier[visit.id] = nil
+    }
+
+    private mutating func apply(_ change: FrontierChange) {
+        switch change {
+        case .host(let id, let name):
+            hosts.append(name)
+            if hosts.count != Int(id.rawValue) { complain("host \(id) is not the next") }
+        case .discovered(let visit, _):
+            addURL(visit)
+            addRow(visit)
+        case .skipped(let visit, _, let reason, _):
+            addURL(visit)
+            skips[visit.id] = Skip(reason: reason, visit: visit)
+        case .nearer(let id, let depth):
+            if urls[id] == nil { complain("\(id) is nearer and not known") }
+            urls[id]?.depth = depth
+        case .moved(let id, let host, let from, let to):
+            guard let row = frontier[id], row.priority == from, row.host == host else {
+                return complain("no row of \(id) to move from \(from)")
+            }
+            frontier[id]?.priority = to
+        case .reopened(let visit):
+            skips[visit.id] = nil
+            addRow(visit)
+        case .refused(let visit, let reason, _):
+            if frontier[visit.id]?.priority != visit.priority { complain("no row of \(visit.id)") }
+            frontier[visit.id] = nil
+            skips[visit.id] = Skip(reason: reason, visit: visit)
+        }
+    }
+
+    private mutating func addURL(_ visit: Visit) {
+        if Int(visit.id.rawValue) != urls.count + 1 { complain("\(visit.id) is not the next") }
+        urls[visit.id] = URLRow(
+            key: visit.key,
+            url: visit.url,
+            host: visit.host,
+            depth: visit.depth
+        )
+    }
+
+    private mutating func addRow(_ visit: Visit) {
+        if frontier[visit.id] != nil { complain("\(visit.id) has a row already") }
+        if skips[visit.id] != nil { complain("\(visit.id) has a row and a skip") }
+        frontier[visit.id] = visit
+    }
+
+    private mutating func complain(_ complaint: String) {
+        complaints.append(complaint)
+    }
+}
+
+extension RowStore {
+    /// The first rows of a host in their order.
+    func rows(of host: HostID, limit: Int) -> [Visit] {
+        let rows = frontier.values.filter { $0.host == host }
+        return Array(rows.sorted { ($0.priority, $0.id) < ($1.priority, $1.id) }.prefix(limit))
+    }
+
+    /// The URLs of hosts that were skipped as out of scope.
+    func outsiders(of hosts: Set<HostID>, after id: URLID, limit: Int) -> [Visit] {
+        let skipped = skips.values.filter {
+            $0.reason == .outOfScope && hosts.contains($0.visit.host) && id < $0.visit.id
+        }
+        return Array(skipped.map(\.visit).sorted { $0.id < $1.id }.prefix(limit))
+    }
+
+    /// Rebuilds the state of an unfinished crawl.
+    func restore(into state: inout FrontierState, redirectLimit: Int) {
+        state.restore(hosts: hosts)
+        state.restore(
+            urls: urls.keys.sorted().map { restored($0, redirectLimit: redirectLimit) }
+        )
+        let byHost = Dictionary(grouping: frontier.values, by: \.host)
+        state.restore(waiting: byHost.keys.sorted().map { ($0, byHost[$0]?.count ?? 0) })
+        let roots = urls.values.filter { $0.depth == 0 }.map(\.url)
+        state.restore(roots: roots, storedPages: storedPages.count)
+    }
+
+    private func restored(_ id: URLID, redirectLimit: Int) -> RestoredURL {
+        guard let url = urls[id] else { preconditionFailure("Every number has a row.") }
+        let row = frontier[id]
+        let skip = skips[id]
+        // How many redirects led to a fetched one is not kept: the most is safe.
+        let most = ended[id] == true ? redirectLimit : 0
+        return RestoredURL(
+            key: url.key,
+            id: id,
+            depth: url.depth,
+            state: row != nil ? .waiting : skip.map { state(of: $0.reason) } ?? .done,
+            priority: row?.priority,
+            redirects: row?.redirects
+                ?? (skip?.reason == .outOfScope ? skip?.visit.redirects : most)
+                    ?? 0,
+            isFetched: ended[id] != nil
+        )
+    }
+
+    private func state(of reason: SkipReason) -> URLState {
+        switch reason {
+        case .tooDeep, .redirectLimit: .cut
+        case .notFollowed: .notFollowed
+        default: .refused
+        }
+    }
+}

@@ -1,0 +1,229 @@
+import CrawlFrontier
+import CrawlModel
+import Linux
+import URLStandard
+
+/// The rules of a test host: paths that begin with /no are forbidden.
+struct TestRobots: RobotsDeciding {
+    var crawlDelay: Double?
+
+    func refusal(of target: ArraySlice<UInt8>) -> String? {
+        target.starts(with: "/no".utf8) ? "Disallow: /no (line 2)" : nil
+    }
+}
+
+/// A crawl of a random web without a network: answers come in any order, and the crawl may be killed.
+struct Simulation {
+    struct Plan {
+        var limits = RightCrawl.Limits()
+        var frontier: FrontierPlan
+        var workers = 4
+        /// How many steps in a thousand are kills.
+        var kills = 0
+        /// True where the store reads only what is committed.
+        var isLagging = false
+    }
+
+    let web: RandomWeb
+    let plan: Plan
+    var generator: SeededGenerator
+    var state: FrontierState
+    var live = RowStore()
+    var committed = RowStore()
+    var pending: [RowStore.Transaction] = []
+    var inHands: [FrontierStep] = []
+    var now = Moment(nanoseconds: 0)
+    var watch: PolitenessWatch
+    var complaints: [String] = []
+    var ending: FrontierEnding?
+
+    init(of web: RandomWeb, _ plan: Plan, using generator: SeededGenerator) {
+        self.web = web
+        self.plan = plan
+        self.generator = generator
+        state = FrontierState(plan.frontier, scope: Self.scope(plan))
+        watch = PolitenessWatch(plan.frontier.politeness)
+        commit(admitSeeds())
+    }
+
+    private static func scope(_ plan: Plan) -> Scope {
+        Scope(
+            plan.limits.isHostScope ? .host : .any,
+            includes: plan.limits.hasIncludes ? ["*/docs/*"] : [],
+            excludes: ["*/excluded/*"]
+        )
+    }
+
+    mutating func run() {
+        for _ in 0..<200_000 {
+            guard ending == nil, complaints.isEmpty else { return }
+            if Int.random(in: 0..<1_000, using: &generator) < plan.kills {
+                kill()
+            } else if inHands.count < plan.workers, generator.isLucky(60) {
+                ask()
+            } else {
+                finishAny()
+            }
+        }
+        complaints.append("the crawl does not end: \(state.counts)")
+    }
+
+    private mutating func ask() {
+        switch state.next(now: now) {
+        case .visit(let visit):
+            if visit.kind != .relink { complaints += watch.start(visit, now: now) }
+            inHands.append(.visit(visit))
+        case .refused(let changes):
+            commit(.init(changes: changes))
+        case .wait(let moment):
+            wait(until: moment)
+        case .finished(let ending):
+            self.ending = ending
+            if !inHands.isEmpty { complaints.append("it ended with visits in flight") }
+        case let reading:
+            inHands.append(reading)
+        }
+    }
+
+    private mutating func wait(until moment: Moment?) {
+        guard inHands.isEmpty else { return finishAny() }
+        guard let moment else { return complaints.append("nothing is due: \(state.counts)") }
+        now = max(now, moment)
+        commitSome(all: true)
+    }
+
+    private mutating func finishAny() {
+        guard !inHands.isEmpty else { return }
+        now = now + .milliseconds(Int.random(in: 0...400, using: &generator))
+        commitSome(all: false)
+        let place = Int.random(in: 0..<inHands.count, using: &generator)
+        switch inHands.remove(at: place) {
+        case .visit(let visit): finish(visit)
+        case .refill(let host, let limit): refill(host, limit: limit)
+        case .reconsider(let hosts, let after, let limit):
+            let outsiders = live.outsiders(of: hosts, after: after, limit: limit)
+            commit(.init(changes: state.reconsider(outsiders)))
+        default: break
+        }
+    }
+
+    private mutating func refill(_ host: HostID, limit: Int) {
+        let rows = (plan.isLagging ? committed : live).rows(of: host, limit: limit)
+        do {
+            try state.accept(rows, of: host, now: now)
+        } catch {
+            complaints.append(error.description)
+        }
+    }
+
+    private mutating func finish(_ visit: Visit) {
+        if visit.kind != .relink { watch.end(visit, now: now) }
+        let yield = yield(of: visit)
+        let changes = state.finish(visit, yield, now: now)
+        commit(.init(visit: visit, yield: yield, changes: changes))
+    }
+
+    private mutating func yield(of visit: Visit) -> VisitYield {
+        let later = now + .milliseconds(Int.random(in: 1...3_000, using: &generator))
+        guard let number = web.number(of: visit.key) else { return .nothing }
+        let place = web.places[number]
+        guard visit.kind == .robots else {
+            let isFailing = visit.kind == .page && visit.attempt <= place.failures
+            return isFailing ? .retry(at: later) : web.yield(of: visit)
+        }
+        if visit.attempt < 3, generator.isLucky(30) { return .retry(at: later) }
+        return .robots(
+            web.silentHosts.contains(place.host) ? .unreachable : .rules(TestRobots())
+        )
+    }
+
+    private mutating func commit(_ transaction: RowStore.Transaction) {
+        live.apply(transaction)
+        pending.append(transaction)
+    }
+
+    private mutating func commitSome(all: Bool) {
+        let count = all ? pending.count : Int.random(in: 0...pending.count, using: &generator)
+        for transaction in pending.prefix(count) { committed.apply(transaction) }
+        pending.removeFirst(count)
+    }
+
+    /// Loses everything but what is committed, and begins again from there.
+    private mutating func kill() {
+        commitSome(all: false)
+        pending = []
+        inHands = []
+        live = committed
+        state = FrontierState(plan.frontier, scope: Self.scope(plan))
+        watch = PolitenessWatch(plan.frontier.politeness)
+        live.restore(into: &state, redirectLimit: plan.limits.redirects)
+        commit(admitSeeds())
+    }
+
+    private mutating func admitSeeds() -> RowStore.Transaction {
+        .init(
+            changes: state.admit(
+                web.seeds.map { (web.places[$0].url, RandomWeb.key($0)) }
+            )
+        )
+    }
+}
+
+extension Simulation {
+    /// What the rows say in the end, by place.
+    var answers: [Int: RightCrawl.Answer] {
+        var answers: [Int: RightCrawl.Answer] = [:]
+        for (id, row) in live.urls {
+            guard let number = web.number(of: row.key) else { continue }
+            answers[number] = .init(depth: row.depth, reason: live.skips[id]?.reason)
+        }
+        return answers
+    }
+
+    /// What does not fit together in the end, apart from the answers.
+    var flaws: [String] {
+        var flaws = complaints + live.complaints
+        if !live.frontier.isEmpty { flaws.append("rows are left: \(live.frontier.keys)") }
+        for (id, row) in live.urls {
+            let isEnded = live.ended[id] != nil
+            if isEnded == (live.skips[id] != nil) { flaws.append("\(id) is both or neither") }
+            let depth = state.standing(of: row.key)?.depth
+            if depth != row.depth { flaws.append("\(id) has two depths") }
+        }
+        for (id, count) in live.storedPages where count != 1 {
+            flaws.append("\(id) was committed \(count) times")
+        }
+        return flaws
+    }
+}
+
+/// An observer of requests who knows what a host may be asked to bear.
+struct PolitenessWatch {
+    private let politeness: Politeness
+    private var active: [HostID: Int] = [:]
+    private var lastStart: [HostID: Moment] = [:]
+    private var lastEnd: [HostID: Moment] = [:]
+
+    init(_ politeness: Politeness) {
+        self.politeness = politeness
+    }
+
+    mutating func start(_ visit: Visit, now: Moment) -> [String] {
+        var complaints: [String] = []
+        let host = visit.host
+        let delay = politeness.delay ?? .seconds(1)
+        active[host, default: 0] += 1
+        if active[host, default: 0] > politeness.perHost ?? 1 { complaints.append("too many") }
+        if let last = lastStart[host], now - last < delay { complaints.append("too soon") }
+        if active[host] == 1, let last = lastEnd[host], now - last < delay {
+            complaints.append("no rest")
+        }
+        lastStart[host] = now
+        return complaints
+    }
+
+    mutating func end(_ visit: Visit, now: Moment) {
+        active[visit.host, default: 0] -= 1
+        lastEnd[visit.host] = now
+    }
+}
