@@ -1,8 +1,8 @@
 extension Arguments {
     /// Reads the words that follow the command's name, by the rules of GNU's `getopt_long`.
     ///
-    /// Of an option that is typed twice the later value counts, unless it is repeatable. Long names are not
-    /// abbreviated: a line in a crontab has to mean the same when options are added.
+    /// Of an option that is typed twice the later value counts, unless it is repeatable. Long names
+    /// are not abbreviated: a line in a crontab has to mean the same when options are added.
     ///
     /// - Throws: The first thing that is wrong.
     init(parsing words: [String]) throws(UsageError) {
@@ -11,13 +11,17 @@ extension Arguments {
     }
 }
 
-/// Takes typed words one by one: first options, wherever they stand, then the words between them.
+extension Arguments {
+    /// True where nothing is to be done but to answer.
+    fileprivate var isQuestion: Bool { verb == .help || verb == .version }
+}
+
+/// Takes typed words one by one: options wherever they stand, the command, then what it works on.
 private struct ArgumentReader {
     private var words: ArraySlice<String>
     private var arguments = Arguments()
-    private var operands: [String] = []
-    /// Where a lone `--` stood among the operands: those after it are never commands.
-    private var dashesAt = Int.max
+    /// True until a word was read that is no option, or a lone `--`: no command comes after those.
+    private var mayBeCommand = true
 
     init(_ words: [String]) {
         self.words = words[...]
@@ -26,9 +30,7 @@ private struct ArgumentReader {
     mutating func readAll() throws(UsageError) -> Arguments {
         while let word = words.popFirst() {
             try read(word)
-            guard arguments.verb == .run else { return arguments }
         }
-        try settleOperands()
         try check()
         return arguments
     }
@@ -36,15 +38,14 @@ private struct ArgumentReader {
     private mutating func read(_ word: String) throws(UsageError) {
         let bytes = word.utf8
         if word == "--" {
-            dashesAt = operands.count
-            operands += words
-            words = []
+            mayBeCommand = false
+            while let word = words.popFirst() { try readOperand(word) }
         } else if bytes.starts(with: "--".utf8) {
             try readLong(bytes.dropFirst(2))
         } else if bytes.first == UInt8(ascii: "-"), bytes.count > 1 {
             try readShort(String(Substring(bytes.dropFirst())))
         } else {
-            operands.append(word)
+            try readOperand(word)
         }
     }
 
@@ -60,12 +61,12 @@ private struct ArgumentReader {
             return try take(option, value)
         }
         let negated = Option.table.first { $0.isNegatable && "no-" + $0.name == name }
-        guard let negated else { throw unknown(name) }
+        guard let negated else { throw unknownOption(name) }
         guard value == nil else { throw .needlessValue(option: name) }
         negated.note(in: &arguments, isNegated: true)
     }
 
-    private func unknown(_ name: String) -> UsageError {
+    private func unknownOption(_ name: String) -> UsageError {
         let names =
             Option.table.map(\.name)
             + Option.table.filter(\.isNegatable).map { "no-" + $0.name }
@@ -76,7 +77,10 @@ private struct ArgumentReader {
     private mutating func take(_ option: Option, _ value: String?) throws(UsageError) {
         guard option.takesValue else {
             guard value == nil else { throw .needlessValue(option: option.name) }
-            return option.note(in: &arguments)
+            option.note(in: &arguments)
+            // Who asks for help gets it, whatever else was typed.
+            if arguments.isQuestion { words = [] }
+            return
         }
         if let value { return try option.read(value, into: &arguments) }
         try option.read(nextValue(of: option), into: &arguments)
@@ -104,33 +108,28 @@ private struct ArgumentReader {
         }
     }
 
-    private mutating func settleOperands() throws(UsageError) {
-        var rest = operands[...]
-        if dashesAt > 0, let verb = rest.first.flatMap(Verb.init) {
-            arguments.verb = verb
-            rest.removeFirst()
-        }
-        for word in rest { try take(word, isFirst: rest.startIndex == 0) }
-    }
-
-    private mutating func take(_ word: String, isFirst: Bool) throws(UsageError) {
+    private mutating func readOperand(_ word: String) throws(UsageError) {
         guard !word.isEmpty else { throw .emptyWord }
+        defer { mayBeCommand = false }
+        if mayBeCommand, let verb = Verb(rawValue: word) {
+            arguments.verb = verb
+            return
+        }
         switch arguments.verb {
         case .run:
-            guard Self.resemblesURL(word) else { throw unknown(word, isFirst: isFirst) }
+            guard Self.resemblesURL(word) else { throw unknownWord(word) }
             arguments.seeds.append(.bare(word))
-        case .status:
-            guard arguments.file == nil else { throw .wordElsewhere(word, verb: .status) }
+        case .status where arguments.file == nil:
             arguments.file = word
         case .help:
             return
-        case .demo, .version:
+        case .demo, .status, .version:
             throw .wordElsewhere(word, verb: arguments.verb)
         }
     }
 
-    private func unknown(_ word: String, isFirst: Bool) -> UsageError {
-        let verbs = isFirst ? Verb.allCases.map(\.rawValue) : []
+    private func unknownWord(_ word: String) -> UsageError {
+        let verbs = mayBeCommand ? Verb.allCases.map(\.rawValue) : []
         let suggestion = Suggestion.nearest(to: word, among: verbs)
         return .unknownWord(word, suggestion: suggestion.flatMap(Verb.init))
     }
@@ -141,6 +140,7 @@ private struct ArgumentReader {
     }
 
     private func check() throws(UsageError) {
+        guard !arguments.isQuestion else { return }
         let misplaced = Option.table.first {
             arguments.typed.contains($0.name) && !$0.verbs.contains(arguments.verb)
         }

@@ -1,4 +1,4 @@
-/// A message for people about what went wrong: one line that says what, why, what is safe, what to do.
+/// One line for people about what went wrong: what, why, what is safe, what to do.
 struct Complaint: Sendable, Equatable {
     /// Stable, for search and scripts: `E-STORE-FULL`.
     let id: String

@@ -1,9 +1,10 @@
 import Linux
 import Synchronization
 
-/// Everything that the command says, on a thread of its own: messages and progress for people, data for programs.
+/// What the command says, on a thread of its own: words for people, data for programs.
 ///
-/// Who speaks does not wait: a terminal that stands still, a closed pipe or a full disk never stops a crawl.
+/// Who speaks does not wait: a terminal that stands still, a closed pipe or a full disk never stops
+/// a crawl.
 actor Console: ExecutorBound {
     /// Where the words go.
     struct Streams: Sendable {

@@ -23,13 +23,13 @@ enum Figure {
     }
 
     /// Powers of 1000: `38.2 MB`.
-    static func bytes(_ number: Int) -> String {
-        scaled(Double(number), by: 1_000, ["B", "kB", "MB", "GB", "TB", "PB", "EB"])
+    static func bytes(_ number: Double) -> String {
+        scaled(number, by: 1_000, ["B", "kB", "MB", "GB", "TB", "PB", "EB"])
     }
 
     /// Powers of 1024: `64 KiB`.
-    static func binaryBytes(_ number: Int) -> String {
-        scaled(Double(number), by: 1_024, ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"])
+    static func binaryBytes(_ number: Double) -> String {
+        scaled(number, by: 1_024, ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"])
     }
 
     /// How many in a second; `0` where no time has passed.

@@ -1,7 +1,5 @@
 extension Option {
-    /// Notes in the arguments that the option was typed without a value.
-    ///
-    /// - Parameter isNegated: True for `--no-X`.
+    /// Notes in the arguments that the option was typed without a value, negated as `--no-X`.
     func note(in arguments: inout Arguments, isNegated: Bool = false) {
         switch value {
         case .flag(let place): arguments[keyPath: place] = !isNegated

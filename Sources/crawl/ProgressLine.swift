@@ -24,7 +24,7 @@ struct ProgressLine: Sendable, Equatable {
         parts = [
             Part(text: Figure.count(reading.pages, "page"), importance: 9),
             Part(text: "\(Figure.decimal(pageRate))/s", importance: 8),
-            Part(text: "\(Figure.bytes(Int(byteRate)))/s", importance: 4),
+            Part(text: "\(Figure.bytes(byteRate))/s", importance: 4),
             Part(text: "queue \(Figure.count(reading.waiting))", importance: 7),
             Part(text: "in flight \(Figure.count(reading.travelling))", importance: 2),
             Part(text: "hosts \(hosts)", importance: 3),
@@ -36,7 +36,7 @@ struct ProgressLine: Sendable, Equatable {
 
     /// The line as far as it fits, least important parts left out first.
     ///
-    /// - Parameter width: The terminal's columns, of which the last stays free: some wrap there.
+    /// The last column stays free, for some terminals wrap there.
     func text(width: Int) -> String {
         let room = max(0, width - 1)
         var kept = parts
@@ -54,7 +54,7 @@ struct ProgressLine: Sendable, Equatable {
 
     /// Whether a line that moves is of use to anybody.
     ///
-    /// - Parameter terminalKind: The value of `TERM`; nil and `dumb` are terminals that only scroll.
+    /// The kind of terminal is the value of `TERM`: without one, or `dumb`, it only scrolls.
     static func isWanted(isTerminal: Bool, terminalKind: String?, isQuiet: Bool) -> Bool {
         isTerminal && !isQuiet && terminalKind != nil && terminalKind != "dumb"
     }

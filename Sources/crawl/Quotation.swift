@@ -8,19 +8,27 @@ struct Quotation: CustomStringConvertible {
         self.text = text
     }
 
-    var description: String { "\"\(unquoted)\"" }
+    /// With what ends a quotation escaped, too, so that it can be read back.
+    var description: String {
+        "\"\(cut { $0 == "\"" || $0 == "\\" ? "\\\($0)" : Self.escaped($0) })\""
+    }
 
     /// The same without quotes.
-    var unquoted: String {
+    var unquoted: String { cut(Self.escaped) }
+
+    private func cut(_ escape: (Unicode.Scalar) -> String) -> String {
         var result = ""
-        for piece in text.unicodeScalars.lazy.map(Self.escaped) {
+        for scalar in text.unicodeScalars {
+            let piece = escape(scalar)
             guard result.utf8.count + piece.utf8.count <= Self.limit else { return result + "…" }
             result += piece
         }
         return result
     }
 
-    /// The text without any sign that could steer a terminal or end a line; applied twice, it changes nothing.
+    /// The text without any sign that could steer a terminal or end a line.
+    ///
+    /// Applied again, it changes nothing.
     static func printable(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: isDangerous) else { return text }
         return text.unicodeScalars.lazy.map(escaped).joined()
@@ -33,10 +41,10 @@ struct Quotation: CustomStringConvertible {
         return "\\x" + (digits.utf8.count < 2 ? "0" : "") + digits
     }
 
-    /// C0, DEL, C1, the separators of lines and paragraphs, and the signs that turn the direction of text.
+    /// Control characters, line ends and whatever is invisible or turns the direction of text.
     private static func isDangerous(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0...0x1F, 0x7F...0x9F, 0x2028...0x2029, 0x202A...0x202E, 0x2066...0x2069: true
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse: true
         default: false
         }
     }

@@ -31,7 +31,7 @@ struct SummaryLine: CustomStringConvertible, Sendable {
     private var result: String {
         let rate = Figure.decimal(Figure.rate(reading.pages, in: reading.elapsed))
         return "crawl: \(Figure.count(reading.pages, "page")), "
-            + "\(Figure.count(reading.failed)) failed, \(Figure.bytes(reading.bytes)) "
+            + "\(Figure.count(reading.failed)) failed, \(Figure.bytes(Double(reading.bytes))) "
             + "in \(Figure.span(reading.elapsed)) (\(rate) pages/s)"
     }
 

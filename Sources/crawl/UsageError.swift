@@ -2,7 +2,7 @@
 enum UsageError: Error, Equatable {
     /// A word with dashes that is in no table, as typed, and the one that was perhaps meant.
     case unknownOption(String, suggestion: String?)
-    /// The first word, which is neither a command nor a URL, and the command that was perhaps meant.
+    /// A word that is neither a command nor a URL, and the command that was perhaps meant.
     case unknownWord(String, suggestion: Verb?)
     case emptyWord
     case emptyValue(option: String)

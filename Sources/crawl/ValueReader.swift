@@ -32,7 +32,9 @@ enum ValueReader {
         guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(isDigit) }) else {
             throw .noDuration
         }
-        guard let whole = wholeNumber(parts[0]), Double(whole) <= longest / unit else { throw tooLong }
+        guard let whole = wholeNumber(parts[0]), Double(whole) <= longest / unit else {
+            throw tooLong
+        }
         let result = unit * whole + fraction(parts.dropFirst().first ?? "0".utf8[...], of: unit)
         guard result <= longest else { throw tooLong }
         guard result >= least else { throw .tooSmall(least: Figure.milliseconds(least)) }
@@ -47,7 +49,7 @@ enum ValueReader {
         guard !digits.isEmpty, digits.allSatisfy(isDigit) else { throw .noSize }
         let most = largest >> (shift ?? 0)
         guard let number = wholeNumber(digits), number <= most else {
-            throw .tooLarge(most: Figure.binaryBytes(largest))
+            throw .tooLarge(most: Figure.binaryBytes(Double(largest)))
         }
         guard number > 0 else { throw .tooSmall(least: "1") }
         return number << (shift ?? 0)

@@ -1,0 +1,315 @@
+import Testing
+
+@testable import crawl
+
+struct ArgumentsParsingTests {
+    private static let seed = "http://a.example/"
+
+    /// The arguments of a run with one seed and some options before it.
+    private func run(_ words: String...) throws(UsageError) -> Arguments {
+        var arguments = try Arguments(parsing: words + [Self.seed])
+        arguments.typed = []
+        return arguments
+    }
+
+    private func expectation(_ change: (inout Arguments) -> Void) -> Arguments {
+        var arguments = Arguments()
+        arguments.seeds = [.bare(Self.seed)]
+        change(&arguments)
+        return arguments
+    }
+
+    private func fault(_ words: String...) -> String {
+        do throws(UsageError) {
+            return "\(try Arguments(parsing: words))"
+        } catch {
+            return error.description
+        }
+    }
+
+    @Test func `a URL alone is a run with all defaults`() throws {
+        #expect(try run() == expectation { _ in })
+        #expect(try Arguments(parsing: ["run", Self.seed]).seeds == [.bare(Self.seed)])
+        #expect(Arguments().reach == Arguments.Reach(depth: 3, scope: .host))
+    }
+
+    @Test func `what the help says of a default is the default`() throws {
+        for option in Option.table {
+            guard let fallback = option.fallback else { continue }
+            #expect(try run("--\(option.name)", fallback) == expectation { _ in }, "\(option.name)")
+        }
+        #expect(Option.table.count { $0.fallback != nil } == 7)
+    }
+
+    @Test func `every option goes to its place`() throws {
+        let cases: [([String], (inout Arguments) -> Void)] = [
+            (["--seed", "list"], { $0.seeds.insert(.named("list"), at: 0) }),
+            (["--depth", "0"], { $0.reach.depth = 0 }),
+            (["--depth", "inf"], { $0.reach.depth = nil }),
+            (["--scope", "domain"], { $0.reach.scope = .domain }),
+            (["--include", "*.html"], { $0.reach.includes = ["*.html"] }),
+            (["--exclude", "*?*"], { $0.reach.excludes = ["*?*"] }),
+            (["--max-pages", "500"], { $0.limits.pages = 500 }),
+            (["--max-time", "2h"], { $0.limits.time = .seconds(7_200) }),
+            (["--max-size", "64K"], { $0.limits.size = 65_536 }),
+            (["--timeout", "500ms"], { $0.limits.timeout = .milliseconds(500) }),
+            (["--concurrency", "64"], { $0.manners.concurrency = 64 }),
+            (["--per-host", "4"], { $0.manners.perHost = 4 }),
+            (["--delay", "0"], { $0.manners.delay = .zero }),
+            (["--user-agent", "me/1 (+a@b)"], { $0.manners.userAgent = "me/1 (+a@b)" }),
+            (["--robots", "ignore"], { $0.manners.robots = .ignore }),
+            (["--allow-private", "10.0.0.0/8"], { $0.manners.allowedPrivate = ["10.0.0.0/8"] }),
+            (["--output", "a.sqlite"], { $0.file = "a.sqlite" }),
+            (["--quiet"], { $0.isQuiet = true }),
+            (["--verbose"], { $0.verbosity = 1 }),
+            (["--help"], { ($0.verb, $0.seeds) = (.help, []) }),
+            (["--version"], { ($0.verb, $0.seeds) = (.version, []) }),
+        ]
+        for (words, change) in cases {
+            var arguments = try Arguments(parsing: words + [Self.seed])
+            #expect(arguments.typed == [String(words[0].dropFirst(2))])
+            arguments.typed = []
+            #expect(arguments == expectation(change), "\(words)")
+        }
+        let named = Set(cases.map { String($0.0[0].dropFirst(2)) })
+        #expect(named == Set(Option.table.map(\.name)))
+    }
+
+    @Test func `a value stands behind a blank or an equals sign`() throws {
+        for option in Option.table where option.takesValue {
+            let value = option.fallback ?? "12"
+            let joined = try run("--\(option.name)=\(value)")
+            #expect(try run("--\(option.name)", value) == joined, "\(option.name)")
+        }
+        #expect(try run("--user-agent=a=b").manners.userAgent == "a=b")
+        #expect(try run("--output=--depth").file == "--depth")
+    }
+
+    @Test func `short letters join as GNU lets them`() throws {
+        #expect(try run("-oa.sqlite") == run("-o", "a.sqlite"))
+        #expect(try run("-vvo", "a") == run("-v", "-v", "-oa"))
+        #expect(try run("-d5", "-c9") == run("--depth", "5", "--concurrency", "9"))
+        #expect(try run("-qoq").file == "q")
+        #expect(try Arguments(parsing: ["-h"]).verb == .help)
+        #expect(try Arguments(parsing: ["-V"]).verb == .version)
+    }
+
+    @Test func `a later value wins, and lists and tallies grow`() throws {
+        #expect(try run("--depth", "1", "--depth", "inf", "-d2").reach.depth == 2)
+        #expect(try run("--include", "a", "--include=b").reach.includes == ["a", "b"])
+        #expect(try run("-v", "--verbose", "-v").verbosity == 3)
+        #expect(try run("-vv", "--no-verbose", "-v").verbosity == 1)
+        #expect(try !run("-q", "--no-quiet").isQuiet)
+        #expect(try run("--no-quiet", "-q").isQuiet)
+    }
+
+    @Test func `seeds keep their order and where they were typed`() throws {
+        let words = ["a.example", "--seed", "-", "localhost", "--seed=b/list", "--", "[::1]:80"]
+        let seeds = try Arguments(parsing: words).seeds
+        #expect(
+            seeds == [
+                .bare("a.example"), .named("-"), .bare("localhost"), .named("b/list"),
+                .bare("[::1]:80"),
+            ]
+        )
+    }
+
+    @Test func `options stand before and after the command`() throws {
+        let status = try Arguments(parsing: ["-v", "status", "a b", "-v"])
+        #expect(status.verb == .status)
+        #expect(status.file == "a b")
+        #expect(status.verbosity == 2)
+        let demo = try Arguments(parsing: ["demo", "--depth=2", "-o", "d", "-q", "-c", "8"])
+        #expect(demo.verb == .demo)
+        #expect(demo.reach.depth == 2)
+        #expect(try Arguments(parsing: ["status"]).file == nil)
+    }
+
+    @Test func `help and version need nothing else`() throws {
+        #expect(try Arguments(parsing: ["help"]).verb == .help)
+        #expect(try Arguments(parsing: ["help", "status"]).verb == .help)
+        #expect(try Arguments(parsing: ["status", "--help"]).verb == .help)
+        #expect(
+            try Arguments(parsing: ["status", "--depth", "1", "--help", "--dpeth"]).verb == .help
+        )
+        #expect(try Arguments(parsing: ["version"]).verb == .version)
+    }
+
+    @Test func `the words after two dashes are no options and no commands`() throws {
+        #expect(try Arguments(parsing: ["status", "--", "-q"]).file == "-q")
+        #expect(try Arguments(parsing: ["--", "--a.example/"]).seeds == [.bare("--a.example/")])
+        #expect(
+            fault("--", "status")
+                == #""status" is no command and no URL; a list of seeds follows --seed"#
+        )
+    }
+
+    @Test func `an unknown option is named with the one that was meant`() {
+        #expect(fault("--dpeth", "3") == "unknown option --dpeth; did you mean --depth?")
+        #expect(fault("--max-page=3") == "unknown option --max-page; did you mean --max-pages?")
+        #expect(fault("--no-quite") == "unknown option --no-quite; did you mean --no-quiet?")
+        #expect(fault("--Depth", "3") == "unknown option --Depth; did you mean --depth?")
+        #expect(fault("--follow-external") == "unknown option --follow-external")
+        #expect(fault("--no-depth") == "unknown option --no-depth")
+        #expect(fault("--=3") == "unknown option --")
+        #expect(fault("-qx") == "unknown option -x")
+        #expect(fault("-1") == "unknown option -1")
+        #expect(fault("--\u{1B}[2J") == "unknown option --\\x1B[2J")
+        #expect(fault("-\u{9B}") == "unknown option -\\u{9B}")
+    }
+
+    @Test func `an unknown word is a command mistyped or no URL`() {
+        #expect(fault("staus") == #"unknown command "staus"; did you mean status?"#)
+        #expect(fault("dmeo", "--depth=1") == #"unknown command "dmeo"; did you mean demo?"#)
+        let list = #""list" is no command and no URL; a list of seeds follows --seed"#
+        #expect(fault("list") == list)
+        #expect(fault("run", "list") == list)
+        #expect(fault("-") == #""-" is no command and no URL; a list of seeds follows --seed"#)
+        #expect(
+            fault("run", "demo")
+                == #""demo" is no command and no URL; a list of seeds follows --seed"#
+        )
+        #expect(fault("") == "an empty word is no URL")
+    }
+
+    @Test func `a bad value is named with what is wrong`() {
+        let cases = [
+            (["--depth", "abc"], #"--depth "abc" is no whole number and not inf"#),
+            (["--depth", "1e9"], #"--depth "1e9" is no whole number and not inf"#),
+            (["--depth", "+5"], #"--depth "+5" is no whole number and not inf"#),
+            (["--depth", "٣"], #"--depth "٣" is no whole number and not inf"#),
+            (["--depth", "-1"], #"--depth "-1" is negative"#),
+            (["--depth=-1"], #"--depth "-1" is negative"#),
+            (
+                ["--depth", "99999999999999999999"],
+                #"--depth "99999999999999999999" is more than 2,147,483,647"#
+            ),
+            (["--depth", "2147483648"], #"--depth "2147483648" is more than 2,147,483,647"#),
+            (["--max-pages", "0"], #"--max-pages "0" is less than 1"#),
+            (["--max-pages", "inf"], #"--max-pages "inf" is no whole number"#),
+            (["--concurrency", "0"], #"--concurrency "0" is less than 1"#),
+            (["--per-host", "65536"], #"--per-host "65536" is more than 65,535"#),
+            (["--delay", "-2s"], #"--delay "-2s" is negative"#),
+            (
+                ["--delay", "soon"],
+                #"--delay "soon" is no duration such as 500ms, 2s, 5m, 2h or 1d"#
+            ),
+            (["--timeout", "0"], #"--timeout "0" is less than 1 ms"#),
+            (
+                ["--max-time", "99999999999999999999d"],
+                #"--max-time "99999999999999999999d" is more than 36,500 days"#
+            ),
+            (["--max-size", "8X"], #"--max-size "8X" is no size such as 500, 64K, 8M or 10G"#),
+            (["--max-size", "0"], #"--max-size "0" is less than 1"#),
+            (["--max-size", "9999999T"], #"--max-size "9999999T" is more than 1 TiB"#),
+            (["--scope", "site"], #"--scope "site" is none of page, prefix, host, domain, any"#),
+            (["--robots", "no"], #"--robots "no" is none of obey, ignore"#),
+            (
+                ["--user-agent", "a\rB: b"],
+                #"--user-agent "a\x0DB: b" holds what no header field may: only printable ASCII fits"#
+            ),
+        ]
+        for (words, sentence) in cases {
+            let error = #expect(throws: UsageError.self) {
+                try Arguments(parsing: words + [Self.seed])
+            }
+            #expect(error?.description == sentence)
+        }
+    }
+
+    @Test func `a value must be there and not be empty, where one belongs`() {
+        for option in Option.table where option.takesValue {
+            #expect(fault("--\(option.name)") == "--\(option.name) lacks its value")
+            #expect(fault("--\(option.name)", "--quiet") == "--\(option.name) lacks its value")
+            #expect(fault("--\(option.name)=") == "--\(option.name) has an empty value")
+            #expect(fault("--\(option.name)", "") == "--\(option.name) has an empty value")
+        }
+        for option in Option.table where !option.takesValue {
+            #expect(fault("--\(option.name)=yes") == "--\(option.name) takes no value")
+        }
+        #expect(fault("--no-quiet=1") == "--no-quiet takes no value")
+        #expect(fault("-o") == "--output lacks its value")
+    }
+
+    @Test func `a contradiction is named`() {
+        let noSeed = "no seed is given; type a URL or --seed FILE, as in crawl https://example.org/"
+        #expect(fault() == noSeed)
+        #expect(fault("run", "--depth", "3") == noSeed)
+        #expect(fault("-q", "-v", "a.example") == "--quiet and --verbose exclude each other")
+        #expect(fault("demo", "--seed", "list") == "--seed means nothing to crawl demo")
+        #expect(fault("status", "--depth", "1") == "--depth means nothing to crawl status")
+        #expect(fault("demo", "a.example") == #""a.example" means nothing to crawl demo"#)
+        #expect(fault("status", "a", "b") == #""b" means nothing to crawl status"#)
+        #expect(fault("version", "b") == #""b" means nothing to crawl version"#)
+    }
+
+    @Test func `an option works exactly where the table says so`() throws {
+        for option in Option.table {
+            for verb in [Verb.run, .demo, .status] where option.value.asksForVerb == nil {
+                let value = option.takesValue ? [option.fallback ?? "12"] : []
+                let words =
+                    [verb.rawValue, "--\(option.name)"] + value + (verb == .run ? ["a.b"] : [])
+                let error = UsageError.optionElsewhere(option.name, verb: verb)
+                if option.verbs.contains(verb) {
+                    #expect(try Arguments(parsing: words).verb == verb)
+                } else {
+                    #expect(throws: error) { try Arguments(parsing: words) }
+                }
+            }
+        }
+    }
+
+    @Test func `any words parse or give one short printable line`() {
+        var dice = Dice(seed: 1)
+        var (parsed, refused) = (0, 0)
+        for _ in 0..<20_000 {
+            let words = (0..<Int.random(in: 0...5, using: &dice)).map { _ in Self.word(&dice) }
+            do throws(UsageError) {
+                let arguments = try Arguments(parsing: words)
+                #expect(arguments.verb != .run || !arguments.seeds.isEmpty)
+                parsed += 1
+            } catch {
+                let line = "crawl: \(error)"
+                #expect(line.isPrintable && line.utf8.count <= 300, "\(words)")
+                refused += 1
+            }
+        }
+        #expect(parsed > 1_000)
+        #expect(refused > 1_000)
+    }
+
+    /// Something between what people type and what nobody would.
+    private static func word(_ dice: inout Dice) -> String {
+        let option = Option.table.randomElement(using: &dice).map { "--" + $0.name } ?? ""
+        let values = [
+            "3", "inf", "-1", "1.5h", "8M", "host", "obey", "", "a.example", "status", "-o",
+        ]
+        let value = values.randomElement(using: &dice) ?? ""
+        switch Int.random(in: 0...6, using: &dice) {
+        case 0: return option
+        case 1: return option + "=" + value
+        case 2: return option + "=" + noise(&dice)
+        case 3: return "-" + noise(&dice)
+        case 4: return noise(&dice)
+        default: return value
+        }
+    }
+
+    private static func noise(_ dice: inout Dice) -> String {
+        let scalars: [Unicode.Scalar] = [
+            "\0", "\n", "\r", "\u{1B}", "\u{7F}", "\u{9B}", "\u{202E}", "\u{2028}", "\u{301}", "=",
+            "-", "a", "é", "😀", "9", ".", "/", "\\", "\"", "\u{FFFD}", "\u{10FFFF}",
+        ]
+        let count = [1, 3, 20, 2_000].randomElement(using: &dice) ?? 0
+        var text = String.UnicodeScalarView()
+        for _ in 0..<count { text.append(scalars.randomElement(using: &dice) ?? "a") }
+        return String(text)
+    }
+}
+
+extension Option.Value {
+    fileprivate var asksForVerb: Verb? {
+        guard case .verb(let verb) = self else { return nil }
+        return verb
+    }
+}

@@ -1,0 +1,35 @@
+import Testing
+
+@testable import crawl
+
+struct OptionTests {
+    @Test func `names and letters are unique and kebab-case`() {
+        let names = Option.table.map(\.name)
+        let letters = Option.table.compactMap(\.alias)
+        #expect(Set(names).count == names.count)
+        #expect(Set(letters).count == letters.count)
+        let isKebab = { (byte: UInt8) in (0x61...0x7A).contains(byte) || byte == 0x2D }
+        #expect(names.allSatisfy { $0.utf8.allSatisfy(isKebab) && !$0.hasPrefix("no-") })
+    }
+
+    @Test func `what takes a value names it, and only that`() {
+        for option in Option.table {
+            let takesNone =
+                switch option.value {
+                case .flag, .tally, .verb: true
+                default: false
+                }
+            #expect(option.takesValue == !takesNone, "\(option.name)")
+        }
+    }
+
+    @Test func `the options of this stage are spelled for good`() {
+        #expect(
+            Option.table.map(\.name).sorted() == [
+                "allow-private", "concurrency", "delay", "depth", "exclude", "help", "include",
+                "max-pages", "max-size", "max-time", "output", "per-host", "quiet", "robots",
+                "scope", "seed", "timeout", "user-agent", "verbose", "version",
+            ]
+        )
+    }
+}

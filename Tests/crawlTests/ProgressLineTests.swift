@@ -1,0 +1,87 @@
+import Testing
+
+@testable import crawl
+
+struct ProgressLineTests {
+    private let earlier = ProgressReading(pages: 9_937, bytes: 5_000_000, elapsed: .seconds(722))
+    private let reading = ProgressReading(
+        pages: 12_345,
+        failed: 100,
+        waiting: 88_120,
+        travelling: 256,
+        bytes: 81_400_000,
+        activeHosts: 412,
+        knownHosts: 2_003,
+        elapsed: .seconds(724),
+        loopLag: .microseconds(400)
+    )
+
+    @Test func `a wide terminal shows all`() {
+        let text = ProgressLine(reading, since: earlier).text(width: 200)
+        #expect(
+            text == "12,345 pages  1,204/s  38.2 MB/s  queue 88,120  in flight 256  "
+                + "hosts 412/2,003  failed 0.8 %  lag 0.4 ms  12:04"
+        )
+    }
+
+    @Test(arguments: [
+        (
+            85,
+            "12,345 pages  1,204/s  38.2 MB/s  queue 88,120  hosts 412/2,003  failed 0.8 %  12:04"
+        ),
+        (80, "12,345 pages  1,204/s  38.2 MB/s  queue 88,120  failed 0.8 %  12:04"),
+        (60, "12,345 pages  1,204/s  queue 88,120  failed 0.8 %  12:04"),
+        (40, "12,345 pages  1,204/s  queue 88,120"), (20, "12,345 pages"), (7, "12,345"), (1, ""),
+        (0, ""),
+    ])
+    func `a narrow terminal shows what matters most`(width: Int, text: String) {
+        #expect(ProgressLine(reading, since: earlier).text(width: width) == text)
+    }
+
+    @Test func `the line fits every width and holds nothing but print`() {
+        var dice = Dice(seed: 6)
+        for width in 0...200 {
+            let numbers = (0..<7).map { _ in
+                Int.random(in: 0...(.max >> 2), using: &dice)
+                    >> Int.random(in: 0...61, using: &dice)
+            }
+            let reading = ProgressReading(
+                pages: numbers[0],
+                failed: numbers[1],
+                waiting: numbers[2],
+                travelling: numbers[3],
+                bytes: numbers[4],
+                activeHosts: numbers[5],
+                knownHosts: numbers[6],
+                elapsed: .milliseconds(numbers[0] >> 20),
+                loopLag: .nanoseconds(numbers[1])
+            )
+            let line = ProgressLine(reading)
+            #expect(line.text(width: width).utf8.count <= max(0, width - 1))
+            #expect(line.text(width: width).isPrintable)
+            #expect(line.drawing(width: width) == "\r\(line.text(width: width))\u{1B}[K")
+        }
+    }
+
+    @Test func `nothing has a rate before time has passed`() {
+        let line = ProgressLine(ProgressReading(pages: 5, bytes: 9))
+        #expect(line.text(width: 40) == "5 pages  0/s  queue 0  failed 0 %  0:00")
+        let backwards = ProgressLine(ProgressReading(pages: 1), since: reading)
+        #expect(backwards.text(width: 16) == "1 page  0/s")
+    }
+
+    @Test(
+        arguments: [
+            (true, "xterm-256color", false, true), (false, "xterm", false, false),
+            (true, "dumb", false, false), (true, nil, false, false), (true, "xterm", true, false),
+        ] as [(Bool, String?, Bool, Bool)]
+    )
+    func `only who looks sees it`(isTerminal: Bool, kind: String?, isQuiet: Bool, isWanted: Bool) {
+        let answer = ProgressLine.isWanted(
+            isTerminal: isTerminal,
+            terminalKind: kind,
+            isQuiet: isQuiet
+        )
+        #expect(answer == isWanted)
+    }
+}
