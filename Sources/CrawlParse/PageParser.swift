@@ -39,6 +39,7 @@ package struct PageParser {
         hasRefresh = false
         title = PageTitle()
         var tokenizer = HTMLTokenizer(text)
+        tokenizer.omitsData = true
         while true {
             let token = tokenizer.next()
             switch token.kind {
@@ -69,7 +70,7 @@ package struct PageParser {
         from tokenizer: borrowing HTMLTokenizer,
         into base: inout PageBase
     ) -> Bool {
-        guard feedback.isHTML else { return true }
+        guard tag.name.mayMatter, feedback.isHTML else { return true }
         switch tag.name {
         case .a: collect(.href, as: .a, from: tokenizer)
         case .area: collect(.href, as: .area, from: tokenizer)

@@ -2,9 +2,9 @@
 ///
 /// It packs the last 16 bytes, so names up to 15 bytes are exact and longer ones never equal a shorter one.
 package struct HTMLName: Hashable, Sendable {
-    package private(set) var rawValue: UInt128
+    package var rawValue: UInt128
 
-    package init(rawValue: UInt128) {
+    @inlinable package init(rawValue: UInt128) {
         self.rawValue = rawValue
     }
 
@@ -14,7 +14,12 @@ package struct HTMLName: Hashable, Sendable {
         for byte in spelling.utf8 { append(byte) }
     }
 
+    @inlinable package static func == (left: HTMLName, right: HTMLName) -> Bool {
+        left.rawValue == right.rawValue
+    }
+
     /// Adds the next byte of the name.
+    @inline(__always)
     mutating func append(_ byte: UInt8) {
         // NUL stands for U+FFFD; 0xFF, which no text contains, keeps it apart from "no byte".
         let packed = byte == 0 ? 0xFF : byte.lowercasedASCII
@@ -26,28 +31,30 @@ package struct HTMLName: Hashable, Sendable {
 }
 
 extension HTMLName {
-    package static var none: HTMLName { HTMLName(rawValue: 0) }
-    package static var a: HTMLName { HTMLName(rawValue: 0x61) }
-    package static var area: HTMLName { HTMLName(rawValue: 0x6172_6561) }
-    package static var base: HTMLName { HTMLName(rawValue: 0x6261_7365) }
-    package static var content: HTMLName { HTMLName(rawValue: 0x63_6F6E_7465_6E74) }
-    package static var frame: HTMLName { HTMLName(rawValue: 0x66_7261_6D65) }
-    package static var href: HTMLName { HTMLName(rawValue: 0x6872_6566) }
-    package static var httpEquiv: HTMLName {
+    @inlinable package static var none: HTMLName { HTMLName(rawValue: 0) }
+    @inlinable package static var a: HTMLName { HTMLName(rawValue: 0x61) }
+    @inlinable package static var area: HTMLName { HTMLName(rawValue: 0x6172_6561) }
+    @inlinable package static var base: HTMLName { HTMLName(rawValue: 0x6261_7365) }
+    @inlinable package static var content: HTMLName { HTMLName(rawValue: 0x63_6F6E_7465_6E74) }
+    @inlinable package static var frame: HTMLName { HTMLName(rawValue: 0x66_7261_6D65) }
+    @inlinable package static var href: HTMLName { HTMLName(rawValue: 0x6872_6566) }
+    @inlinable package static var httpEquiv: HTMLName {
         HTMLName(rawValue: 0x6874_7470_2D65_7175_6976)
     }
-    package static var iframe: HTMLName { HTMLName(rawValue: 0x6966_7261_6D65) }
-    package static var link: HTMLName { HTMLName(rawValue: 0x6C69_6E6B) }
-    package static var math: HTMLName { HTMLName(rawValue: 0x6D61_7468) }
-    package static var meta: HTMLName { HTMLName(rawValue: 0x6D65_7461) }
-    package static var noembed: HTMLName { HTMLName(rawValue: 0x6E_6F65_6D62_6564) }
-    package static var noframes: HTMLName { HTMLName(rawValue: 0x6E6F_6672_616D_6573) }
-    package static var plaintext: HTMLName { HTMLName(rawValue: 0x70_6C61_696E_7465_7874) }
-    package static var script: HTMLName { HTMLName(rawValue: 0x7363_7269_7074) }
-    package static var src: HTMLName { HTMLName(rawValue: 0x73_7263) }
-    package static var style: HTMLName { HTMLName(rawValue: 0x73_7479_6C65) }
-    package static var svg: HTMLName { HTMLName(rawValue: 0x73_7667) }
-    package static var textarea: HTMLName { HTMLName(rawValue: 0x7465_7874_6172_6561) }
-    package static var title: HTMLName { HTMLName(rawValue: 0x74_6974_6C65) }
-    package static var xmp: HTMLName { HTMLName(rawValue: 0x78_6D70) }
+    @inlinable package static var iframe: HTMLName { HTMLName(rawValue: 0x6966_7261_6D65) }
+    @inlinable package static var link: HTMLName { HTMLName(rawValue: 0x6C69_6E6B) }
+    @inlinable package static var math: HTMLName { HTMLName(rawValue: 0x6D61_7468) }
+    @inlinable package static var meta: HTMLName { HTMLName(rawValue: 0x6D65_7461) }
+    @inlinable package static var noembed: HTMLName { HTMLName(rawValue: 0x6E_6F65_6D62_6564) }
+    @inlinable package static var noframes: HTMLName { HTMLName(rawValue: 0x6E6F_6672_616D_6573) }
+    @inlinable package static var plaintext: HTMLName {
+        HTMLName(rawValue: 0x70_6C61_696E_7465_7874)
+    }
+    @inlinable package static var script: HTMLName { HTMLName(rawValue: 0x7363_7269_7074) }
+    @inlinable package static var src: HTMLName { HTMLName(rawValue: 0x73_7263) }
+    @inlinable package static var style: HTMLName { HTMLName(rawValue: 0x73_7479_6C65) }
+    @inlinable package static var svg: HTMLName { HTMLName(rawValue: 0x73_7667) }
+    @inlinable package static var textarea: HTMLName { HTMLName(rawValue: 0x7465_7874_6172_6561) }
+    @inlinable package static var title: HTMLName { HTMLName(rawValue: 0x74_6974_6C65) }
+    @inlinable package static var xmp: HTMLName { HTMLName(rawValue: 0x78_6D70) }
 }

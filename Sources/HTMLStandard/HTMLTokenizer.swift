@@ -20,6 +20,8 @@ package struct HTMLTokenizer: ~Escapable {
     package var lastStartTag: HTMLName
     /// True while the current node is foreign, so that CDATA sections are text.
     package var allowsCDATA = false
+    /// True to pass over the text of the data state, which a reader of links does not need.
+    package var omitsData = false
     /// The slots of attributes, kept between tags; only the first ones are the last tag's.
     var slots: [HTMLAttribute] = []
     /// How many attributes the last start tag has.
@@ -48,6 +50,7 @@ package struct HTMLTokenizer: ~Escapable {
     }
 
     /// Reads on in the present state, nil where the input read so far makes no token.
+    @inline(__always)
     private mutating func read() -> HTMLToken? {
         switch state {
         case .data: readData()
@@ -59,15 +62,22 @@ package struct HTMLTokenizer: ~Escapable {
         }
     }
 
+    @inline(__always)
     private mutating func readData() -> HTMLToken? {
         var index = input.firstIndex(of: UInt8(ascii: "<"), from: position)
         while index < input.count && !opensMarkup(at: index) {
             index = input.firstIndex(of: UInt8(ascii: "<"), from: index + 1)
         }
-        return takeText(upTo: index, as: .data) ?? readMarkup(at: index)
+        if omitsData {
+            position = index
+        } else if let text = takeText(upTo: index, as: .data) {
+            return text
+        }
+        return index < input.count ? readMarkup(at: index) : nil
     }
 
     /// True where a `<` begins a tag, a comment or a declaration, false where it is text.
+    @inline(__always)
     private func opensMarkup(at index: Int) -> Bool {
         guard index + 1 < input.count else { return false }
         let byte = input[index + 1]
@@ -76,6 +86,7 @@ package struct HTMLTokenizer: ~Escapable {
         return byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
     }
 
+    @inline(__always)
     private mutating func readMarkup(at index: Int) -> HTMLToken? {
         switch input[index + 1] {
         case UInt8(ascii: "/"): readEndTag(at: index)
@@ -85,6 +96,7 @@ package struct HTMLTokenizer: ~Escapable {
         }
     }
 
+    @inline(__always)
     private mutating func readEndTag(at index: Int) -> HTMLToken? {
         let byte = input[index + 2]
         if byte.isASCIILetter { return readTag(.endTag, from: index + 2) }
@@ -94,6 +106,7 @@ package struct HTMLTokenizer: ~Escapable {
     }
 
     /// Takes the text from the present position, nil where there is none.
+    @inline(__always)
     mutating func takeText(upTo end: Int, as form: HTMLTextForm) -> HTMLToken? {
         guard end > position else { return nil }
         defer { position = end }

@@ -4,7 +4,7 @@
 /// opens. Scripting is off, so `noscript` is an element like others; a `template` is read like a page.
 package struct HTMLTreeFeedback: Sendable {
     /// The most foreign elements that are remembered as open.
-    private static var maximumDepth: Int { 512 }
+    private static var maximumDepth: Int { 128 }
 
     private var stack: [ForeignElement] = []
 

@@ -1,5 +1,6 @@
 extension Span<UInt8> {
     /// Finds the first place of a byte at or after an index, the span's count where there is none.
+    @inline(__always)
     func firstIndex(of byte: UInt8, from start: Int) -> Int {
         let pattern = UInt64(repeating: byte)
         var index = start
@@ -13,6 +14,7 @@ extension Span<UInt8> {
     }
 
     /// Finds a quote at or after an index, and tells whether the bytes before it need decoding.
+    @inline(__always)
     func endOfValue(quotedBy quote: UInt8, from start: Int) -> (end: Int, needsDecoding: Bool) {
         let quotes = UInt64(repeating: quote)
         var special: UInt64 = 0
@@ -38,9 +40,27 @@ extension Span<UInt8> {
         return (index, needsDecoding)
     }
 
+    /// Reads a name of at most seven bytes in one step, with what follows it.
+    ///
+    /// - Returns: The name and its end; nil where it is longer, not in lower case, or near the input's end.
+    @inline(__always)
+    func shortName(at start: Int, ofAttribute: Bool) -> (name: HTMLName, end: Int)? {
+        guard start <= count - 8 else { return nil }
+        let word = word(at: start)
+        var ends = word.lowBytes | (word ^ UInt64(repeating: UInt8(ascii: ">"))).zeroBytes
+        if ofAttribute { ends |= (word ^ UInt64(repeating: UInt8(ascii: "="))).zeroBytes }
+        guard ends != 0 else { return nil }
+        let bits = UInt64(ends.trailingZeroBitCount & 0x38)
+        let name = word & (1 << bits &- 1)
+        let end = start + Int(bits >> 3)
+        let letters = name & UInt64(repeating: 0x40)
+        guard bits > 0, letters & ~(name << 1) == 0, self[end].endsAttributeName else { return nil }
+        return (HTMLName(rawValue: UInt128(name.byteSwapped >> (64 &- bits))), end)
+    }
+
     /// Eight bytes, the first one lowest.
     ///
-    /// Unsafe because it is unchecked: both callers have compared the index with the count. Measured, a
+    /// Unsafe because it is unchecked: all callers have compared the index with the count. Measured, a
     /// search of this kind runs 2.4 to 3.5 times as fast as one by single bytes on real pages.
     @inline(__always)
     private func word(at index: Int) -> UInt64 {
@@ -89,6 +109,12 @@ extension UInt64 {
     @inline(__always)
     fileprivate var zeroBytes: UInt64 {
         (self &- 0x0101_0101_0101_0101) & ~self & 0x8080_8080_8080_8080
+    }
+
+    /// The high bits of bytes below 0x30; exact up to and including the lowest one.
+    @inline(__always)
+    fileprivate var lowBytes: UInt64 {
+        (self &- 0x3030_3030_3030_3030) & ~self & 0x8080_8080_8080_8080
     }
 
     /// The high bits of bytes that are an ampersand, CR or NUL; exact up to the lowest of each.

@@ -20,6 +20,10 @@ extension UInt8 {
         self <= 0x3E && (self == UInt8(ascii: ">") || self == UInt8(ascii: "/") || isHTMLSpace)
     }
 
+    /// True for what ends an attribute's name: what ends a tag's name, or an equals sign.
+    @inline(__always)
+    var endsAttributeName: Bool { endsTagName || self == UInt8(ascii: "=") }
+
     /// True for a byte that stands for other characters in an attribute's value.
     @inline(__always)
     var needsDecoding: Bool { self == UInt8(ascii: "&") || self == 0x0D || self == 0 }

@@ -1,0 +1,136 @@
+import Glibc
+import Testing
+
+@testable import HTMLStandard
+
+/// What holds for every input, however damaged.
+struct HTMLTokenizerLawsTests {
+    /// Pieces that open and close every state.
+    static let pieces = [
+        "<a href='x&amp;y' id=1>", "</a >", "<!-- c --", "-->", "--!>",
+        "<!doctype html PUBLIC \"x\" 'y'>",
+        "<script>", "<!--<script>", "</script>", "<title>&lt;", "</title", "<textarea>",
+        "</textarea>",
+        "<style>", "</style>", "<svg>", "<![CDATA[", "]]", "]]>", "</svg>", "<math><mi>",
+        "<plaintext",
+        "<?pi>", "</ x>", "</>", "<", "&", "&#x", "&notin;", "&copy=", "\0", "\r\n", "\u{E9}", "\"",
+        "'",
+        "=", "/", ">", "<p a=1 a=2 A = \"3\"/>", "<foreignObject>", "-", "!", "text text text text",
+    ]
+
+    static func page(_ seed: UInt64, count: Int) -> [UInt8] {
+        var random = SeededGenerator(state: seed)
+        var page: [UInt8] = []
+        while page.count < count {
+            page += Array(pieces[Int.random(in: 0..<pieces.count, using: &random)].utf8)
+            if Int.random(in: 0..<8, using: &random) == 0 {
+                page[Int.random(in: 0..<page.count, using: &random)] = UInt8.random(
+                    in: 0...255,
+                    using: &random
+                )
+            }
+        }
+        return page
+    }
+
+    @Test(arguments: 1...40 as ClosedRange<UInt64>)
+    func `tokens go forward and stay within the input, on every prefix`(seed: UInt64) {
+        let page = Self.page(seed, count: 400)
+        for count in 0...page.count { expectOrder(in: Array(page[..<count])) }
+    }
+
+    private func expectOrder(in page: [UInt8]) {
+        var tokenizer = HTMLTokenizer(page.span)
+        var feedback = HTMLTreeFeedback()
+        var position = 0
+        var text: [UInt8] = []
+        while case let token = tokenizer.next(), token.kind != .end {
+            #expect(token.range.lowerBound >= position && token.range.upperBound <= page.count)
+            #expect(tokenizer.position > position && tokenizer.position <= page.count)
+            for index in 0..<tokenizer.attributeCount where token.kind == .startTag {
+                let attribute = tokenizer.attribute(at: index)
+                #expect(attribute.range.upperBound <= tokenizer.position)
+                tokenizer.appendValue(of: attribute, to: &text)
+            }
+            tokenizer.appendText(of: token, to: &text)
+            position = tokenizer.position
+            if token.kind == .startTag || token.kind == .endTag {
+                feedback.note(token, in: &tokenizer)
+            }
+        }
+        #expect(tokenizer.position == page.count)
+    }
+
+    @Test(arguments: 1...40 as ClosedRange<UInt64>)
+    func `leaving text out changes no other token`(seed: UInt64) {
+        let page = Self.page(seed, count: 4_000)
+        var whole = HTMLTokenizer(page.span)
+        var short = HTMLTokenizer(page.span)
+        short.omitsData = true
+        while true {
+            var token = whole.next()
+            while token.kind == .text && token.form == .data { token = whole.next() }
+            #expect(token == short.next() || token.kind == .end)
+            guard token.kind != .end else { break }
+        }
+    }
+
+    static let repeated = [
+        "<", "&", "<!--", "</", "<a ", "<a href=", "<a href='", "<a b=\"", "<!doctype", "<?",
+        "<![CDATA[",
+        "<svg>", "<math><mi>", "<svg><![CDATA[", "<script><!--", "<script><!--<script>", "<title><",
+        "<title></titl", "<title></title<", "a=b ", "<a a a a a", "]]", "--", "\0", "\r", "&#x41",
+        "&amp", "<table>", "<p>", "<plaintext>", "<svg><a>", "<svg></p>",
+    ]
+
+    @Test(arguments: repeated)
+    func `eight times the input takes about eight times as long`(piece: String) {
+        let short = nanoseconds(piece, count: 1 << 13)
+        let long = nanoseconds(piece, count: 1 << 16)
+        // 20 is 2.5 for each doubling and some noise; a quadratic reader would take 64 times as long.
+        #expect(long < short * 20, "\(short), \(long)")
+    }
+
+    /// The thread's time for the shortest of five passes over pieces of that many bytes in all.
+    private func nanoseconds(_ piece: String, count: Int) -> Int {
+        let page = Array(String(repeating: piece, count: count / piece.utf8.count).utf8)
+        let passes = (0..<5).map { _ in
+            let start = threadTime()
+            expectEnd(of: page)
+            return threadTime() - start
+        }
+        return passes.min() ?? 0
+    }
+
+    private func threadTime() -> Int {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return time.tv_sec * 1_000_000_000 + time.tv_nsec
+    }
+
+    private func expectEnd(of page: [UInt8]) {
+        var tokenizer = HTMLTokenizer(page.span)
+        var feedback = HTMLTreeFeedback()
+        var text: [UInt8] = []
+        while case let token = tokenizer.next(), token.kind != .end {
+            text.removeAll(keepingCapacity: true)
+            tokenizer.appendText(of: token, to: &text)
+            if token.kind == .startTag || token.kind == .endTag {
+                feedback.note(token, in: &tokenizer)
+            }
+        }
+        #expect(tokenizer.position == page.count)
+    }
+}
+
+/// A repeatable sequence of numbers (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var value = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
+        return value ^ value >> 31
+    }
+}
