@@ -98,6 +98,7 @@ let engine: [[Target]] = [
         "URLStandard",
         "RobotsStandard",
         "DomainNames",
+        "Digests",
         "Linux"
     )
 ]

@@ -19,6 +19,8 @@ package struct CrawlPlan: Sendable {
     package var grace: Duration = .seconds(10)
     /// The effective options as a JSON object, for the run's row.
     package var configuration = "{}"
+    /// The process's exit status for a run that ended in order, as the run's row keeps it.
+    package var exitStatus: @Sendable (CrawlReport) -> Int32 = { _ in 0 }
 
     package init(
         seeds: [Seed],

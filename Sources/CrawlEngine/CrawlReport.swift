@@ -19,7 +19,8 @@ package struct CrawlReport: Sendable {
     package let beginning: Beginning
     /// What this run fetched and stored.
     package let counters: RunCounters
-    package let seeds: SeedTally
+    /// What became of the seeds, nil where the crawl is not finished.
+    package let seeds: SeedTally?
     package let elapsed: Duration
     /// How long things that were ready had to wait for the loop.
     package let lag: LagHistogram

@@ -37,7 +37,8 @@ extension Crawler {
         record.bodyCount = reading.bodyCount
         record.page = reading.page
         record.body = reading.body
-        await finish(fetched.visit, .page(reading.links), leaving: record)
+        let yield: VisitYield = reading.page == nil ? .nothing : .page(reading.links)
+        await finish(fetched.visit, yield, leaving: record)
     }
 
     /// Keeps an answer that is no page: a redirect, a refusal, an error of the server.
@@ -65,7 +66,10 @@ extension Crawler {
         // What was taken back is still a row of the frontier: the next run makes the visit.
         guard failure.outcome != .cancelled else { return }
         let wait = plan.retries.wait(
-            after: failure.outcome, attempt: visit.attempt, share: .random(in: 0...1))
+            after: failure.outcome,
+            attempt: visit.attempt,
+            share: .random(in: 0...1)
+        )
         if let wait {
             await retry(visit, after: wait, leaving: record)
         } else {

@@ -1,4 +1,4 @@
-package import CrawlFrontier
+import CrawlFrontier
 import CrawlModel
 import CrawlStore
 import DomainNames
@@ -6,8 +6,7 @@ package import Linux
 import URLStandard
 
 extension Crawler {
-    /// Opens the crawl's file and puts everything in its place: what an earlier run left, and the
-    /// seeds.
+    /// Opens the crawl's file and puts everything in its place: what earlier runs left, and the seeds.
     ///
     /// - Parameters:
     ///   - plan: What to do.
@@ -21,15 +20,107 @@ extension Crawler {
     ) async throws(CrawlError) -> Crawler {
         do throws(StoreError) {
             let (store, beginning) = try await PageStore.open(plan.output, run: .init(plan))
-            var state = FrontierState(plan.frontier, scope: Scope(plan.scope))
-            try await restore(&state, from: store, beginning: beginning, plan: plan)
+            var state = FrontierState(plan.frontier, scope: .init(plan.scope))
+            if beginning != .fresh { try await restore(&state, from: store, plan: plan) }
             let seeds = plan.seeds.map { (url: $0.url, key: URLKey(of: $0.url)) }
             store.append(.changes(state.admit(seeds)))
             let frontier = Frontier(state, on: loop, services: .init(store: store, loop: loop))
             return Crawler(
-                plan: plan, on: loop, pool: pool, store: (store, beginning), frontier: frontier)
+                plan: plan,
+                on: loop,
+                pool: pool,
+                store: (store, beginning),
+                frontier: frontier
+            )
         } catch {
             throw .store(error)
         }
+    }
+
+    /// Rebuilds the frontier from the rows of earlier runs.
+    private static func restore(
+        _ state: inout FrontierState,
+        from store: PageStore,
+        plan: CrawlPlan
+    ) async throws(StoreError) {
+        _ = try await store.reopenCut(maximumDepth: plan.frontier.maximumDepth ?? .max)
+        let crawl = try await store.restore()
+        state.restore(hosts: crawl.hosts.map(\.name))
+        while true {
+            let urls = try await store.restoredURLs()
+            guard !urls.isEmpty else { break }
+            state.restore(urls: urls.map { $0.forFrontier(plan.frontier) })
+        }
+        state.restore(waiting: crawl.hosts.map { ($0.id, $0.waitingCount) })
+        state.restore(roots: try await store.roots(), storedPages: crawl.pageCount)
+    }
+}
+
+extension CrawlStore::RestoredURL {
+    /// The same URL in the frontier's words.
+    fileprivate func forFrontier(_ plan: FrontierPlan) -> CrawlFrontier::RestoredURL {
+        let isFetched = state == .fetched || state == .relinking
+        return CrawlFrontier::RestoredURL(
+            key: key,
+            id: id,
+            depth: Int(depth),
+            state: state.forFrontier,
+            priority: priority.map(Int.init),
+            redirects: isFetched && isRedirectTarget ? plan.maximumRedirects : Int(redirects),
+            isFetched: isFetched
+        )
+    }
+}
+
+extension RestoredState {
+    fileprivate var forFrontier: URLState {
+        switch self {
+        case .waiting, .relinking: .spilled
+        case .fetched: .done
+        case .skipped(.tooDeep), .skipped(.redirectLimit): .cut
+        case .skipped(.notFollowed): .notFollowed
+        case .skipped: .refused
+        }
+    }
+}
+
+extension Scope {
+    fileprivate init(_ plan: ScopePlan) {
+        let suffixes = PublicSuffixList()
+        self.init(
+            plan.kind,
+            includes: plan.includes,
+            excludes: plan.excludes,
+            registrableDomain: { suffixes.registrableDomain(of: $0) }
+        )
+    }
+}
+
+extension RunDescription {
+    fileprivate init(_ plan: CrawlPlan) {
+        self.init(startedAt: WallClock.milliseconds)
+        seedCount = plan.seeds.count
+        maximumDepth = plan.frontier.maximumDepth
+        userAgent = plan.fetch.limits.userAgent
+        configuration = plan.configuration
+        version = CrawlVersion.number
+        owner = "\(ProcessEnvironment.processID)\n"
+    }
+}
+
+extension FrontierServices {
+    /// The world as the crawl has it: the loop's time, and the store's rows.
+    fileprivate init(store: PageStore, loop: EventLoop) {
+        self.init(
+            now: { .now },
+            schedule: { moment, action in loop.schedule(at: moment, action) },
+            journal: { store.append(.changes($0)) },
+            refill: { host, limit in
+                try await store.waiting(of: host, limit: limit).map(\.visit)
+            },
+            outsiders: { hosts, id, limit in
+                try await store.outsiders(of: hosts, after: id, limit: limit)
+            }
+        )
     }
 }

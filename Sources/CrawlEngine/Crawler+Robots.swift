@@ -35,7 +35,13 @@ extension Crawler {
         var url = visit.url
         for _ in 0...Self.maximumRedirects {
             let hop = Visit(
-                id: visit.id, key: visit.key, url: url, host: visit.host, kind: .robots, depth: 0)
+                id: visit.id,
+                key: visit.key,
+                url: url,
+                host: visit.host,
+                kind: .robots,
+                depth: 0
+            )
             let result = await fetcher.fetch(hop)
             guard case .answered(let page) = result, (300..<400).contains(page.status),
                 let location = page.fields.first("Location"),
@@ -45,8 +51,13 @@ extension Crawler {
         }
         return .answered(
             FetchedPage(
-                visit: visit, status: 404, fields: HTTPFields(bytes: []), body: [],
-                facts: TransferFacts()))
+                visit: visit,
+                status: 404,
+                fields: HTTPFields(bytes: []),
+                body: [],
+                facts: TransferFacts()
+            )
+        )
     }
 
     private func read(_ page: FetchedPage, for visit: Visit) async -> VisitYield {
@@ -63,7 +74,10 @@ extension Crawler {
     /// Tries again later, or takes the origin as closed; RFC 9309, section 2.3.1.4.
     private func again(_ visit: Visit, status: Int) -> VisitYield {
         let wait = plan.retries.wait(
-            after: .robotsUnreachable, attempt: visit.attempt, share: .random(in: 0...1))
+            after: .robotsUnreachable,
+            attempt: visit.attempt,
+            share: .random(in: 0...1)
+        )
         if let wait { return .retry(at: .now + wait) }
         keep(status, nil, nil, for: visit)
         return .robots(.unreachable)
@@ -72,8 +86,12 @@ extension Crawler {
     private func keep(_ status: Int, _ rules: RobotsRules?, _ body: [UInt8]?, for visit: Visit) {
         let record = RobotsRecord(
             origin: "\(visit.url.scheme)://\(visit.url.authority)",
-            fetchedAt: WallClock.milliseconds, status: status, crawlDelay: rules?.crawlDelay,
-            sitemaps: rules?.sitemaps ?? [], body: body)
+            fetchedAt: WallClock.milliseconds,
+            status: status,
+            crawlDelay: rules?.crawlDelay,
+            sitemaps: rules?.sitemaps ?? [],
+            body: body
+        )
         store.append(.robots(record))
     }
 }

@@ -1,8 +1,9 @@
-package import CrawlFetch
-package import CrawlFrontier
+import CrawlFetch
+import CrawlFrontier
 import CrawlModel
-package import CrawlStore
-package import Linux
+import Digests
+import CrawlStore
+import Linux
 
 /// One run of a crawl: workers that carry visits from the frontier through the rooms to the store.
 package actor Crawler {
@@ -33,7 +34,9 @@ package actor Crawler {
         self.frontier = frontier
         fetcher = Fetcher(plan: plan.fetch, loop: loop)
         reader = PageReader(
-            maximumBytes: plan.fetch.limits.maximumBodyBytes, packer: PagePacker())
+            maximumBytes: plan.fetch.limits.maximumBodyBytes,
+            packer: PagePacker { SHA256Digest(of: $0.span).bytes }
+        )
     }
 
     /// Crawls until nothing is left, a limit is reached or somebody stops it, and closes the file.
@@ -70,8 +73,12 @@ package actor Crawler {
     package var progress: CrawlProgress {
         let counts = frontier.assumeIsolated { $0.counts }
         return CrawlProgress(
-            counters: store.counters, waiting: counts.waiting, travelling: counts.travelling,
-            hosts: counts.hosts, elapsed: .now - startedAt)
+            counters: store.counters,
+            waiting: counts.waiting,
+            travelling: counts.travelling,
+            hosts: counts.hosts,
+            elapsed: .now - startedAt
+        )
     }
 
     private func abandonTransfers() {
@@ -96,22 +103,44 @@ package actor Crawler {
         }
     }
 
+    /// Closes the file, and says how the run ended.
     private func conclude() async throws(CrawlError) -> CrawlReport {
-        let ending = await stopReason ?? frontier.ending.map(CrawlEnding.init) ?? .interrupted
-        let isFinished = ending == .exhausted || ending == .limitReached
+        let ending = endingSoFar
+        let (beginning, elapsed, lag) = (beginning, Moment.now - startedAt, loop.lag)
+        let report = { @Sendable (counters: RunCounters, seeds: SeedTally?) in
+            CrawlReport(
+                ending: ending,
+                beginning: beginning,
+                counters: counters,
+                seeds: seeds,
+                elapsed: elapsed,
+                lag: lag
+            )
+        }
+        let judge = plan.exitStatus
         do throws(StoreError) {
-            let seeds = try await store.finish(
-                RunEnding(isFinished: isFinished, exitStatus: 0, finishedAt: WallClock.milliseconds))
-            return CrawlReport(
-                ending: ending, beginning: beginning, counters: store.counters, seeds: seeds,
-                elapsed: .now - startedAt, lag: loop.lag)
+            let seeds = try await store.finish(isFinished: ending.isFinished) { counters, seeds in
+                RunEnding(
+                    exitStatus: judge(report(counters, seeds)),
+                    finishedAt: WallClock.milliseconds
+                )
+            }
+            return report(store.counters, seeds)
         } catch {
             throw .store(error)
         }
     }
+
+    private var endingSoFar: CrawlEnding {
+        let ended = frontier.assumeIsolated { $0.ending }.map(CrawlEnding.init)
+        return stopReason ?? ended ?? .interrupted
+    }
 }
 
 extension CrawlEnding {
+    /// True where nothing is left for another run.
+    fileprivate var isFinished: Bool { self == .exhausted || self == .limitReached }
+
     fileprivate init(_ ending: FrontierEnding) {
         self =
             switch ending {

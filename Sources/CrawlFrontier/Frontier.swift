@@ -5,8 +5,8 @@ package import URLStandard
 /// The door to the frontier: lets workers wait for visits, and everybody else hurry by.
 ///
 /// The decisions are made in the state; here workers are parked, woken one for each visit, and the timer is set.
-package actor Frontier: LoopBound {
-    package nonisolated let loop: any SerialExecutor
+package actor Frontier: ExecutorBound {
+    package nonisolated let executor: any SerialExecutor
     private let services: FrontierServices
     private var state: FrontierState
     private var parked = ParkedWorkers()
@@ -18,7 +18,7 @@ package actor Frontier: LoopBound {
     /// Opens a frontier on an event loop, with what was admitted or restored beforehand.
     package init(_ state: FrontierState, on loop: any SerialExecutor, services: FrontierServices) {
         self.state = state
-        self.loop = loop
+        executor = loop
         self.services = services
     }
 

@@ -1,5 +1,6 @@
 import CrawlModel
 package import Linux
+import RobotsStandard
 package import URLStandard
 
 extension FrontierState {

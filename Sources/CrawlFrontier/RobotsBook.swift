@@ -1,5 +1,6 @@
 import CrawlModel
 import Linux
+import RobotsStandard
 import URLStandard
 
 /// What the robots.txt of each origin says, as far as it was asked.
@@ -37,7 +38,7 @@ struct RobotsBook: Sendable {
         case .answered(_, let moment) where moment + lifetime <= now: ask(url, attempt: 1)
         case .answered(.unreachable, _): .denied(.robotsUnreachable, rule: nil)
         case .answered(.rules(let rules), _):
-            rules.refusal(of: url.target).map { .denied(.robotsDenied, rule: $0) } ?? .allowed
+            Clearance(rules.decision(for: url.target.span))
         }
     }
 
@@ -54,25 +55,31 @@ struct RobotsBook: Sendable {
     }
 }
 
+extension RobotsBook.Clearance {
+    fileprivate init(_ decision: RobotsDecision) {
+        guard !decision.isAllowed else {
+            self = .allowed
+            return
+        }
+        let line = decision.line.map { " (line \($0))" } ?? ""
+        self = .denied(.robotsDenied, rule: decision.rule.map { $0 + line })
+    }
+}
+
 extension WebURL {
     /// True for https.
-    var isSecure: Bool { bytes.starts(with: "https:".utf8) }
+    var isSecure: Bool { schemeBytes.count == 5 }
 
     /// The path with its query.
-    var target: ArraySlice<UInt8> {
-        let start = bytes.count > 8 ? (isSecure ? 8 : 7) : bytes.count
-        guard let slash = bytes[start...].firstIndex(of: UInt8(ascii: "/")) else { return [] }
-        return bytes[slash...]
-    }
+    var target: ArraySlice<UInt8> { bytes[pathBytes.startIndex...] }
 
     /// The robots.txt of the URL's origin.
     var robots: WebURL? {
-        let origin = bytes[..<(bytes.count - target.count)]
-        return try? WebURL(parsing: String(decoding: origin, as: UTF8.self) + "/robots.txt")
+        try? WebURL(parsing: "\(scheme)://\(authority)/robots.txt")
     }
 
     /// The URL of a serialisation.
     init?(spelling: ArraySlice<UInt8>) {
-        try? self.init(parsing: String(decoding: spelling, as: UTF8.self))
+        try? self.init(parsing: spelling.span)
     }
 }

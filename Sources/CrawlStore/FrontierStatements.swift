@@ -25,7 +25,7 @@ struct FrontierStatements: ~Copyable {
             try enqueue(visit)
         case .skipped(let visit, let via, let reason, let rule):
             try insert(visit, via: via, foundOn: page)
-            try skip.run(Int(visit.id.rawValue), run, reason.rawValue, rule)
+            try skip(visit, for: reason, rule)
         case .nearer(let id, let depth):
             try approach.run(Int(id.rawValue), depth)
         case .moved(let id, let host, let old, let new):
@@ -35,7 +35,7 @@ struct FrontierStatements: ~Copyable {
             try enqueue(visit)
         case .refused(let visit, let reason, let rule):
             try dequeue(visit)
-            try skip.run(Int(visit.id.rawValue), run, reason.rawValue, rule)
+            try skip(visit, for: reason, rule)
         }
     }
 
@@ -53,6 +53,14 @@ struct FrontierStatements: ~Copyable {
             visit.attempt,
             moment
         )
+    }
+
+    private func skip(
+        _ visit: Visit,
+        for reason: SkipReason,
+        _ rule: String?
+    ) throws(SQLiteError) {
+        try skip.run(Int(visit.id.rawValue), run, reason.rawValue, rule, visit.redirects)
     }
 
     private func enqueue(_ visit: Visit) throws(SQLiteError) {
@@ -95,7 +103,10 @@ extension FrontierStatements {
                 """
             ),
             skip: try connection.prepare(
-                "INSERT OR REPLACE INTO skip(url_id, run_id, reason, rule) VALUES(?,?,?,?)"
+                """
+                INSERT OR REPLACE INTO skip(url_id, run_id, reason, rule, redirects)
+                VALUES(?,?,?,?,?)
+                """
             ),
             unskip: try connection.prepare("DELETE FROM skip WHERE url_id=?"),
             enqueue: try connection.prepare(

@@ -1,5 +1,6 @@
 package import CrawlModel
 import SQLite
+package import URLStandard
 
 extension PageStore {
     /// Reads what waits for a host, in its order; rows whose visits are under way are among them.
@@ -39,6 +40,37 @@ extension PageStore {
         try drain()
         return try guarded { (writer: inout StoreWriter) throws(SQLiteError) in
             try writer.reads.visits(ids)
+        }
+    }
+
+    /// Reads URLs that were skipped as out of scope, as first visits at their depths.
+    ///
+    /// - Parameters:
+    ///   - hosts: Whose URLs.
+    ///   - id: The number after which to go on.
+    ///   - limit: The most rows.
+    /// - Returns: The visits by number.
+    /// - Throws: The failure that ended the store.
+    /// - Complexity: O(n) in the skipped URLs after the number.
+    package func outsiders(
+        of hosts: Set<HostID>,
+        after id: URLID,
+        limit: Int
+    ) throws(StoreError) -> [Visit] {
+        try drain()
+        return try guarded { (writer: inout StoreWriter) throws(SQLiteError) in
+            try writer.reads.outsiders(of: hosts, after: id, limit: limit)
+        }
+    }
+
+    /// Reads all URLs of depth 0: the seeds and what they redirect to.
+    ///
+    /// - Throws: The failure that ended the store.
+    /// - Complexity: O(n) in all URLs.
+    package func roots() throws(StoreError) -> [WebURL] {
+        try drain()
+        return try guarded { (writer: inout StoreWriter) throws(SQLiteError) in
+            try writer.roots()
         }
     }
 

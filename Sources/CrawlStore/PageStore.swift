@@ -55,14 +55,22 @@ package actor PageStore {
 
     /// Commits all that was appended, closes the run's row, and leaves one file that needs no other.
     ///
+    /// - Parameters:
+    ///   - isFinished: True when nothing is left to do.
+    ///   - ending: Judges the run by what it did and, when it is finished, what became of its seeds.
+    /// - Returns: What became of the seeds, nil where the crawl is not finished.
     /// - Throws: The failure that ended the store before, or now.
-    package func finish(_ ending: RunEnding) throws(StoreError) {
+    package func finish(
+        isFinished: Bool,
+        as ending: @Sendable (RunCounters, SeedTally?) -> RunEnding
+    ) throws(StoreError) -> SeedTally? {
         try drain()
-        try guarded { (writer: inout StoreWriter) throws(SQLiteError) in
-            try writer.finish(ending)
+        let seeds = try guarded { (writer: inout StoreWriter) throws(SQLiteError) in
+            try writer.finish(isFinished: isFinished, as: ending)
         }
         let counters = writer?.counters ?? RunCounters()
         close(.finished(path), counters)
+        return seeds
     }
 
     private func begin(_ run: RunDescription) throws(StoreError) -> Beginning {

@@ -34,6 +34,21 @@ struct ReadStatements: ~Copyable {
     private let url: SQLiteStatement
     private let newest: SQLiteStatement
     private let leads: SQLiteStatement
+    private let outsiders: SQLiteStatement
+
+    func outsiders(
+        of hosts: Set<HostID>,
+        after id: URLID,
+        limit: Int
+    ) throws(SQLiteError) -> [Visit] {
+        let list = "[" + hosts.map { String($0.rawValue) }.joined(separator: ",") + "]"
+        var visits: [Visit?] = []
+        try outsiders.forEachRow(list, Int(id.rawValue), limit) { row in
+            let id = URLID(rawValue: UInt32(truncatingIfNeeded: row.integer(4)))
+            visits.append(Visit(row, id: id))
+        }
+        return try visits.map(present)
+    }
 
     func newestPage(of id: URLID) throws(SQLiteError) -> Int64? {
         try newest.first(Int(id.rawValue)) { $0.integer(0) }
@@ -102,6 +117,15 @@ extension ReadStatements {
                 SELECT f.location_key, p.links FROM fetch f LEFT JOIN page p ON p.page_id=f.page_id
                 WHERE f.url_id=? AND (f.page_id IS NOT NULL OR f.location_key IS NOT NULL)
                 ORDER BY f.fetch_id DESC LIMIT 1
+                """
+            ),
+            outsiders: try connection.prepare(
+                """
+                SELECT u.key, u.host_id, u.depth, u.url, u.url_id
+                FROM skip s JOIN url u ON u.url_id=s.url_id
+                WHERE s.reason='out_of_scope'
+                 AND u.host_id IN (SELECT value FROM json_each(?1)) AND s.url_id>?2
+                ORDER BY s.url_id LIMIT ?3
                 """
             )
         )

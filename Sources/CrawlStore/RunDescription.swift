@@ -20,16 +20,25 @@ package struct RunDescription: Sendable, Equatable {
 
 /// How a run of the crawl ends.
 package struct RunEnding: Sendable, Equatable {
-    /// True when nothing waits any more, or a limit of the operator was reached.
-    package let isFinished: Bool
     package let exitStatus: Int32
     /// Unix milliseconds, UTC.
     package let finishedAt: Int64
 
-    package init(isFinished: Bool, exitStatus: Int32, finishedAt: Int64) {
-        self.isFinished = isFinished
+    package init(exitStatus: Int32, finishedAt: Int64) {
         self.exitStatus = exitStatus
         self.finishedAt = finishedAt
+    }
+}
+
+/// What became of the seeds of a crawl.
+package struct SeedTally: Sendable, Equatable {
+    package let count: Int
+    /// Seeds that gave a page, themselves or through redirects.
+    package let answeredCount: Int
+
+    package init(count: Int, answeredCount: Int) {
+        self.count = count
+        self.answeredCount = answeredCount
     }
 }
 
@@ -62,6 +71,8 @@ package struct RunCounters: Sendable, Equatable {
     /// Fetches that were neither good nor a redirect.
     package var failures = 0
     package var redirects = 0
+    /// Last tries that got no answer, or one that says that the server is broken.
+    package var unanswered = 0
     /// Rows of `url`.
     package var urls = 0
     /// Rows of `robots`.
@@ -74,7 +85,8 @@ package struct RunCounters: Sendable, Equatable {
     /// The counters as a JSON object.
     var json: String {
         """
-        {"fetches":\(fetches),"pages":\(pages),"failures":\(failures),"redirects":\(redirects),\
+        {"fetches":\(fetches),"pages":\(pages),"failures":\(failures),"unanswered":\(unanswered),\
+        "redirects":\(redirects),\
         "urls":\(urls),"robots":\(robots),"wire_bytes":\(wireBytes),"body_bytes":\(bodyBytes)}
         """
     }

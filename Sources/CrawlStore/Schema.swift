@@ -66,7 +66,8 @@ enum Schema {
           url_id  INTEGER PRIMARY KEY,
           run_id  INTEGER NOT NULL,
           reason  TEXT NOT NULL,                -- too_deep|out_of_scope|robots_denied|...
-          rule    TEXT                          -- the rule that decided, if one did
+          rule    TEXT,                         -- the rule that decided, if one did
+          redirects INTEGER NOT NULL            -- redirects in a row that led to it
         ) STRICT;
 
         CREATE TABLE frontier(                  -- pending; leaves in the transaction of its fetch

@@ -2,21 +2,48 @@ import SQLite
 
 extension StoreWriter {
     /// Commits everything, closes the run's row and leaves one file that needs no other.
-    mutating func finish(_ ending: RunEnding) throws(SQLiteError) {
+    ///
+    /// - Returns: What became of the seeds, nil where the crawl is not finished.
+    mutating func finish(
+        isFinished: Bool,
+        as judge: (RunCounters, SeedTally?) -> RunEnding
+    ) throws(SQLiteError) -> SeedTally? {
         try commit()
+        if isFinished { try buildIndexes() }
+        let seeds = isFinished ? try seedTally() : nil
+        let ending = judge(counters, seeds)
         let end = try connection.prepare(
             "UPDATE run SET state=?, exit_status=?, finished_at=?, stats=? WHERE run_id=?"
         )
         try end.run(
-            ending.isFinished ? "finished" : "interrupted",
+            isFinished ? "finished" : "interrupted",
             Int(ending.exitStatus),
             ending.finishedAt,
             counters.json,
             run
         )
-        if ending.isFinished { try buildIndexes() }
         try foldLog()
+        return seeds
     }
+
+    /// Follows each seed through its redirects, of which a URL has at most one.
+    private func seedTally() throws(SQLiteError) -> SeedTally {
+        try connection.prepare(Self.tally).first {
+            SeedTally(count: Int($0.integer(0)), answeredCount: Int($0.integer(1)))
+        } ?? SeedTally(count: 0, answeredCount: 0)
+    }
+
+    private static let tally = """
+        WITH RECURSIVE chain(seed, url_id, hops) AS (
+          SELECT url_id, url_id, 0 FROM url WHERE via=0
+          UNION
+          SELECT c.seed, t.url_id, c.hops+1
+          FROM chain c JOIN fetch f ON f.url_id=c.url_id JOIN url t ON t.key=f.location_key
+          WHERE c.hops<20)
+        SELECT count(DISTINCT c.seed),
+         count(DISTINCT CASE WHEN f.status BETWEEN 200 AND 299 OR f.status=304 THEN c.seed END)
+        FROM chain c LEFT JOIN fetch f ON f.url_id=c.url_id
+        """
 
     private func buildIndexes() throws(SQLiteError) {
         try connection.execute(Schema.indexes)

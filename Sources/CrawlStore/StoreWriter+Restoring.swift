@@ -1,5 +1,6 @@
 package import CrawlModel
 import SQLite
+import URLStandard
 
 /// A host as it was known, and how much waits for it.
 package struct RestoredHost: Sendable, Equatable {
@@ -30,6 +31,18 @@ package struct RestoredURL: Sendable, Equatable {
     package let host: HostID
     package let depth: Int32
     package let state: RestoredState
+    /// Where its row of the frontier stands, nil without one or where that is its depth.
+    package let priority: Int32?
+    /// Redirects in a row that led to it, as far as its last visit or skip says.
+    package let redirects: Int32
+    /// True where it was found by a redirect.
+    package let isRedirectTarget: Bool
+}
+
+/// What a row of the frontier says beyond the usual.
+struct RowFacts: Sendable {
+    let priority: Int32
+    let redirects: Int32
 }
 
 /// What a frontier needs before the URLs themselves.
@@ -41,23 +54,42 @@ package struct RestoredCrawl: Sendable, Equatable {
     package let pageCount: Int
 }
 
+/// The rows of the frontier, as far as the URLs themselves do not tell.
+struct WaitingRows: Sendable {
+    private(set) var waiting = IDSet()
+    private(set) var relinking: Set<UInt32> = []
+    /// Rows that stand elsewhere than at their URL's depth, or were reached by redirects.
+    private(set) var unusual: [UInt32: RowFacts] = [:]
+
+    fileprivate mutating func insert(_ row: borrowing SQLiteRow) {
+        let id = UInt32(truncatingIfNeeded: row.integer(2))
+        if row.integer(3) == Int64(Visit.Kind.relink.rawValue) {
+            relinking.insert(id)
+        } else {
+            waiting.insert(id)
+        }
+        guard row.integer(1) != row.integer(5) || row.integer(4) > 0 else { return }
+        unusual[id] = RowFacts(
+            priority: Int32(truncatingIfNeeded: row.integer(1)),
+            redirects: Int32(truncatingIfNeeded: row.integer(4))
+        )
+    }
+}
+
 /// Reads every URL in the order of the numbers, chunk by chunk.
 struct RestoreCursor: ~Copyable {
     private let urls: SQLiteStatement
-    private let waiting: IDSet
-    private let relinking: Set<UInt32>
+    private let rows: WaitingRows
     private var next: Int64 = 0
 
     init(
         on connection: borrowing SQLiteConnection,
-        waiting: IDSet,
-        relinking: Set<UInt32>
+        rows: WaitingRows
     ) throws(SQLiteError) {
-        self.waiting = waiting
-        self.relinking = relinking
+        self.rows = rows
         urls = try connection.prepare(
             """
-            SELECT u.url_id, u.key, u.host_id, u.depth, s.reason
+            SELECT u.url_id, u.key, u.host_id, u.depth, s.reason, s.redirects, u.via
             FROM url u LEFT JOIN skip s ON s.url_id=u.url_id
             WHERE u.url_id>=? ORDER BY u.url_id LIMIT ?
             """
@@ -69,25 +101,31 @@ struct RestoreCursor: ~Copyable {
         var chunk: [RestoredURL] = []
         chunk.reserveCapacity(count)
         try urls.forEachRow(next, count) { row in
-            let id = UInt32(truncatingIfNeeded: row.integer(0))
-            chunk.append(
-                RestoredURL(
-                    id: URLID(rawValue: id),
-                    key: URLKey(rawValue: row.integer(1)),
-                    host: HostID(rawValue: Int32(truncatingIfNeeded: row.integer(2))),
-                    depth: Int32(truncatingIfNeeded: row.integer(3)),
-                    state: state(of: id, row)
-                )
-            )
+            chunk.append(restored(row))
         }
         if let last = chunk.last { next = Int64(last.id.rawValue) + 1 }
         return chunk
     }
 
+    private func restored(_ row: borrowing SQLiteRow) -> RestoredURL {
+        let id = UInt32(truncatingIfNeeded: row.integer(0))
+        let facts = rows.unusual[id]
+        return RestoredURL(
+            id: URLID(rawValue: id),
+            key: URLKey(rawValue: row.integer(1)),
+            host: HostID(rawValue: Int32(truncatingIfNeeded: row.integer(2))),
+            depth: Int32(truncatingIfNeeded: row.integer(3)),
+            state: state(of: id, row),
+            priority: facts?.priority,
+            redirects: facts?.redirects ?? Int32(truncatingIfNeeded: row.integer(5)),
+            isRedirectTarget: row.integer(6) == Int64(Discovery.redirect.rawValue)
+        )
+    }
+
     private func state(of id: UInt32, _ row: borrowing SQLiteRow) -> RestoredState {
-        if waiting.contains(id) { return .waiting }
+        if rows.waiting.contains(id) { return .waiting }
         if let reason = row.text(4) { return .skipped(SkipReason(rawValue: reason) ?? .excluded) }
-        return relinking.contains(id) ? .relinking : .fetched
+        return rows.relinking.contains(id) ? .relinking : .fetched
     }
 }
 
@@ -98,30 +136,26 @@ extension StoreWriter {
         let places = Dictionary(
             uniqueKeysWithValues: hosts.enumerated().map { ($1.id, $0) }
         )
-        var waiting = IDSet()
-        var relinking: Set<UInt32> = []
-        let frontier = try connection.prepare(
-            "SELECT host_id, prio, url_id, kind FROM frontier ORDER BY host_id, prio, url_id"
-        )
-        try frontier.forEachRow { row in
-            let id = UInt32(truncatingIfNeeded: row.integer(2))
-            if row.integer(3) == Int64(Visit.Kind.relink.rawValue) {
-                relinking.insert(id)
-            } else {
-                waiting.insert(id)
-            }
+        var rows = WaitingRows()
+        try connection.prepare(Self.waitingRows).forEachRow { row in
+            rows.insert(row)
             let host = HostID(rawValue: Int32(truncatingIfNeeded: row.integer(0)))
             guard let place = places[host] else { return }
             hosts[place].waitingCount += 1
             hosts[place].firstPriority = hosts[place].firstPriority ?? Int(row.integer(1))
         }
-        cursor = try RestoreCursor(on: connection, waiting: waiting, relinking: relinking)
+        cursor = try RestoreCursor(on: connection, rows: rows)
         return RestoredCrawl(
             hosts: hosts,
             urlCount: Int(try connection.number("SELECT count(*) FROM url")),
             pageCount: Int(try connection.number(Self.unfinishedPages))
         )
     }
+
+    private static let waitingRows = """
+        SELECT f.host_id, f.prio, f.url_id, f.kind, f.redirects, u.depth
+        FROM frontier f JOIN url u ON u.url_id=f.url_id ORDER BY f.host_id, f.prio, f.url_id
+        """
 
     /// Lets URLs that were cut for their depth wait after all, when they are within a new limit.
     ///
@@ -150,6 +184,14 @@ extension StoreWriter {
         SELECT total(json_extract(stats, '$.pages')) FROM run
         WHERE run_id>(SELECT coalesce(max(run_id), 0) FROM run WHERE state='finished')
         """
+
+    func roots() throws(SQLiteError) -> [WebURL] {
+        var roots: [WebURL] = []
+        try connection.prepare("SELECT url FROM url WHERE depth=0").forEachRow { row in
+            if let url = row.text(0).flatMap({ try? WebURL(parsing: $0) }) { roots.append(url) }
+        }
+        return roots
+    }
 
     private func readHosts() throws(SQLiteError) -> [RestoredHost] {
         var hosts: [RestoredHost] = []

@@ -103,12 +103,19 @@ extension StoreWriter {
     }
 }
 
+extension VisitRecord {
+    fileprivate var isUnanswered: Bool {
+        retryAt == nil && outcome != .redirect && (status < 200 || status >= 500)
+    }
+}
+
 extension RunCounters {
     fileprivate mutating func count(_ record: VisitRecord) {
         fetches += 1
         wireBytes += record.facts.wireBytes
         bodyBytes += record.bodyCount ?? 0
         if record.page != nil { pages += 1 }
+        if record.isUnanswered { unanswered += 1 }
         switch record.outcome {
         case .ok: break
         case .redirect: redirects += 1

@@ -10,6 +10,9 @@ package enum ProcessEnvironment {
         return unsafe String(cString: value)
     }
 
+    /// The number of this process.
+    package static var processID: Int32 { getpid() }
+
     /// Forgets every variable but those named, so that no library obeys one that we do not know of.
     ///
     /// The corresponding C function is `clearenv`; called before other threads start.

@@ -68,4 +68,25 @@ struct FrontierStateTests {
             guard simulation.flaws.isEmpty, simulation.answers == right else { return }
         }
     }
+
+    @Test func `a limit of pages is reached, and never passed`() {
+        for round in 0..<400 {
+            var generator = SeededGenerator(seed: UInt64(7_000_000 + round))
+            let web = Self.web(using: &generator)
+            var plan = Self.plan(using: &generator)
+            let limit = Int.random(in: 0...15, using: &generator)
+            plan.frontier.maximumPages = limit
+            plan.kills = round % 2 == 0 ? 0 : 10
+            var simulation = Simulation(of: web, plan, using: generator)
+            simulation.run()
+            let right = RightCrawl(of: web, within: plan.limits).answers
+            let pages = right.filter { number, answer in
+                answer.reason == nil && web.places[number].isPage
+            }
+            let stored = simulation.live.storedPages
+            #expect(simulation.complaints.isEmpty && simulation.live.complaints.isEmpty)
+            #expect(stored.count == min(limit, pages.count), "round \(round)")
+            #expect(stored.values.allSatisfy { $0 == 1 }, "round \(round)")
+        }
+    }
 }

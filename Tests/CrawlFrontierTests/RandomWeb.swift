@@ -36,15 +36,20 @@ struct RandomWeb {
         var answer: Answer
         /// How many tries fail before the answer.
         let failures: Int
-        let isForbidden: Bool
+        var isForbidden: Bool
         let isExcluded: Bool
         let isIncluded: Bool
+
+        var isPage: Bool {
+            if case .page = answer { return true }
+            return false
+        }
     }
 
-    let places: [Place]
+    private(set) var places: [Place]
     let seeds: [Int]
     /// Hosts whose robots.txt cannot be had.
-    let silentHosts: Set<Int>
+    private(set) var silentHosts: Set<Int>
 
     init(count: Int, hosts: Int, using generator: inout SeededGenerator) {
         places = (0..<count).map { number in
@@ -102,6 +107,14 @@ struct RandomWeb {
                 (Int.random(in: 0..<count, using: &generator), generator.isLucky(80))
             }
         )
+    }
+
+    /// The same web, where no robots.txt forbids anything.
+    var withoutRobots: RandomWeb {
+        var web = self
+        web.silentHosts = []
+        for number in places.indices { web.places[number].isForbidden = false }
+        return web
     }
 
     static func key(_ number: Int) -> URLKey {

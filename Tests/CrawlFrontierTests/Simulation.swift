@@ -1,16 +1,8 @@
 import CrawlFrontier
 import CrawlModel
 import Linux
+import RobotsStandard
 import URLStandard
-
-/// The rules of a test host: paths that begin with /no are forbidden.
-struct TestRobots: RobotsDeciding {
-    var crawlDelay: Double?
-
-    func refusal(of target: ArraySlice<UInt8>) -> String? {
-        target.starts(with: "/no".utf8) ? "Disallow: /no (line 2)" : nil
-    }
-}
 
 /// A crawl of a random web without a network: answers come in any order, and the crawl may be killed.
 struct Simulation {
@@ -23,6 +15,8 @@ struct Simulation {
         /// True where the store reads only what is committed.
         var isLagging = false
     }
+
+    private static let robots = Array("User-agent: *\nDisallow: /no\n".utf8)
 
     let web: RandomWeb
     let plan: Plan
@@ -133,7 +127,8 @@ struct Simulation {
         }
         if visit.attempt < 3, generator.isLucky(30) { return .retry(at: later) }
         return .robots(
-            web.silentHosts.contains(place.host) ? .unreachable : .rules(TestRobots())
+            web.silentHosts.contains(place.host)
+                ? .unreachable : .rules(RobotsRules(parsing: Self.robots, agent: "crawl"))
         )
     }
 
