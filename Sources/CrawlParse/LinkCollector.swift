@@ -78,7 +78,7 @@ struct LinkCollector {
     /// Keeps the URL that was resolved last; its place, nil where it is no link or one too many.
     private mutating func keep(as source: LinkSource) -> Int? {
         guard let resolver, resolver.isHTTP else { return nil }
-        let key = Self.key(of: resolver.bytes)
+        let key = URLKey(ofNormalForm: resolver.normalForm)
         if let place = places[key] {
             note(source, at: place)
             return place
@@ -93,12 +93,6 @@ struct LinkCollector {
     private mutating func note(_ source: LinkSource, at place: Int?) {
         guard let place, source.isFollowed, !found[place].source.isFollowed else { return }
         found[place].source = source
-    }
-
-    private static func key(of url: ArraySlice<UInt8>) -> URLKey {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in url { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return URLKey(rawValue: Int64(hash >> 1))
     }
 }
 

@@ -6,7 +6,7 @@ package import URLStandard
 ///
 /// Time and memory are linear in the body, whatever it holds.
 package struct PageParser {
-    private var feedback = HTMLTreeFeedback()
+    private var feedback = HTMLTreeFeedback(skims: true)
     private var links = LinkCollector()
     private var hasRefresh = false
     private var title = PageTitle()
@@ -39,7 +39,7 @@ package struct PageParser {
         hasRefresh = false
         title = PageTitle()
         var tokenizer = HTMLTokenizer(text)
-        tokenizer.omitsData = true
+        tokenizer.skims = true
         while true {
             let token = tokenizer.next()
             switch token.kind {

@@ -9,6 +9,10 @@ extension HTMLTokenizer {
         let (name, end) =
             input.shortName(at: start, ofAttribute: false)
             ?? tagName(at: start)
+        if skims && !name.mayMatter {
+            position = endOfTag(from: end)
+            return nil
+        }
         let range = start..<end
         attributeCount = 0
         var isMarked = false
@@ -22,6 +26,40 @@ extension HTMLTokenizer {
         }
         if kind == .startTag { lastStartTag = name }
         return HTMLToken(kind, range, name: name, isMarked: isMarked)
+    }
+
+    /// The index behind a tag whose attributes nobody wants, the count where the input ends within.
+    ///
+    /// Only `=` can open a value that hides a bracket, and quotes before it are letters of names.
+    @inline(__always)
+    private func endOfTag(from start: Int) -> Int {
+        let input = self.input
+        var index = start
+        while index < input.count {
+            let mark = input.firstBracketOrEquals(from: index)
+            guard mark < input.count else { break }
+            if input[mark] == UInt8(ascii: ">") { return mark + 1 }
+            let previous = input[mark - 1]
+            if mark == index || previous == UInt8(ascii: "/") || previous.isHTMLSpace {
+                index = endOfAttribute(before: mark, from: index)
+            } else {
+                index = readValue(from: indexAfterSpaces(from: mark + 1)).end
+            }
+        }
+        return input.count
+    }
+
+    /// Passes the attribute to which an equals sign belongs that does not follow a name at once.
+    private func endOfAttribute(before mark: Int, from start: Int) -> Int {
+        var index = start
+        while index <= mark {
+            if input[index] == UInt8(ascii: "/") || input[index].isHTMLSpace {
+                index += 1
+            } else {
+                index = passAttribute(at: index)
+            }
+        }
+        return index
     }
 
     private func tagName(at start: Int) -> (name: HTMLName, end: Int) {
@@ -59,18 +97,26 @@ extension HTMLTokenizer {
     /// Reads one attribute; returns the index behind it, the count where the input ends within.
     @inline(__always)
     private mutating func readAttribute(at start: Int, keeping: Bool) -> Int {
-        let input = self.input
         let (name, end) =
-            input.shortName(at: start, ofAttribute: true)
-            ?? attributeName(at: start)
-        let nameRange = start..<end
-        let index = indexAfterSpaces(from: end)
-        var value = AttributeValue(range: index..<index, end: index)
-        if index < input.count && input[index] == UInt8(ascii: "=") {
-            value = readValue(from: indexAfterSpaces(from: index + 1))
-        }
-        if keeping { keep(name, nameRange, value) }
+            input.shortName(at: start, ofAttribute: true) ?? attributeName(at: start)
+        let value = readValue(behind: end)
+        if keeping { keep(name, start..<end, value) }
         return value.end
+    }
+
+    /// Passes one attribute that nobody wants.
+    private func passAttribute(at start: Int) -> Int {
+        readValue(behind: attributeName(at: start).end).end
+    }
+
+    /// Reads the value that belongs to a name, empty where there is none.
+    @inline(__always)
+    private func readValue(behind nameEnd: Int) -> AttributeValue {
+        let index = indexAfterSpaces(from: nameEnd)
+        guard index < input.count && input[index] == UInt8(ascii: "=") else {
+            return AttributeValue(range: index..<index, end: index)
+        }
+        return readValue(from: indexAfterSpaces(from: index + 1))
     }
 
     /// Reads a name that may begin with an equals sign, but not contain another.

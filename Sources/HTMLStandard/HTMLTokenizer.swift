@@ -20,8 +20,8 @@ package struct HTMLTokenizer: ~Escapable {
     package var lastStartTag: HTMLName
     /// True while the current node is foreign, so that CDATA sections are text.
     package var allowsCDATA = false
-    /// True to pass over the text of the data state, which a reader of links does not need.
-    package var omitsData = false
+    /// True to pass over text in the data state and tags whose names cannot matter to a reader of links.
+    package var skims = false
     /// The slots of attributes, kept between tags; only the first ones are the last tag's.
     var slots: [HTMLAttribute] = []
     /// How many attributes the last start tag has.
@@ -68,7 +68,7 @@ package struct HTMLTokenizer: ~Escapable {
         while index < input.count && !opensMarkup(at: index) {
             index = input.firstIndex(of: UInt8(ascii: "<"), from: index + 1)
         }
-        if omitsData {
+        if skims {
             position = index
         } else if let text = takeText(upTo: index, as: .data) {
             return text
@@ -88,21 +88,16 @@ package struct HTMLTokenizer: ~Escapable {
 
     @inline(__always)
     private mutating func readMarkup(at index: Int) -> HTMLToken? {
-        switch input[index + 1] {
-        case UInt8(ascii: "/"): readEndTag(at: index)
-        case UInt8(ascii: "!"): readDeclaration(at: index)
-        case UInt8(ascii: "?"): readBogusComment(from: index + 1)
-        default: readTag(.startTag, from: index + 1)
+        let isEnd = input[index + 1] == UInt8(ascii: "/")
+        let start = index + (isEnd ? 2 : 1)
+        let byte = input[start]
+        if byte.isASCIILetter { return readTag(isEnd ? .endTag : .startTag, from: start) }
+        if isEnd && byte == UInt8(ascii: ">") {
+            position = start + 1
+            return nil
         }
-    }
-
-    @inline(__always)
-    private mutating func readEndTag(at index: Int) -> HTMLToken? {
-        let byte = input[index + 2]
-        if byte.isASCIILetter { return readTag(.endTag, from: index + 2) }
-        guard byte == UInt8(ascii: ">") else { return readBogusComment(from: index + 2) }
-        position = index + 3
-        return nil
+        let isDeclaration = !isEnd && byte == UInt8(ascii: "!")
+        return isDeclaration ? readDeclaration(at: index) : readBogusComment(from: start)
     }
 
     /// Takes the text from the present position, nil where there is none.

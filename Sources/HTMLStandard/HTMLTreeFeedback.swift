@@ -11,7 +11,13 @@ package struct HTMLTreeFeedback: Sendable {
     /// True where the last tag that was noted belongs to HTML, not to SVG or MathML.
     package private(set) var isHTML = true
 
-    package init() {}
+    /// True to let the tokenizer skim the page where that loses nothing for a reader of links.
+    private let skims: Bool
+
+    /// - Parameter skims: True for a reader of links and titles only.
+    package init(skims: Bool = false) {
+        self.skims = skims
+    }
 
     /// Forgets the page, keeps the storage.
     package mutating func reset() {
@@ -22,6 +28,7 @@ package struct HTMLTreeFeedback: Sendable {
     /// Notes a tag before the next token is read, and sets the tokenizer's state.
     package mutating func note(_ tag: HTMLToken, in tokenizer: inout HTMLTokenizer) {
         guard !stack.isEmpty || tag.name.isNotable else { return isHTML = true }
+        defer { tokenizer.skims = skims && stack.isEmpty }
         if tag.kind == .startTag {
             isHTML = belongsToHTML(tag, in: tokenizer)
             open(tag, in: &tokenizer)

@@ -13,6 +13,23 @@ extension Span<UInt8> {
         return Swift.min(index, count)
     }
 
+    /// Finds the first `>` or `=` at or after an index, the span's count where there is none.
+    @inline(__always)
+    func firstBracketOrEquals(from start: Int) -> Int {
+        let bracket = UInt8(ascii: ">")
+        let equals = UInt8(ascii: "=")
+        var index = start
+        while index <= count - 8 {
+            let word = word(at: index)
+            let brackets = (word ^ UInt64(repeating: bracket)).zeroBytes
+            let matches = brackets | (word ^ UInt64(repeating: equals)).zeroBytes
+            if matches != 0 { return index + matches.trailingZeroBitCount >> 3 }
+            index += 8
+        }
+        while index < count && self[index] != bracket && self[index] != equals { index += 1 }
+        return Swift.min(index, count)
+    }
+
     /// Finds a quote at or after an index, and tells whether the bytes before it need decoding.
     @inline(__always)
     func endOfValue(quotedBy quote: UInt8, from start: Int) -> (end: Int, needsDecoding: Bool) {
