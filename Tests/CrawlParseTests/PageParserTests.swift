@@ -5,57 +5,142 @@ import URLStandard
 
 @testable import CrawlParse
 
+@Suite(.enabled(if: Conformance.isPresent, "the public test suites are not there"))
 struct PageParserTests {
-    @Test(
-        .enabled(if: Conformance.isPresent, "the public test suites are not there"),
-        arguments: ["html/links_oracle.json", "html/mutated_oracle.json"]
-    )
+    private func cases(of file: String) throws -> [JSONValue] {
+        let bytes = try #require(Conformance.bytes(of: file))
+        return try #require(JSONValue(parsing: bytes)?["cases"]?.array)
+    }
+
+    @Test(arguments: ["html/links_oracle.json", "html/mutated_oracle.json"])
     func `real and damaged pages give the links that two other parsers agree on`(
         file: String
     ) throws {
-        let bytes = try #require(Conformance.bytes(of: file))
-        let cases = try #require(JSONValue(parsing: bytes)?["cases"]?.array)
         var parser = PageParser()
-        for example in cases where example["agree"]?.bool == true {
-            let page = try PageCase(example)
+        var count = 0
+        for json in try cases(of: file) where json["agree"]?.bool == true {
+            guard let page = try PageCase(oracle: json) else { continue }
             let links = page.links(by: &parser)
             let missing = page.expected.subtracting(links).sorted()
             let surplus = links.subtracting(page.expected).sorted()
             #expect(missing.isEmpty && surplus.isEmpty, "\(page.name): -\(missing) +\(surplus)")
+            count += 1
+        }
+        #expect(count > 0)
+    }
+
+    @Test func `pages made for tree builders give the links of their trees`() throws {
+        var parser = PageParser()
+        for json in try cases(of: "html-links/tree_links.json") {
+            let page = try PageCase(tree: json)
+            #expect(page.links(by: &parser) == page.expected, "\(page.name)")
+        }
+    }
+
+    @Test func `a base rules the links of the whole page`() throws {
+        for json in try cases(of: "html-links/base.json") {
+            let html = try #require(json["html"]?.string)
+            let link = html.replacing("<img src", with: "<a href")
+            let url = try #require(json["documentURL"]?.string)
+            let page = try parsed(link, at: url)
+            #expect(page.spellings == [try #require(json["expectedLink"]?.string)])
         }
     }
 }
 
-/// One page of an oracle with the set of its links.
-struct PageCase {
-    let name: String
-    let body: [UInt8]
-    let url: WebURL
-    let expected: Set<String>
+struct PageParserRulesTests {
+    static let bases = [
+        ("<a href=x><base href=/b/><a href=y>", ["http://h.test/b/x", "http://h.test/b/y"]),
+        ("<base href=/b/><base href=/c/><a href=x>", ["http://h.test/b/x"]),
+        ("<base target=_top><base href=//o.test/><a href=x>", ["http://o.test/x"]),
+        ("<base href=data:,><base href=/c/><a href=x>", ["http://h.test/dir/x"]),
+        ("<base href='javascript:1'><a href=x>", ["http://h.test/dir/x"]),
+        ("<base href='http://['><a href=x>", ["http://h.test/dir/x"]),
+        ("<svg><base href=/b/></svg><a href=x>", ["http://h.test/dir/x"]),
+        ("<base href=ftp://f.test/><a href=x><a href=http://h.test/y>", ["http://h.test/y"]),
+    ]
 
-    init(_ json: JSONValue) throws {
-        name = try #require(json["id"]?.string)
-        let file = try #require(json["file"]?.string)
-        body = try #require(Conformance.bytes(of: "html/" + file))
-        url = try WebURL(parsing: #require(json["documentURL"]?.string))
-        let followed = ["a", "area", "link", "iframe", "frame"]
-        expected = try Set(
-            #require(json["links"]?.array).compactMap(\.array).compactMap { link in
-                guard followed.contains(link[0].string ?? ""), let url = link[2].string else {
-                    return nil
-                }
-                guard url.hasPrefix("http:") || url.hasPrefix("https:") else { return nil }
-                return String(url.prefix { $0 != "#" })
-            }
-        )
+    @Test(arguments: bases)
+    func `the first usable base counts, also for links before it`(
+        html: String,
+        expected: [String]
+    ) throws {
+        #expect(try parsed(html, at: "http://h.test/dir/page").spellings == expected)
     }
 
-    func links(by parser: inout PageParser) -> Set<String> {
-        let list = parser.parse(body, at: url).links
-        var links: Set<String> = []
-        for index in 0..<list.count where list.source(at: index) != .metaRefresh {
-            links.insert(String(decoding: list.spelling(at: index), as: UTF8.self))
+    @Test func `a URL is kept once, at its first place, without its fragment`() throws {
+        let html = """
+            <a href="b"><a href="a#x"><A HREF=' a '><a href="./a#y"><a href=b>\
+            <a href="mailto:x@y"><a href="javascript:1"><a name=c><a href="a?b&amp;c">
+            """
+        let page = try parsed(html, at: "http://h.test/")
+        #expect(page.spellings == ["http://h.test/b", "http://h.test/a", "http://h.test/a?b&c"])
+    }
+
+    @Test func `a followed source wins over one that is only recorded`() throws {
+        let html = "<link href=a><link href=b><a href=a><a href=c><link href=c><a href='./b'>"
+        let page = try parsed(html, at: "http://h.test/")
+        #expect(page.sources == [.a, .a, .a])
+    }
+
+    @Test func `every element of the list is a source`() throws {
+        let html = """
+            <link href=1><a href=2></a><map><area href=3></map><iframe src=4></iframe>\
+            <frame src=5><meta http-equiv=REFRESH content='0;url=6'><meta http-equiv=refresh content=7>
+            """
+        let page = try parsed(html, at: "http://h.test/")
+        #expect(page.sources == [.link, .a, .area, .iframe, .frame, .metaRefresh])
+    }
+
+    @Test func `a page keeps 6,000 links`() throws {
+        let html = (0..<7_000).map { "<a href=\($0)>" }.joined()
+        #expect(try parsed(html, at: "http://h.test/").links.count == 6_000)
+    }
+
+    @Test func `a reference beyond 64 KiB is no link`() throws {
+        let html = "<a href=\(String(repeating: "x", count: 70_000))><a href=y>"
+        #expect(try parsed(html, at: "http://h.test/").spellings == ["http://h.test/y"])
+    }
+
+    @Test func `a parser that has read other pages reads like a new one`() throws {
+        var used = PageParser()
+        for seed in 1...50 as ClosedRange<UInt64> {
+            let body = Self.damagedPage(seed)
+            let url = try WebURL(parsing: "http://h.test/\(seed)")
+            var fresh = PageParser()
+            let page = fresh.parse(body, at: url)
+            let again = used.parse(body, at: url)
+            #expect(page.links == again.links && page.title == again.title)
         }
-        return links
     }
+
+    /// A page of links and raw text with bytes changed here and there.
+    private static func damagedPage(_ seed: UInt64) -> [UInt8] {
+        var state = seed
+        var page = Array(
+            String(
+                repeating:
+                    "<title>x</title><svg><a href=1></svg><script><a></script><a href='a&amp;b'>",
+                count: 20
+            ).utf8
+        )
+        for _ in 0..<60 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            page[Int(state >> 33) % page.count] = UInt8(truncatingIfNeeded: state >> 56)
+        }
+        return page
+    }
+}
+
+private func parsed(_ html: String, at url: String) throws -> ParsedPage {
+    var parser = PageParser()
+    return try parser.parse(Array(html.utf8), at: WebURL(parsing: url))
+}
+
+extension ParsedPage {
+    fileprivate var spellings: [String] {
+        (0..<links.count).map { String(decoding: links.spelling(at: $0), as: UTF8.self) }
+    }
+
+    fileprivate var sources: [LinkSource] { (0..<links.count).map { links.source(at: $0) } }
 }
