@@ -130,7 +130,7 @@ let workshop: [Target] = [
     .executableTarget(
         name: "crawl-benchmarks",
         dependencies: [
-            "CrawlEngine", "CrawlFetch", "CrawlTestSupport", "CrawlModel", "URLStandard", "Curl",
+            "CrawlEngine", "CrawlFetch", "CrawlTestSupport", "CrawlModel", "URLStandard",
             "Linux",
         ],
         path: "Tests/Benchmarks",

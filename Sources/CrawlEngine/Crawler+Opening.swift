@@ -1,3 +1,4 @@
+import CrawlFetch
 import CrawlFrontier
 import CrawlModel
 import CrawlStore
@@ -101,7 +102,7 @@ extension RunDescription {
         self.init(startedAt: WallClock.milliseconds)
         seedCount = plan.seeds.count
         maximumDepth = plan.frontier.maximumDepth
-        userAgent = plan.fetch.limits.userAgent
+        userAgent = plan.fetch.userAgent
         configuration = plan.configuration
         version = CrawlVersion.number
         owner = "\(ProcessEnvironment.processID)\n"

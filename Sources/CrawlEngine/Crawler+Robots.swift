@@ -63,7 +63,7 @@ extension Crawler {
     private func read(_ page: FetchedPage, for visit: Visit) async -> VisitYield {
         do throws(FetchFailure) {
             let body = try await reader.decode(page)
-            let rules = RobotsRules(parsing: body, agent: plan.fetch.robotsAgent)
+            let rules = RobotsRules(parsing: body, agent: plan.fetch.productToken)
             keep(page.status, rules, body, for: visit)
             return .robots(.rules(rules))
         } catch {

@@ -34,7 +34,7 @@ package actor Crawler {
         self.frontier = frontier
         fetcher = Fetcher(plan: plan.fetch, loop: loop)
         reader = PageReader(
-            maximumBytes: plan.fetch.limits.maximumBodyBytes,
+            maximumBytes: plan.fetch.maximumBodyBytes,
             packer: PagePacker { SHA256Digest(of: $0.span).bytes }
         )
     }

@@ -1,21 +1,50 @@
-package import Curl
+import Curl
 
 /// Everything about fetching that is decided before the first request.
 package struct FetchPlan: Sendable {
-    package var limits: CurlTransferLimits
+    /// How requests introduce themselves: printable ASCII.
+    package var userAgent: String
+    package var connectTimeout: Duration = .seconds(10)
+    /// For one request, from its start to the last byte.
+    package var timeout: Duration = .seconds(60)
+    /// A transfer that hardly moves for this time ends.
+    package var idleTimeout: Duration = .seconds(20)
+    /// For a body over the wire, and again after decoding.
+    package var maximumBodyBytes = 10 << 20
     package var gate: AddressGate
     /// How many idle connections stay open, over all hosts.
     package var keptConnections: Int
 
-    package init(limits: CurlTransferLimits, gate: AddressGate, keptConnections: Int) {
-        self.limits = limits
+    package init(userAgent: String, gate: AddressGate, keptConnections: Int) {
+        self.userAgent = userAgent
         self.gate = gate
         self.keptConnections = keptConnections
     }
 
+    /// The user agent's first product, by which robots.txt addresses it; RFC 9309, section 2.2.1.
+    package var productToken: String {
+        let isLetter = { (byte: UInt8) in
+            (0x41...0x5A).contains(byte & 0xDF) || byte == UInt8(ascii: "-")
+                || byte == UInt8(ascii: "_")
+        }
+        return String(decoding: userAgent.utf8.prefix(while: isLetter), as: UTF8.self)
+    }
+
     /// What is asked for: documents first, and the codings that are decoded here.
-    package static let headers = [
+    private static let headers = [
         "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
         "Accept-Encoding: gzip, deflate",
     ]
+
+    /// The plan in libcurl's terms.
+    var limits: CurlTransferLimits {
+        var limits = CurlTransferLimits()
+        limits.userAgent = userAgent
+        limits.headers = Self.headers
+        limits.connectTimeout = min(connectTimeout, timeout)
+        limits.totalTimeout = timeout
+        limits.idleTimeout = idleTimeout
+        limits.maximumBodyBytes = maximumBodyBytes
+        return limits
+    }
 }

@@ -1,7 +1,6 @@
 import CrawlFetch
 import CrawlModel
 import CrawlTestSupport
-import Curl
 import Linux
 import URLStandard
 
@@ -32,11 +31,9 @@ struct FetchBenchmark {
 
     private func crawl(_ server: NginxServer) throws -> Double {
         let loop = try EventLoop()
-        var limits = CurlTransferLimits()
-        limits.headers = FetchPlan.headers
         let loopback = ["127.0.0.0/8"].compactMap(AddressRange.init(parsing:))
         let plan = FetchPlan(
-            limits: limits,
+            userAgent: "crawl",
             gate: AddressGate(allowing: loopback),
             keptConnections: concurrency
         )
