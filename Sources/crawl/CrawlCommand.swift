@@ -1,1 +1,21 @@
-@main struct CrawlCommand { static func main() {} }
+import Linux
+
+/// The command `crawl`.
+@main struct CrawlCommand {
+    static func main() {
+        Environment.narrow()
+        ResourceLimits.harden()
+        let status = run(Array(CommandLine.arguments.dropFirst()))
+        if case .signal(let number) = status { Signal(number: number).endProcess() }
+        exitProcess(status.code)
+    }
+
+    private static func run(_ words: [String]) -> ExitStatus {
+        do throws(UsageError) {
+            return try Session(Arguments(parsing: words)).run()
+        } catch {
+            try? StandardStream.error.write(Array("crawl: \(error)\n".utf8))
+            return .usage
+        }
+    }
+}

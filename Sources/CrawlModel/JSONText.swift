@@ -1,13 +1,16 @@
 /// Text in the form of JSON; RFC 8259, section 7.
-enum JSONText {
+package enum JSONText {
     /// An array of strings.
     ///
     /// - Complexity: O(n) in the bytes.
-    static func array(of texts: [String]) -> String {
+    package static func array(of texts: [String]) -> String {
         "[" + texts.map(string).joined(separator: ",") + "]"
     }
 
-    private static func string(_ text: String) -> String {
+    /// A string with its quotes.
+    ///
+    /// - Complexity: O(n) in the bytes.
+    package static func string(_ text: String) -> String {
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -1,0 +1,123 @@
+import CrawlEngine
+import CrawlFetch
+import CrawlFrontier
+import CrawlModel
+import Linux
+
+extension Arguments {
+    /// Open files that are not connections: the crawl's file, its log and lock, the loop's own.
+    private static let reservedFiles = 64
+    /// So many visits at once need no explanation to anybody.
+    private static let usualConcurrency = 256
+
+    /// Everything that the words decide about a crawl.
+    ///
+    /// - Parameters:
+    ///   - seeds: At least one.
+    ///   - openFiles: How many files may be open.
+    /// - Throws: What cannot be meant, or not be had.
+    func plan(seeds: [Seed], openFiles: Int) throws(PlanError) -> CrawlPlan {
+        let concurrency = try concurrency(openFiles: openFiles)
+        var plan = CrawlPlan(
+            seeds: seeds, output: try output(), frontier: frontier, scope: scope,
+            fetch: try fetch(seeds: seeds, concurrency: concurrency), concurrency: concurrency)
+        plan.maximumTime = limits.time
+        plan.configuration = configuration(concurrency: concurrency)
+        plan.exitStatus = { ExitStatus($0).code }
+        return plan
+    }
+
+    private func concurrency(openFiles: Int) throws(PlanError) -> Int {
+        let allowed = max(1, openFiles - Self.reservedFiles)
+        guard let wanted = manners.concurrency else { return min(Self.usualConcurrency, allowed) }
+        guard wanted <= allowed else {
+            throw .tooFewFiles(
+                concurrency: wanted, needed: wanted + Self.reservedFiles, allowed: openFiles)
+        }
+        return wanted
+    }
+
+    private var frontier: FrontierPlan {
+        FrontierPlan(
+            maximumDepth: reach.depth,
+            maximumPages: limits.pages,
+            obeysRobots: manners.robots == .obey,
+            politeness: Politeness(
+                delay: typed.contains("delay") ? manners.delay : nil,
+                perHost: typed.contains("per-host") ? manners.perHost : nil))
+    }
+
+    private var scope: ScopePlan {
+        let kind: CrawlFrontier::Scope.Kind =
+            switch reach.scope {
+            case .page: .page
+            case .prefix: .prefix
+            case .host: .host
+            case .domain: .domain
+            case .any: .any
+            }
+        return ScopePlan(kind, includes: reach.includes, excludes: reach.excludes)
+    }
+
+    private func fetch(seeds: [Seed], concurrency: Int) throws(PlanError) -> FetchPlan {
+        var ranges = seeds.flatMap(\.privateRanges)
+        for text in manners.allowedPrivate {
+            guard let range = AddressRange(parsing: text) else { throw .badRange(text) }
+            ranges.append(range)
+        }
+        var plan = FetchPlan(
+            userAgent: manners.userAgent ?? "crawl/\(CrawlVersion.number)",
+            gate: AddressGate(allowing: ranges), keptConnections: concurrency)
+        plan.timeout = limits.timeout
+        plan.maximumBodyBytes = limits.size
+        return plan
+    }
+
+    /// The crawl's file: as named, or in `storage` by the name of the first seed.
+    private func output() throws(PlanError) -> String {
+        if let file { return file }
+        do throws(Errno) {
+            try FileDescriptor.makeDirectory("storage")
+        } catch .fileExists {
+            // Whether it can be used shows when the file is opened.
+        } catch {
+            throw .noDirectory("storage", error)
+        }
+        return "storage/\(seeds.first?.listName ?? "crawl").sqlite"
+    }
+}
+
+extension Seed {
+    /// The addresses that a seed allows for itself: its own where it is written as a number, and loopback
+    /// where it is called that.
+    fileprivate var privateRanges: [AddressRange] {
+        let host = url.hostname
+        if host == "localhost" || host.hasSuffix(".localhost") {
+            return ["127.0.0.1", "::1"].compactMap(AddressRange.init(parsing:))
+        }
+        let isBracketed = host.hasPrefix("[") && host.hasSuffix("]")
+        let text = isBracketed ? String(host.dropFirst().dropLast()) : host
+        return AddressRange(parsing: text).map { [$0] } ?? []
+    }
+}
+
+extension Arguments.SeedWord {
+    /// A name for the crawl's file: that of the list without its ending, or that of the host.
+    fileprivate var listName: String {
+        let text =
+            switch self {
+            case .named("-"): "stdin"
+            case .named(let value), .bare(let value): value
+            }
+        let isURL = text.contains("://")
+        let parts = text.split(separator: "/")
+        let name = String((isURL ? parts.dropFirst().first : parts.last) ?? "crawl")
+        let stem = name.hasSuffix(".txt") ? String(name.dropLast(4)) : name
+        let isSafe = { (byte: UInt8) in
+            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
+                || "-._".utf8.contains(byte)
+        }
+        let safe = stem.utf8.map { isSafe($0) ? $0 : UInt8(ascii: "_") }
+        return safe.first == UInt8(ascii: ".") ? "crawl" : String(decoding: safe, as: UTF8.self)
+    }
+}

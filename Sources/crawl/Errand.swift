@@ -1,0 +1,62 @@
+import CrawlModel
+import CrawlSeeds
+import Linux
+
+/// What a call of the command works with.
+struct Errand: Sendable {
+    let arguments: Arguments
+    let loop: EventLoop
+    let pool: ThreadPool
+    let console: Console
+    let signals: SignalStream
+
+    /// Does what the words say, on the event loop.
+    func run() async -> ExitStatus {
+        switch arguments.verb {
+        case .status: await tellStatus()
+        case .demo: await crawlDemo()
+        case .run, .help, .version: await crawlSeeds()
+        }
+    }
+
+    private func crawlSeeds() async -> ExitStatus {
+        do throws(PlanError) {
+            let openFiles = try Self.raiseOpenFiles()
+            let seeds = try await Self.readSeeds(arguments.seeds)
+            let plan = try arguments.plan(seeds: seeds, openFiles: openFiles)
+            return await carryOut(plan).status
+        } catch {
+            console.say("crawl: \(error)")
+            return .usage
+        }
+    }
+
+    static func raiseOpenFiles() throws(PlanError) -> Int {
+        do throws(Errno) {
+            return try ResourceLimits.raiseOpenFiles()
+        } catch {
+            throw .noLimits(error)
+        }
+    }
+
+    /// Lists may lie on slow disks or come through a pipe: reading them blocks.
+    @concurrent
+    private static func readSeeds(_ words: [Arguments.SeedWord]) async throws(PlanError) -> [Seed] {
+        do throws(SeedError) {
+            var sources: [SeedSource] = []
+            for word in words { sources.append(try SeedSource(word)) }
+            return try SeedSource.readAll(sources)
+        } catch {
+            throw .seeds(error)
+        }
+    }
+}
+
+extension SeedSource {
+    fileprivate init(_ word: Arguments.SeedWord) throws(SeedError) {
+        switch word {
+        case .named(let value): try self.init(option: value)
+        case .bare(let address): try self.init(address: address)
+        }
+    }
+}

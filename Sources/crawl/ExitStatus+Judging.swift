@@ -1,0 +1,39 @@
+import CrawlEngine
+import CrawlStore
+
+extension ExitStatus {
+    /// The share of visits without an answer above which a crawl counts as partial.
+    private static let acceptableShare = 0.2
+
+    /// The status of a run that ended in order.
+    init(_ report: CrawlReport) {
+        self =
+            switch report.ending {
+            case .timeUp: .stopped
+            case .interrupted: .signal(15)
+            case .exhausted, .limitReached: .deciding(among: Self.faults(of: report))
+            }
+    }
+
+    private static func faults(of report: CrawlReport) -> [ExitStatus] {
+        var faults: [ExitStatus] = []
+        if let seeds = report.seeds, report.ending == .exhausted {
+            if seeds.answeredCount == 0 { faults.append(.noResult) }
+            if seeds.answeredCount < seeds.count { faults.append(.partial) }
+        }
+        let allowed = Double(report.counters.fetches) * acceptableShare
+        if Double(report.counters.unanswered) > allowed { faults.append(.partial) }
+        return faults
+    }
+
+    /// The status of a run that could not go on.
+    init(_ error: CrawlError) {
+        self =
+            switch error {
+            case .store(.locked): .busy
+            case .store(.foreign), .store(.newer), .store(.corrupt): .database
+            case .store: .storage
+            case .fetch, .inconsistent: .internalError
+            }
+    }
+}

@@ -1,0 +1,27 @@
+import CrawlSeeds
+import Linux
+
+/// Why the words typed, though each is right, make no plan.
+enum PlanError: Error {
+    case seeds(SeedError)
+    case badRange(String)
+    case noLimits(Errno)
+    /// The system allows fewer open files than so many connections need.
+    case tooFewFiles(concurrency: Int, needed: Int, allowed: Int)
+    case noDirectory(String, Errno)
+}
+
+extension PlanError: CustomStringConvertible {
+    /// One sentence.
+    var description: String {
+        switch self {
+        case .seeds(let error): error.description
+        case .badRange(let text):
+            "--allow-private \(Quotation(text)) is no range of addresses such as 10.0.0.0/8"
+        case .noLimits(let error): "the limit of open files cannot be raised: \(error)"
+        case .tooFewFiles(let concurrency, let needed, let allowed):
+            "--concurrency \(concurrency) needs \(needed) open files, and \(allowed) are allowed"
+        case .noDirectory(let path, let error): "cannot make \(Quotation(path)): \(error)"
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import CrawlEngine
+import Curl
+import Linux
+import SQLite
+
+/// One call of the command: its threads, its voice, and what it was asked to do.
+struct Session: Sendable {
+    private let arguments: Arguments
+
+    init(_ arguments: Arguments) {
+        self.arguments = arguments
+    }
+
+    /// Does what the words say, on the thread that calls.
+    func run() -> ExitStatus {
+        switch arguments.verb {
+        case .help: return say(Usage.text)
+        case .version: return say(Self.versions)
+        case .run, .demo, .status: break
+        }
+        do throws(Errno) {
+            return try runOnThreads()
+        } catch {
+            let complaint = Complaint(
+                id: "E-SYSTEM", what: "cannot start threads", cause: error.description)
+            try? StandardStream.error.write(Array("\(complaint)\n".utf8))
+            return .internalError
+        }
+    }
+
+    private func runOnThreads() throws(Errno) -> ExitStatus {
+        let loop = try EventLoop()
+        let signals = try SignalStream(of: [.interrupt, .terminate, .hangUp], on: loop)
+        let log = try ThreadExecutor(name: "log")
+        let pool = try ThreadPool(name: "pool", count: ResourceLimits.processorCount)
+        let isQuiet = arguments.isQuiet
+        let console = Console(
+            on: log, showsProgress: Environment.wantsProgress(isQuiet: isQuiet))
+        let errand = Errand(
+            arguments: arguments, loop: loop, pool: pool, console: console, signals: signals)
+        let status = loop.run {
+            let status = await errand.run()
+            await console.finish()
+            return status
+        }
+        pool.stop()
+        log.stop()
+        return status ?? .internalError
+    }
+
+    private func say(_ text: String) -> ExitStatus {
+        do throws(Errno) {
+            try StandardStream.output.write(Array(text.utf8))
+            return .ok
+        } catch {
+            return .storage
+        }
+    }
+
+    private static let versions = """
+        crawl \(CrawlVersion.number)
+        \(CurlLibrary.version)
+        SQLite \(SQLiteConnection.libraryVersion)
+
+        """
+}
