@@ -79,6 +79,12 @@ static inline int crawl_local_port(int fd) {
     return getsockname(fd, (struct sockaddr *)&in, &length) < 0 ? -1 : ntohs(in.sin_port);
 }
 
+static inline int64_t crawl_local_address(int fd) {
+    struct sockaddr_in in = {0};
+    socklen_t length = sizeof in;
+    return getsockname(fd, (struct sockaddr *)&in, &length) < 0 ? -1 : ntohl(in.sin_addr.s_addr);
+}
+
 static inline int crawl_accept(int fd) {
     return accept4(fd, 0, 0, SOCK_NONBLOCK | SOCK_CLOEXEC);
 }

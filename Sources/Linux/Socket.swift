@@ -14,8 +14,7 @@ package enum Socket {
         on address: UInt32,
         port: UInt16
     ) throws(Errno) -> FileDescriptor {
-        let kind = Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
-        let socket = FileDescriptor(owning: try checked { Glibc.socket(AF_INET, kind, 0) })
+        let socket = try make(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue)
         let number = socket.rawValue
         _ = try checked { crawl_set_socket_option(number, SOL_SOCKET, SO_REUSEADDR, 1) }
         var storage = sockaddr_storage()
@@ -29,8 +28,7 @@ package enum Socket {
     ///
     /// - Throws: What the kernel says, for example where nobody listens.
     package static func connect(to address: UInt32, port: UInt16) throws(Errno) -> FileDescriptor {
-        let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
-        let socket = FileDescriptor(owning: try checked { Glibc.socket(AF_INET, kind, 0) })
+        let socket = try make(SOCK_STREAM.rawValue)
         let number = socket.rawValue
         var storage = sockaddr_storage()
         let length = unsafe crawl_ipv4(&storage, address, port)
@@ -46,6 +44,19 @@ package enum Socket {
         return UInt16(try checked { crawl_local_port(number) })
     }
 
+    /// The local address of a connection, four bytes in host order.
+    ///
+    /// - Throws: What `getsockname` says.
+    package static func address(of socket: borrowing FileDescriptor) throws(Errno) -> UInt32 {
+        let number = socket.rawValue
+        return UInt32(truncatingIfNeeded: try checked { crawl_local_address(number) })
+    }
+
+    private static func make(_ kind: UInt32) throws(Errno) -> FileDescriptor {
+        let kind = Int32(kind | SOCK_CLOEXEC.rawValue)
+        return FileDescriptor(owning: try checked { Glibc.socket(AF_INET, kind, 0) })
+    }
+
     /// Takes the next connection.
     ///
     /// - Returns: The connection, which does not block.
@@ -58,6 +69,28 @@ package enum Socket {
 }
 
 extension FileDescriptor {
+    /// Sends as many of the bytes as go at once, from an index on; a peer that has gone is no signal.
+    ///
+    /// The corresponding C function is `send`.
+    ///
+    /// - Returns: How many were sent.
+    /// - Throws: What `send` says; `wouldBlock` where none can be taken now.
+    package func send(_ bytes: [UInt8], from start: Int) throws(Errno) -> Int {
+        precondition(start <= bytes.count, "Sending begins inside the bytes.")
+        let flags = Int32(MSG_NOSIGNAL)
+        return try checked {
+            unsafe bytes.withUnsafeBytes { buffer in
+                let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[start...])
+                return unsafe Glibc.send(rawValue, rest.baseAddress, rest.count, flags)
+            }
+        }
+    }
+
+    /// Tells the peer that nothing more will be sent; what it sends can still be read.
+    package func endSending() {
+        _ = Glibc.shutdown(rawValue, Int32(SHUT_WR))
+    }
+
     /// Makes closing reset the connection instead of ending it in order, as a crashed server would.
     package func resetOnClose() {
         _ = crawl_set_reset_on_close(rawValue)

@@ -1,1 +1,0 @@
-// The room CrawlDemo is being furnished.
