@@ -8,19 +8,17 @@ extension FileDescriptor {
     /// - Returns: The number of bytes, 0 at the end of the file.
     /// - Throws: What `read` says; `wouldBlock` where nothing is there yet.
     package func read(into bytes: inout [UInt8], atMost count: Int) throws(Errno) -> Int {
-        let start = bytes.count
-        bytes.append(contentsOf: repeatElement(0, count: count))
-        let result = unsafe bytes.withUnsafeMutableBytes { buffer in
-            var result: Int
-            repeat {
-                result = unsafe Glibc.read(rawValue, buffer.baseAddress?.advanced(by: start), count)
-            } while result < 0 && Errno.last == .interrupted
-            return result
+        var failure: Errno?
+        let fresh = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            do throws(Errno) {
+                filled = try checked { unsafe Glibc.read(rawValue, buffer.baseAddress, count) }
+            } catch {
+                failure = error
+            }
         }
-        let error = Errno.last
-        bytes.removeLast(count - max(0, result))
-        guard result >= 0 else { throw error }
-        return result
+        if let failure { throw failure }
+        bytes.append(contentsOf: fresh)
+        return fresh.count
     }
 
     /// Reads to the end of the file; blocks, so it belongs on an executor.
