@@ -1,3 +1,4 @@
+import CrawlDemo
 import CrawlTestSupport
 import Testing
 
