@@ -80,12 +80,14 @@ package struct WebGraph: Sendable {
     private static func grow(_ plan: Plan) -> [Node] {
         var nodes = [Node](repeating: .missing, count: plan.pages)
         var hops = [Int](repeating: 0, count: plan.pages)
+        var nearest: Int?
         for number in nodes.indices.reversed() {
             let kind = number == 0 ? 99 : Dice(plan.seed, number, .kind).roll % 100
-            let target = target(ofRedirect: number, plan)
+            let target = target(ofRedirect: number, orRedirect: nearest, plan)
             if kind < 6, target < plan.pages, hops[target] < longestRedirectChain {
                 nodes[number] = .redirect(to: target)
                 hops[number] = hops[target] + 1
+                nearest = number
             } else if kind >= 10 {
                 nodes[number] = .page(links: links(of: number, plan))
             }
@@ -93,11 +95,11 @@ package struct WebGraph: Sendable {
         return nodes
     }
 
-    /// Half of the redirects lead to the next node, so that some of them follow each other.
-    private static func target(ofRedirect number: Int, _ plan: Plan) -> Int {
+    /// Half of the redirects lead to the next redirect, so that some of them follow each other.
+    private static func target(ofRedirect number: Int, orRedirect next: Int?, _ plan: Plan) -> Int {
         let roll = Dice(plan.seed, number, .target).roll
-        let distance = roll % 2 == 0 ? 1 : Int(roll >> 1 % 500)
-        return number + max(1, distance)
+        let stray = number + 1 + Int((roll >> 1) % 500)
+        return roll % 2 == 0 ? next ?? stray : stray
     }
 
     private static func links(of number: Int, _ plan: Plan) -> [Int] {
