@@ -29,7 +29,7 @@ extension URLParser {
         if let base {
             copy(base, upTo: base.parts.pathStart)
             if base.pathHasDriveLetter, !beginsWithDriveLetter(input, text.path) {
-                bytes.append(base.bytes.span, parts.pathStart..<parts.pathStart + 3)
+                bytes += base.pathBytes.prefix(3)
             }
         }
         appendPath(input)

@@ -52,12 +52,13 @@ extension URLParser {
         parts = base.parts
         let authorityEnd = base.parts.authorityEnd
         guard base.parts.pathStart > authorityEnd else {
-            return bytes.append(base.bytes.span, 0..<end)
+            bytes += base.bytes[..<end]
+            return
         }
-        bytes.append(base.bytes.span, 0..<min(end, authorityEnd))
+        bytes += base.bytes[..<min(end, authorityEnd)]
         parts.pathStart = authorityEnd
         guard end > base.parts.pathStart else { return }
-        bytes.append(base.bytes.span, base.parts.pathStart..<end)
+        bytes += base.bytes[base.parts.pathStart..<end]
         parts.queryStart -= base.parts.pathStart - authorityEnd
     }
 }

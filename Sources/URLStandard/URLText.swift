@@ -36,14 +36,16 @@ struct URLText {
         self.end = end
         pathEnd = end
         queryEnd = end
+        var seen: ByteClass = []
         for index in start..<end {
             let found = ByteClass(of: input[index])
             if found.isDisjoint(with: [.delimiter, .dot]) {
-                classes.formUnion(found)
+                seen.formUnion(found)
             } else {
                 note(input, index, found)
             }
         }
+        classes.formUnion(seen)
     }
 
     private mutating func note(_ input: Span<UInt8>, _ index: Int, _ found: ByteClass) {
@@ -54,10 +56,16 @@ struct URLText {
             pathEnd = index
         } else {
             classes.formUnion(found)
-            let isInPath = pathEnd == end && found.contains(.dot)
-            if isInPath, index == start || "/\\:".utf8.contains(input[index - 1]) {
-                lastDots = index
-            }
+            guard pathEnd == end, found.contains(.dot), beginsSegment(input, index) else { return }
+            lastDots = index
         }
+    }
+
+    /// True where a slash stands before, or a scheme's colon.
+    private func beginsSegment(_ input: Span<UInt8>, _ index: Int) -> Bool {
+        guard index > start else { return true }
+        let before = input[index - 1]
+        return before == UInt8(ascii: "/") || before == UInt8(ascii: "\\")
+            || before == UInt8(ascii: ":")
     }
 }
