@@ -28,10 +28,24 @@ extension HTMLTokenizer {
         return HTMLToken(kind, range, name: name, isMarked: isMarked)
     }
 
+    /// The next `<` that may be more than a tag that cannot matter, the count where there is none.
+    @inline(never)
+    func indexAfterSkimming(from start: Int) -> Int {
+        let input = self.input
+        var index = input.firstIndex(of: UInt8(ascii: "<"), from: start)
+        while index < input.count - 2 {
+            let nameStart = index + (input[index + 1] == UInt8(ascii: "/") ? 2 : 1)
+            guard input[nameStart].isASCIILetter else { break }
+            guard let tag = input.shortName(at: nameStart, ofAttribute: false) else { break }
+            guard !tag.name.mayMatter else { break }
+            index = input.firstIndex(of: UInt8(ascii: "<"), from: endOfTag(from: tag.end))
+        }
+        return index
+    }
+
     /// The index behind a tag whose attributes nobody wants, the count where the input ends within.
     ///
     /// Only `=` can open a value that hides a bracket, and quotes before it are letters of names.
-    @inline(__always)
     private func endOfTag(from start: Int) -> Int {
         let input = self.input
         var index = start

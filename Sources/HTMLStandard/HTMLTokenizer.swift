@@ -64,6 +64,7 @@ package struct HTMLTokenizer: ~Escapable {
 
     @inline(__always)
     private mutating func readData() -> HTMLToken? {
+        if skims { position = indexAfterSkimming(from: position) }
         var index = input.firstIndex(of: UInt8(ascii: "<"), from: position)
         while index < input.count && !opensMarkup(at: index) {
             index = input.firstIndex(of: UInt8(ascii: "<"), from: index + 1)
