@@ -68,11 +68,7 @@ extension PageStore {
     /// Commits all that was appended until now.
     func commit() throws(StoreError) {
         try drain()
-        let counters = try guarded { (writer: inout StoreWriter) throws(SQLiteError) in
-            try writer.commit()
-            return writer.counters
-        }
-        ring(queue.withLock { $0.noteCommit(counters, at: .now) })
+        try commitApplied()
     }
 
     /// Applies all that was appended until now; a group that is full is committed on the way.
@@ -81,19 +77,31 @@ extension PageStore {
         var start = 0
         while start < writes.count {
             let group = writes[start..<min(start + limits.batchCount, writes.count)]
-            try apply(group)
+            let isFull = try apply(group)
             start = group.endIndex
             let weight = group.reduce(0) { $0 + $1.weight }
             resume(queue.withLock { $0.release(count: group.count, weight: weight) })
+            if isFull { try commitApplied() }
         }
     }
 
-    private func apply(_ group: ArraySlice<StoreWrite>) throws(StoreError) {
-        let batchCount = limits.batchCount
-        try guarded { (writer: inout StoreWriter) throws(SQLiteError) in
+    /// Applies a group.
+    ///
+    /// - Returns: True when it is time to commit.
+    private func apply(_ group: ArraySlice<StoreWrite>) throws(StoreError) -> Bool {
+        let count = try guarded { (writer: inout StoreWriter) throws(SQLiteError) in
             for write in group { try writer.apply(write) }
-            if writer.uncommittedCount >= batchCount { try writer.commit() }
+            return writer.uncommittedCount
         }
+        return count >= limits.batchCount
+    }
+
+    private func commitApplied() throws(StoreError) {
+        let counters = try guarded { (writer: inout StoreWriter) throws(SQLiteError) in
+            try writer.commit()
+            return writer.counters
+        }
+        ring(queue.withLock { $0.noteCommit(counters, at: .now) })
     }
 
     /// Lets the writer work; its first failure ends the store.

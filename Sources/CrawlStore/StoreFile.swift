@@ -29,12 +29,9 @@ enum StoreFile {
     /// Tells whether there is nothing yet; a connection that cannot write leaves strangers' files alone.
     private static func inspect(_ path: String) throws(StoreError) -> Bool {
         guard let connection = try openExisting(path) else { return true }
-        let facts = try naming(path) { () throws(SQLiteError) in try Facts(connection) }
+        let facts = try StoreFacts(of: connection, at: path)
         guard !facts.isEmpty else { return true }
-        guard facts.applicationID == Schema.applicationID else { throw .foreign(path) }
-        guard facts.version <= Schema.version else {
-            throw .newer(path, version: Int(facts.version))
-        }
+        try facts.refuseStrangers(at: path)
         try check(connection, facts, path: path)
         return false
     }
@@ -51,7 +48,7 @@ enum StoreFile {
 
     private static func check(
         _ connection: borrowing SQLiteConnection,
-        _ facts: Facts,
+        _ facts: StoreFacts,
         path: String
     ) throws(StoreError) {
         guard facts.pageCount <= checkedPageCount else { return }
@@ -99,22 +96,6 @@ enum StoreFile {
             try connection.execute("UPDATE run SET state='crashed' WHERE state='running'")
             return try run.insert(on: connection, continuing: beginning.unfinishedRun)
         }
-    }
-}
-
-/// What a file says of itself.
-private struct Facts {
-    let applicationID: Int64
-    let version: Int64
-    let pageCount: Int64
-    let isEmpty: Bool
-
-    init(_ connection: borrowing SQLiteConnection) throws(SQLiteError) {
-        applicationID = try connection.number("PRAGMA application_id")
-        version = try connection.number("PRAGMA user_version")
-        pageCount = try connection.number("PRAGMA page_count")
-        let entries = try connection.number("SELECT count(*) FROM sqlite_schema")
-        isEmpty = entries == 0 && applicationID == 0 && version == 0
     }
 }
 

@@ -68,10 +68,10 @@ struct WriteQueue {
         return (true, .none)
     }
 
-    /// Notes that everything taken was committed.
+    /// Notes that everything applied was committed.
     mutating func noteCommit(_ counters: RunCounters, at now: Moment) -> Alarm {
         committed = counters
-        deadline = writes.isEmpty ? nil : now + limits.delay
+        deadline = heldCount == 0 ? nil : now + limits.delay
         return nextAlarm()
     }
 

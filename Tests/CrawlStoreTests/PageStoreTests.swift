@@ -3,6 +3,7 @@ import CrawlStore
 import Linux
 import SQLite
 import Testing
+import URLStandard
 
 struct PageStoreTests {
     private let place = TestPlace()
@@ -25,17 +26,159 @@ struct PageStoreTests {
         let (third, resumed) = try await open()
         #expect(resumed == .resumed(run: 2))
         try await third.finish(cleanEnding)
+        let runs = try StoreReader.open(place.file()).runs()
+        #expect(runs.map(\.state) == ["finished", "interrupted", "finished"])
+        #expect(runs.map(\.resumedFrom) == [nil, nil, 2])
+        #expect(runs.map(\.exitStatus) == [0, 7, 0])
     }
 
-    @Test func `a page is there after the end, once, under its URL`() async throws {
+    @Test func `a page is there after the end, once, in one file`() async throws {
         let (store, _) = try await open()
         let home = try sampleVisit(1, depth: 0)
         store.append(.changes([sampleHost, .discovered(home, via: .seed)]))
         store.append(.visit(sampleRecord(home)))
         try await store.finish(cleanEnding)
-        let urls = try column("SELECT url FROM pages WHERE status=200")
-        #expect(urls == ["http://h1.test/1"])
+        #expect(try column("SELECT url FROM pages WHERE status=200") == ["http://h1.test/1"])
         #expect(place.names.sorted() == ["crawl.sqlite", "crawl.sqlite.lock"])
+    }
+
+    @Test func `a second crawl is refused while the first one lives`() async throws {
+        let (store, _) = try await open()
+        let expected = StoreError.locked(place.file(), owner: "4711")
+        await #expect(throws: expected) { _ = try await open() }
+        try await store.finish(cleanEnding)
+        let (next, _) = try await open()
+        try await next.finish(cleanEnding)
+    }
+
+    @Test func `after the end every door says so`() async throws {
+        let (store, _) = try await open()
+        try await store.finish(cleanEnding)
+        let closed = StoreError.finished(place.file())
+        store.append(.changes([sampleHost]))
+        await #expect(throws: closed) { try await store.room() }
+        await #expect(throws: closed) { try await store.restore() }
+        await #expect(throws: closed) { try await store.finish(cleanEnding) }
+    }
+
+    @Test func `rows that break a rule end the store, and nothing after them is kept`() async throws
+    {
+        var limits = StoreLimits()
+        limits.delay = .seconds(3_600)
+        let (store, _) = try await open(limits)
+        store.append(.changes([sampleHost, .discovered(try sampleVisit(1), via: .seed)]))
+        _ = try await store.restore()
+        store.append(.changes([.discovered(try sampleVisit(1), via: .seed)]))
+        await #expect(throws: StoreError.self) { try await store.restore() }
+        store.append(.changes([.discovered(try sampleVisit(2), via: .seed)]))
+        await #expect(throws: StoreError.self) { try await store.finish(cleanEnding) }
+        #expect(try column("SELECT url FROM url").isEmpty)
+    }
+
+    @Test func `a redirect leads to its target, a page to its links`() async throws {
+        let (store, _) = try await open()
+        let (first, second) = (try sampleVisit(1), try sampleVisit(2))
+        store.append(
+            .changes([
+                sampleHost, .discovered(first, via: .seed), .discovered(second, via: .seed),
+            ])
+        )
+        var redirect = VisitRecord(visit: first, outcome: .redirect, facts: TransferFacts())
+        redirect.status = 301
+        redirect.location = second.key
+        store.append(.visit(redirect))
+        store.append(.visit(sampleRecord(second, links: [5, 6])))
+        #expect(try await store.linkKeys(of: first.id).redirect == second.key)
+        #expect(try await store.linkKeys(of: second.id).links.map(\.rawValue) == [5, 6])
+        #expect(try await store.linkKeys(of: URLID(rawValue: 9)).links.isEmpty)
+        #expect(
+            try await store.visits([second.id, URLID(rawValue: 9), first.id]) == [second, first]
+        )
+        try await store.finish(cleanEnding)
+        #expect(
+            try column("SELECT src || ' ' || dst FROM redirects") == [
+                "\(first.url.description) \(second.url.description)"
+            ]
+        )
+        #expect(try column("SELECT error FROM fetch ORDER BY fetch_id") == ["redirect", "NULL"])
+        #expect(try column("SELECT url FROM errors").isEmpty)
+    }
+
+    @Test func `a deeper crawl takes up what was cut, and only that`() async throws {
+        let (store, _) = try await open()
+        let visits = try [3, 4, 5].map { try sampleVisit($0, depth: Int($0)) }
+        let out = try sampleVisit(9, depth: 3)
+        store.append(.changes([sampleHost]))
+        store.append(
+            .changes(
+                visits.map { .skipped($0, via: .link, reason: .tooDeep, rule: nil) }
+                    + [.skipped(out, via: .link, reason: .outOfScope, rule: "h1.test")]
+            )
+        )
+        try await store.finish(cleanEnding)
+        let (deeper, _) = try await open()
+        #expect(try await deeper.reopenCut(maximumDepth: 4) == 2)
+        let waiting = try await deeper.waiting(of: HostID(rawValue: 1), limit: 9)
+        #expect(waiting.map(\.visit) == Array(visits[..<2]))
+        #expect(try await deeper.reopenCut(maximumDepth: 4) == 0)
+        try await deeper.finish(cleanEnding)
+        #expect(
+            try column("SELECT reason FROM skips ORDER BY url") == ["too_deep", "out_of_scope"]
+        )
+    }
+
+    @Test func `a robots record is kept as evidence`() async throws {
+        let (store, _) = try await open()
+        store.append(
+            .robots(
+                RobotsRecord(
+                    origin: "http://h1.test",
+                    fetchedAt: 5,
+                    status: 200,
+                    crawlDelay: 1.5,
+                    sitemaps: ["http://h1.test/map.xml"],
+                    body: Array("Disallow: /".utf8)
+                )
+            )
+        )
+        try await store.finish(cleanEnding)
+        let row = "SELECT origin || crawl_delay || sitemaps || body FROM robots"
+        #expect(
+            try column(row) == ["http://h1.test1.5[\"http://h1.test/map.xml\"]Disallow: /"]
+        )
+    }
+
+    @Test func `a try that will be repeated stays in the frontier with its time`() async throws {
+        let (store, _) = try await open()
+        let visit = try sampleVisit(1)
+        store.append(.changes([sampleHost, .discovered(visit, via: .seed)]))
+        var record = VisitRecord(visit: visit, outcome: .timeoutIdle, facts: TransferFacts())
+        record.retryAt = 77
+        store.append(.visit(record))
+        let waiting = try await store.waiting(of: visit.host, limit: 9)
+        #expect(waiting.map(\.visit.attempt) == [2])
+        #expect(waiting.map(\.notBefore) == [77])
+        try await store.finish(interruptedEnding)
+        #expect(try column("SELECT url FROM errors") == ["http://h1.test/1"])
+    }
+
+    @Test func `a page found from a page names it, a seed names none`() async throws {
+        let (store, _) = try await open()
+        let (home, child, deep) = (try sampleVisit(1), try sampleVisit(2), try sampleVisit(3))
+        store.append(.changes([sampleHost, .discovered(home, via: .seed)]))
+        store.append(.visit(sampleRecord(home, changes: [.discovered(child, via: .link)])))
+        let relink = try sampleVisit(1, kind: .relink)
+        store.append(.changes([.reopened(relink)]))
+        let again = VisitRecord(
+            visit: relink,
+            outcome: .ok,
+            facts: TransferFacts(),
+            changes: [.discovered(deep, via: .link)]
+        )
+        store.append(.visit(again))
+        try await store.finish(cleanEnding)
+        #expect(try column("SELECT from_id FROM url ORDER BY url_id") == ["NULL", "1", "1"])
+        #expect(try column("SELECT count(*) FROM fetch") == ["1"])
     }
 
     private func column(_ sql: String) throws -> [String] {

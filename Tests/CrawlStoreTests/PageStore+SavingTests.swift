@@ -1,0 +1,117 @@
+import CrawlModel
+import CrawlStore
+import Linux
+import SQLite
+import Testing
+
+struct PageStoreSavingTests {
+    private let place = TestPlace()
+
+    private func open(_ limits: StoreLimits) async throws -> PageStore {
+        let run = RunDescription(startedAt: 1)
+        return try await PageStore.open(place.file(), run: run, limits: limits).store
+    }
+
+    /// Limits under which only a full group is committed.
+    private func patient(batch: Int) -> StoreLimits {
+        var limits = StoreLimits()
+        limits.batchCount = batch
+        limits.delay = .seconds(3_600)
+        return limits
+    }
+
+    @Test(arguments: [0, 1, 9, 10, 11, 25, 30])
+    func `a copy taken at any moment holds whole groups and nothing else`(
+        count: UInt32
+    ) async throws {
+        let store = try await open(patient(batch: 10))
+        try append(count, to: store)
+        _ = try await store.restore()
+        let copy = TestPlace()
+        for name in ["crawl.sqlite", "crawl.sqlite-wal"] {
+            let bytes = try FileDescriptor.open(place.file(name), for: .reading)
+                .readAll(limit: 1 << 26)
+            try FileDescriptor.open(copy.file(name), for: .creating).writeAll(bytes)
+        }
+        let run = RunDescription(startedAt: 2)
+        let (found, beginning) = try await PageStore.open(copy.file(), run: run)
+        #expect(beginning == .recovered(run: 1))
+        try await found.finish(interruptedEnding)
+        let kept = store.counters.pages
+        #expect(kept >= Int(count) / 10 * 10)
+        let counts = try StoreReader.open(copy.file()).counts()
+        #expect(counts.fetches == kept)
+        #expect(counts.pages == kept)
+        #expect(counts.urls == kept * 2)
+        #expect(counts.waiting == kept)
+        let runs = try StoreReader.open(copy.file()).runs()
+        #expect(runs.map(\.state) == ["crashed", "interrupted"])
+        #expect(runs.first?.statistics.contains("\"pages\":\(kept),") == true)
+        try await store.finish(cleanEnding)
+    }
+
+    @Test func `what nobody waits for is committed soon all the same`() async throws {
+        var limits = StoreLimits()
+        limits.delay = .milliseconds(1)
+        let store = try await open(limits)
+        try append(3, to: store)
+        while store.counters.pages < 3 { await Task.yield() }
+        try await store.finish(cleanEnding)
+    }
+
+    @Test func `callers wait while the queue is full, and go on in their order`() async throws {
+        var limits = patient(batch: 1_000)
+        limits.count = 2
+        let store = try await open(limits)
+        try await withThrowingTaskGroup { group in
+            for number in 0..<200 as Range<UInt32> {
+                group.addTask {
+                    try await store.room()
+                    store.append(
+                        .changes([.host(HostID(rawValue: Int32(number)), name: "\(number)")])
+                    )
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(try await store.restore().hosts.count == 200)
+        try await store.finish(cleanEnding)
+    }
+
+    @Test func `cancelled callers do not wait for ever`() async throws {
+        var limits = StoreLimits()
+        limits.count = 1
+        let store = try await open(limits)
+        let tasks = (0..<50).map { _ in
+            Task {
+                try await store.room()
+                store.append(.changes([]))
+            }
+        }
+        for task in tasks { task.cancel() }
+        for task in tasks { try await task.value }
+        try await store.finish(cleanEnding)
+    }
+
+    @Test func `records keep the order of their appending`() async throws {
+        let store = try await open(patient(batch: 7))
+        try append(40, to: store)
+        try await store.finish(cleanEnding)
+        let connection = try SQLiteConnection(opening: place.file(), for: .reading)
+        var order: [Int64] = []
+        try connection.prepare("SELECT url_id FROM fetch ORDER BY fetch_id")
+            .forEachRow { order.append($0.integer(0)) }
+        #expect(order == (1...40).map { $0 })
+    }
+
+    /// Appends visits 1, 2, …, each found and made in one record, and each finding another that waits.
+    private func append(_ count: UInt32, to store: PageStore) throws {
+        for id in 1..<(count + 1) {
+            let visit = try sampleVisit(id)
+            let child = try sampleVisit(id + 1_000)
+            let known = FrontierChange.skipped(visit, via: .seed, reason: .excluded, rule: nil)
+            let changes = [known, .discovered(child, via: .link)]
+            store.append(.visit(sampleRecord(visit, changes: changes)))
+        }
+    }
+}
