@@ -1,6 +1,11 @@
 #pragma once
 #include <sqlite3.h>
 
+// No statistics of memory: they cost a lock at every allocation.
+static inline int crawl_sqlite_configure(void) {
+    return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 // One switch of sqlite3_db_config, which is variadic.
 static inline int crawl_sqlite_switch(sqlite3 *database, int option, int on) {
     return sqlite3_db_config(database, option, on, (int *)0);

@@ -15,6 +15,7 @@ import CSQLite
     ///   - access: What it is opened for.
     /// - Throws: What SQLite says; `cannotOpen` for a symbolic link.
     package init(opening path: String, for access: Access) throws(SQLiteError) {
+        _ = libraryConfiguration
         var opened: OpaquePointer?
         let path = resolvingDirectory(of: path)
         let code = unsafe sqlite3_open_v2(path, &opened, access.flags, nil)
@@ -93,6 +94,9 @@ extension SQLiteConnection {
     /// The version of the library in use, for example "3.40.1".
     package static var libraryVersion: String { unsafe String(cString: sqlite3_libversion()) }
 }
+
+/// Configures the library before its first use, once.
+private let libraryConfiguration = crawl_sqlite_configure()
 
 private func harden(_ database: OpaquePointer) throws(SQLiteError) {
     unsafe sqlite3_extended_result_codes(database, 1)
