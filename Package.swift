@@ -37,7 +37,6 @@ let floor0: [Target] = [
     ground("CSQLite", "sqlite3", package: "libsqlite3-dev"),
     ground("CZlib", "zlib", package: "zlib1g-dev"),
     ground("CZstd", "libzstd", package: "libzstd-dev"),
-    ground("CIDN2", "libidn2", package: "libidn2-dev"),
     ground("CPSL", "libpsl", package: "libpsl-dev"),
     ground("CCrypto", "libcrypto", package: "libssl-dev"),
 ]
@@ -53,7 +52,7 @@ let tools: [[Target]] = [
     room("Curl", on: "CCurl"),
     room("SQLite", on: "CSQLite"),
     room("Compression", on: "CZlib", "CZstd"),
-    room("DomainNames", on: "CIDN2", "CPSL"),
+    room("DomainNames", on: "CPSL"),
     room("Digests", on: "CCrypto"),
 ]
 
@@ -73,7 +72,7 @@ let rooms: [[Target]] = [
         "Linux"
     ),
     room("CrawlFetch", on: "CrawlModel", "URLStandard", "Curl", "Compression", "Linux"),
-    room("CrawlParse", on: "CrawlModel", "URLStandard", "HTMLStandard", "DomainNames"),
+    room("CrawlParse", on: "CrawlModel", "URLStandard", "HTMLStandard"),
     room(
         "CrawlStore",
         on: "CrawlModel",

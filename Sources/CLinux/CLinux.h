@@ -7,6 +7,7 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
@@ -110,3 +111,6 @@ static inline int crawl_terminal_width(int fd) {
     struct winsize size = {0};
     return ioctl(fd, TIOCGWINSZ, &size) < 0 ? -1 : size.ws_col;
 }
+
+// Ends the process; its name tells it apart from the few lines of the command that may say `exit`.
+static inline _Noreturn void crawl_end(int status) { exit(status); }

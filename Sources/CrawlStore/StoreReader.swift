@@ -1,3 +1,4 @@
+package import CrawlModel
 import SQLite
 
 /// One run as its row tells.
@@ -28,6 +29,15 @@ package struct StoredCounts: Sendable, Equatable {
     package var pages = 0
 
     package init() {}
+}
+
+/// What became of a requested URL.
+package struct StoredFetch: Sendable, Equatable {
+    package let url: String
+    package let depth: Int
+    /// 0 without an answer.
+    package let status: Int
+    package let outcome: VisitOutcome?
 }
 
 /// A crawl's file for those who only look; the crawl may run meanwhile.
@@ -92,8 +102,52 @@ package struct StoreReader: ~Copyable {
         }
     }
 
+    /// What became of every URL that was requested, by its last try.
+    ///
+    /// - Throws: What SQLite says.
+    /// - Complexity: O(n log n) in all tries.
+    package func lastFetches() throws(StoreError) -> [StoredFetch] {
+        do throws(SQLiteError) {
+            var fetches: [StoredFetch] = []
+            try connection.prepare(Self.lastFetches).forEachRow { fetches.append(StoredFetch($0)) }
+            return fetches
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// The URLs that were seen and not visited, for one reason.
+    ///
+    /// - Throws: What SQLite says.
+    /// - Complexity: O(n) in all skips.
+    package func skipped(for reason: SkipReason) throws(StoreError) -> [String] {
+        do throws(SQLiteError) {
+            var urls: [String] = []
+            let statement = try connection.prepare("SELECT url FROM skips WHERE reason=?")
+            try statement.forEachRow(reason.rawValue) { urls.append($0.text(0) ?? "") }
+            return urls
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    private static let lastFetches = """
+        SELECT u.url, u.depth, f.status, coalesce(f.error, 'ok') FROM fetch f
+        JOIN url u ON u.url_id=f.url_id
+        WHERE f.fetch_id=(SELECT max(fetch_id) FROM fetch x WHERE x.url_id=f.url_id)
+        """
+
     private func count(of table: StaticString) throws(SQLiteError) -> Int {
         Int(try connection.number("SELECT count(*) FROM \(table)"))
+    }
+}
+
+extension StoredFetch {
+    fileprivate init(_ row: borrowing SQLiteRow) {
+        url = row.text(0) ?? ""
+        depth = Int(row.integer(1))
+        status = Int(row.integer(2))
+        outcome = row.text(3).flatMap(VisitOutcome.init(rawValue:))
     }
 }
 

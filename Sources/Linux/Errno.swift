@@ -14,8 +14,10 @@ package struct Errno: Error, RawRepresentable, Hashable, Sendable, CustomStringC
     package static let interrupted = Errno(rawValue: EINTR)
     package static let wouldBlock = Errno(rawValue: EWOULDBLOCK)
     package static let noSuchFile = Errno(rawValue: ENOENT)
+    package static let fileExists = Errno(rawValue: EEXIST)
     package static let isDirectory = Errno(rawValue: EISDIR)
     package static let fileTooLarge = Errno(rawValue: EFBIG)
+    package static let noSuchProcess = Errno(rawValue: ESRCH)
     package static let tooManyOpenFiles = Errno(rawValue: EMFILE)
 
     /// The system's own words, for example "No such file or directory".

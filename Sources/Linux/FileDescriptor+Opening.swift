@@ -41,4 +41,22 @@ extension FileDescriptor {
     package static func makeDirectory(_ path: String) throws(Errno) {
         _ = try checked { unsafe mkdir(path, 0o700) }
     }
+
+    /// Removes a file's name; one that is not there is no error.
+    ///
+    /// The corresponding C function is `unlink`.
+    ///
+    /// - Throws: What `unlink` says.
+    package static func removeFile(_ path: String) throws(Errno) {
+        do throws(Errno) {
+            _ = try checked { unsafe unlink(path) }
+        } catch .noSuchFile {
+            return
+        }
+    }
+
+    /// True where something has this name.
+    package static func exists(_ path: String) -> Bool {
+        unsafe access(path, F_OK) == 0
+    }
 }

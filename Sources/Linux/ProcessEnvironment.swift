@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// The variables that the process was born with.
@@ -12,6 +13,18 @@ package enum ProcessEnvironment {
 
     /// The number of this process.
     package static var processID: Int32 { getpid() }
+
+    /// True while a process of that number lives.
+    ///
+    /// The corresponding C function is `kill` with no signal.
+    package static func isAlive(_ processID: Int32) -> Bool {
+        processID > 0 && (kill(processID, 0) == 0 || Errno.last != .noSuchProcess)
+    }
+
+    /// Ends this process with a status.
+    package static func end(_ status: Int32) -> Never {
+        crawl_end(status)
+    }
 
     /// Forgets every variable but those named, so that no library obeys one that we do not know of.
     ///

@@ -3,6 +3,7 @@ import CrawlFetch
 import CrawlFrontier
 import CrawlModel
 import Linux
+import URLStandard
 
 extension Arguments {
     /// Open files that are not connections: the crawl's file, its log and lock, the loop's own.
@@ -19,8 +20,13 @@ extension Arguments {
     func plan(seeds: [Seed], openFiles: Int) throws(PlanError) -> CrawlPlan {
         let concurrency = try concurrency(openFiles: openFiles)
         var plan = CrawlPlan(
-            seeds: seeds, output: try output(), frontier: frontier, scope: scope,
-            fetch: try fetch(seeds: seeds, concurrency: concurrency), concurrency: concurrency)
+            seeds: seeds,
+            output: try output(),
+            frontier: frontier,
+            scope: scope,
+            fetch: try fetch(seeds: seeds, concurrency: concurrency),
+            concurrency: concurrency
+        )
         plan.maximumTime = limits.time
         plan.configuration = configuration(concurrency: concurrency)
         plan.exitStatus = { ExitStatus($0).code }
@@ -32,7 +38,10 @@ extension Arguments {
         guard let wanted = manners.concurrency else { return min(Self.usualConcurrency, allowed) }
         guard wanted <= allowed else {
             throw .tooFewFiles(
-                concurrency: wanted, needed: wanted + Self.reservedFiles, allowed: openFiles)
+                concurrency: wanted,
+                needed: wanted + Self.reservedFiles,
+                allowed: openFiles
+            )
         }
         return wanted
     }
@@ -44,7 +53,9 @@ extension Arguments {
             obeysRobots: manners.robots == .obey,
             politeness: Politeness(
                 delay: typed.contains("delay") ? manners.delay : nil,
-                perHost: typed.contains("per-host") ? manners.perHost : nil))
+                perHost: typed.contains("per-host") ? manners.perHost : nil
+            )
+        )
     }
 
     private var scope: ScopePlan {
@@ -67,7 +78,9 @@ extension Arguments {
         }
         var plan = FetchPlan(
             userAgent: manners.userAgent ?? "crawl/\(CrawlVersion.number)",
-            gate: AddressGate(allowing: ranges), keptConnections: concurrency)
+            gate: AddressGate(allowing: ranges),
+            keptConnections: concurrency
+        )
         plan.timeout = limits.timeout
         plan.maximumBodyBytes = limits.size
         return plan
@@ -83,7 +96,7 @@ extension Arguments {
         } catch {
             throw .noDirectory("storage", error)
         }
-        return "storage/\(seeds.first?.listName ?? "crawl").sqlite"
+        return "storage/\(self.seeds.first?.listName ?? "crawl").sqlite"
     }
 }
 

@@ -7,7 +7,7 @@ import Linux
         ResourceLimits.harden()
         let status = run(Array(CommandLine.arguments.dropFirst()))
         if case .signal(let number) = status { Signal(number: number).endProcess() }
-        exitProcess(status.code)
+        ProcessEnvironment.end(status.code)
     }
 
     private static func run(_ words: [String]) -> ExitStatus {

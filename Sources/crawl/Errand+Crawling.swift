@@ -91,13 +91,3 @@ extension SummaryReading {
         self.file = file
     }
 }
-
-extension Complaint {
-    fileprivate init(_ error: CrawlError) {
-        switch error {
-        case .store(let error): self.init(error)
-        case .fetch(let error): self.init(id: "E-FETCH", what: error.description)
-        case .inconsistent: self.init(id: "E-INTERNAL", what: error.description)
-        }
-    }
-}

@@ -82,7 +82,7 @@ enum Figure {
         return "\(count(whole)).\(digits.last == "0" ? digits.dropLast() : digits[...])"
     }
 
-    private static func twoDigits(_ number: Int64) -> String {
+    static func twoDigits(_ number: Int64) -> String {
         number < 10 ? "0\(number)" : "\(number)"
     }
 }

@@ -9,6 +9,9 @@ enum PlanError: Error {
     /// The system allows fewer open files than so many connections need.
     case tooFewFiles(concurrency: Int, needed: Int, allowed: Int)
     case noDirectory(String, Errno)
+    case noDemo(Errno)
+    /// The demo begins anew and does not remove a file that somebody named.
+    case fileInTheWay(String)
 }
 
 extension PlanError: CustomStringConvertible {
@@ -22,6 +25,8 @@ extension PlanError: CustomStringConvertible {
         case .tooFewFiles(let concurrency, let needed, let allowed):
             "--concurrency \(concurrency) needs \(needed) open files, and \(allowed) are allowed"
         case .noDirectory(let path, let error): "cannot make \(Quotation(path)): \(error)"
+        case .noDemo(let error): "cannot serve the demo's web: \(error)"
+        case .fileInTheWay(let path): "\(Quotation(path)) exists; the demo wants a new file"
         }
     }
 }

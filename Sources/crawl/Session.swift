@@ -22,7 +22,10 @@ struct Session: Sendable {
             return try runOnThreads()
         } catch {
             let complaint = Complaint(
-                id: "E-SYSTEM", what: "cannot start threads", cause: error.description)
+                id: "E-SYSTEM",
+                what: "cannot start threads",
+                cause: error.description
+            )
             try? StandardStream.error.write(Array("\(complaint)\n".utf8))
             return .internalError
         }
@@ -35,9 +38,16 @@ struct Session: Sendable {
         let pool = try ThreadPool(name: "pool", count: ResourceLimits.processorCount)
         let isQuiet = arguments.isQuiet
         let console = Console(
-            on: log, showsProgress: Environment.wantsProgress(isQuiet: isQuiet))
+            on: log,
+            showsProgress: Environment.wantsProgress(isQuiet: isQuiet)
+        )
         let errand = Errand(
-            arguments: arguments, loop: loop, pool: pool, console: console, signals: signals)
+            arguments: arguments,
+            loop: loop,
+            pool: pool,
+            console: console,
+            signals: signals
+        )
         let status = loop.run {
             let status = await errand.run()
             await console.finish()

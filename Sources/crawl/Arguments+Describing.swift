@@ -1,0 +1,28 @@
+import CrawlModel
+
+extension Arguments {
+    /// The effective options as a JSON object, as the run's row keeps them.
+    func configuration(concurrency: Int) -> String {
+        let members = [
+            ("depth", reach.depth.map(String.init) ?? "\"inf\""),
+            ("scope", JSONText.string(reach.scope.rawValue)),
+            ("include", JSONText.array(of: reach.includes)),
+            ("exclude", JSONText.array(of: reach.excludes)),
+            ("max-pages", limits.pages.map(String.init) ?? "null"),
+            ("max-time", limits.time.map(Self.seconds) ?? "null"),
+            ("timeout", Self.seconds(limits.timeout)),
+            ("max-size", String(limits.size)),
+            ("concurrency", String(concurrency)),
+            ("per-host", typed.contains("per-host") ? String(manners.perHost) : "null"),
+            ("delay", typed.contains("delay") ? Self.seconds(manners.delay) : "null"),
+            ("robots", JSONText.string(manners.robots.rawValue)),
+            ("allow-private", JSONText.array(of: manners.allowedPrivate)),
+        ]
+        let pairs = members.map { name, value in "\(JSONText.string(name)):\(value)" }
+        return "{" + pairs.joined(separator: ",") + "}"
+    }
+
+    private static func seconds(_ duration: Duration) -> String {
+        String(duration / .seconds(1))
+    }
+}

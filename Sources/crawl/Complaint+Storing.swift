@@ -1,0 +1,34 @@
+import CrawlEngine
+import CrawlFetch
+import CrawlStore
+
+extension Complaint {
+    /// What people need to know when the crawl's file cannot be used, or no longer.
+    init(_ error: StoreError) {
+        let (state, nextStep): (String, String) =
+            switch error {
+            case .locked: ("nothing was touched", "wait for it, or name another file by -o")
+            case .foreign, .newer: ("nothing was touched", "name another file by -o")
+            case .corrupt: ("nothing was touched", "restore it from a copy, or begin anew")
+            case .unreachable, .readOnly: ("nothing was requested", "check path and permissions")
+            case .full:
+                ("committed pages are safe", "free space and run the same command again")
+            case .failed, .finished: ("committed pages are safe", "run the same command again")
+            }
+        self.init(
+            id: "E-STORE-\(error.kind)".uppercased(),
+            what: error.description,
+            state: state,
+            nextStep: nextStep
+        )
+    }
+
+    /// Why a run could not go on.
+    init(_ error: CrawlError) {
+        switch error {
+        case .store(let error): self.init(error)
+        case .fetch(let error): self.init(id: "E-FETCH", what: error.description)
+        case .inconsistent: self.init(id: "E-INTERNAL", what: error.description)
+        }
+    }
+}
