@@ -4,12 +4,17 @@ import Synchronization
 /// What the connections of one server share.
 final class Service: Sendable {
     let loop: EventLoop
-    let log = RequestLog()
+    let log: RequestLog
     let handler: @Sendable (DemoRequest) -> DemoResponse
     let connections = Mutex<[Int32: Connection]>([:])
 
-    init(loop: EventLoop, handler: @escaping @Sendable (DemoRequest) -> DemoResponse) {
+    init(
+        loop: EventLoop,
+        log: RequestLog,
+        handler: @escaping @Sendable (DemoRequest) -> DemoResponse
+    ) {
         self.loop = loop
+        self.log = log
         self.handler = handler
     }
 }

@@ -1,4 +1,4 @@
-/// Where something of the demo lives: a host's first label, and a path with its query in normal form.
+/// Where something of the demo lives: a host's first label, and a path and query in normal form.
 struct DemoAddress: Hashable, Sendable {
     let host: String
     let target: String

@@ -28,7 +28,7 @@ extension DemoResponse {
         SerializedAnswer(bytes: head(.contentLength, endsConnection: true) + body, ending: .close)
     }
 
-    /// False for the statuses whose answers end with their head (RFC 9110, sections 15.3.5, 15.4.5).
+    /// False where the answer ends with its head (RFC 9110, sections 15.2, 15.3.5, 15.4.5).
     private var hasBody: Bool { status >= 200 && status != 204 && status != 304 }
 
     private func head(_ framing: Framing, endsConnection: Bool) -> [UInt8] {

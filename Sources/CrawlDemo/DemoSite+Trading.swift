@@ -53,7 +53,7 @@ extension DemoSite {
         if group == "tea", number == 9 { addFailure("/sold-out", .status(410)) }
     }
 
-    /// A newspaper: an archive by date, frames, a page that moves on, a printer's view for no robot.
+    /// A newspaper: an archive by date, a frame, a page that moves on, a view for no robot.
     static var news: DemoSite {
         var site = DemoSite(host: "news")
         site.disallowed = ["/print/"]

@@ -1,6 +1,6 @@
 package import Linux
 
-/// A small web that every program carries within it, on hosts below localhost, whose right answer is known.
+/// A small web within the program, on hosts below localhost, whose right answer is known.
 package final class DemoWeb: Sendable {
     static let sites: [DemoSite] = [.docs, .wiki, .shop, .news, .forum, .slow, .old]
     private let server: LoopbackServer

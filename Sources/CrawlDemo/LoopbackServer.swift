@@ -20,6 +20,7 @@ package final class LoopbackServer: Sendable {
     private let listener: Mutex<FileDescriptor?>
     private let reach: Reach
     private let running = Mutex<Running?>(nil)
+    private let log = RequestLog()
     /// The port that the server listens on.
     package let port: UInt16
 
@@ -42,14 +43,14 @@ package final class LoopbackServer: Sendable {
 
     /// Answers requests on a thread of its own until the server stops.
     ///
-    /// - Parameter handler: What answers each request; called on the server's thread, so it never waits.
+    /// - Parameter handler: What answers each request, on the server's thread; it never waits.
     /// - Throws: What the kernel says when it has no thread or descriptor for us.
     package func start(
         _ handler: @escaping @Sendable (DemoRequest) -> DemoResponse
     ) throws(Errno) {
         let loop = try EventLoop()
         guard let number = listener.withLock({ $0?.rawValue }) else { return }
-        let service = Service(loop: loop, handler: handler)
+        let service = Service(loop: loop, log: log, handler: handler)
         let door = Door(service: service, listener: number, reach: reach)
         try door.open()
         let thread = try Thread(name: "loopback") { loop.run() }
@@ -59,7 +60,7 @@ package final class LoopbackServer: Sendable {
         }
     }
 
-    /// Ends the thread, every connection and the port; a server that has not started stays as it is.
+    /// Ends the thread, every connection and the port; does nothing where none has started.
     package func stop() {
         guard let running = running.withLock({ $0.take() }) else { return }
         running.service.loop.stop()
@@ -73,12 +74,8 @@ package final class LoopbackServer: Sendable {
         }
     }
 
-    /// Every request up to now, in the order of arrival; none after the server has stopped.
-    ///
-    /// - Complexity: O(n) in the requests.
-    package var requests: [ServedRequest] {
-        running.withLock { $0?.service.log.requests ?? [] }
-    }
+    /// Every request up to now, in the order of arrival.
+    package var requests: [ServedRequest] { log.requests }
 }
 
 /// Where connections come in.

@@ -23,7 +23,7 @@ package struct PageParser {
     package mutating func parse(_ body: [UInt8], at url: WebURL) -> ParsedPage {
         let span = body.span
         let text = body.starts(with: [0xEF, 0xBB, 0xBF]) ? span.extracting(3...) : span
-        var base = PageBase(documentURL: url)
+        var base = ReferencePoint(documentURL: url)
         // A base also rules the links before it, which are then read again.
         while !read(text, against: &base) {}
         var page = ParsedPage()
@@ -33,7 +33,7 @@ package struct PageParser {
     }
 
     /// Reads all tokens; false where a base was found too late.
-    private mutating func read(_ text: Span<UInt8>, against base: inout PageBase) -> Bool {
+    private mutating func read(_ text: Span<UInt8>, against base: inout ReferencePoint) -> Bool {
         feedback.reset()
         links.reset(base: base.url)
         hasRefresh = false
@@ -68,7 +68,7 @@ package struct PageParser {
     private mutating func read(
         _ tag: HTMLToken,
         from tokenizer: borrowing HTMLTokenizer,
-        into base: inout PageBase
+        into base: inout ReferencePoint
     ) -> Bool {
         guard tag.name.mayMatter, feedback.isHTML else { return true }
         switch tag.name {
@@ -102,7 +102,7 @@ package struct PageParser {
 
     private mutating func readBase(
         from tokenizer: borrowing HTMLTokenizer,
-        into base: inout PageBase
+        into base: inout ReferencePoint
     ) -> Bool {
         guard !base.isKnown, let href = tokenizer.attribute(named: .href) else { return true }
         guard base.note(href, of: tokenizer) else { return true }

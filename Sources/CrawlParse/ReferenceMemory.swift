@@ -1,7 +1,7 @@
 /// What a page's references, as they are spelled, turned out to be.
 ///
-/// A cache of a fixed size: a page that spells more references, or spells them to collide, only makes
-/// it forget.
+/// A cache of a fixed size: a page that spells more references, or spells them to collide, only
+/// makes it forget.
 struct ReferenceMemory {
     private static var slotCount: Int { 4_096 }
 

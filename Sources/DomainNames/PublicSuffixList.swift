@@ -42,7 +42,7 @@ package final class PublicSuffixList: Sendable {
     /// The part of a host that somebody registered: the public suffix and one label more.
     ///
     /// - Parameter host: A host as it stands in a URL, or in UTF-8.
-    /// - Returns: The domain in small letters without a last dot; nil for addresses and bare suffixes.
+    /// - Returns: The domain in small letters, no last dot; nil for addresses and bare suffixes.
     package func registrableDomain(of host: String) -> String? {
         registrableDomain(of: Array(host.utf8)[...]).map { String(decoding: $0, as: UTF8.self) }
     }
@@ -50,7 +50,7 @@ package final class PublicSuffixList: Sendable {
     /// The part of a host that somebody registered: the public suffix and one label more.
     ///
     /// - Parameter host: A host as it stands in a URL, or in UTF-8.
-    /// - Returns: The domain in small letters without a last dot; nil for addresses and bare suffixes.
+    /// - Returns: The domain in small letters, no last dot; nil for addresses and bare suffixes.
     package func registrableDomain(of host: ArraySlice<UInt8>) -> [UInt8]? {
         let name = (host.last == UInt8(ascii: ".") ? host.dropLast() : host).map(lowercased)
         guard !isAddress(name), !name.contains(0) else { return nil }

@@ -1,8 +1,8 @@
 extension HTMLName {
     /// False for most names that neither change how bytes are read nor carry a link.
     ///
-    /// A set of 64 bits indexed by a hash; the factor was searched so that it is false for nearly all names
-    /// of a usual page, which spares them a dozen comparisons.
+    /// A set of 64 bits indexed by a hash; the factor was searched so that it is false for nearly
+    /// all names of a usual page, which spares them a dozen comparisons.
     package var mayMatter: Bool {
         let hash = UInt64(truncatingIfNeeded: rawValue) &* 0xFF13_2E2D_FB9A_47A1
         let names: UInt64 = 0x8000_8202_0648_3122
@@ -46,19 +46,19 @@ extension HTMLName {
         """
     )
 
+    private static let otherElements = names(
+        """
+        a abbr address article aside audio bdi bdo button canvas caption cite colgroup data \
+        datalist del details dfn dialog fieldset figcaption figure font footer form header \
+        hgroup iframe ins kbd label legend main map mark marquee nav noscript object optgroup \
+        option output picture q rp rt samp search section select slot summary tbody td \
+        template textarea tfoot th thead time tr video
+        """
+    )
+
     /// HTML elements with an end tag, apart from `body` and `html`, whose end tags close nothing.
-    static let htmlElements = breakoutElements.union(
-        names(
-            """
-            a abbr address article aside bdi bdo button canvas caption cite colgroup data datalist \
-            del details dfn dialog fieldset figcaption figure font footer form header hgroup iframe \
-            ins kbd label legend main map mark marquee nav noscript object optgroup option output \
-            picture q rp rt samp search section select slot summary tbody td template textarea \
-            tfoot th thead time tr video audio
-            """
-        )
-    ).subtracting(names("body head br embed hr img meta"))
-        .union(names("br"))
+    static let htmlElements =
+        otherElements.union(breakoutElements.subtracting(names("body embed head hr img meta")))
 
     static let voidElements = names(
         "area base br col embed hr img input link meta param source track wbr"

@@ -1,6 +1,7 @@
 /// The name of a tag or an attribute, ASCII letters in lower case, comparable in one step.
 ///
-/// It packs the last 16 bytes, so names up to 15 bytes are exact and longer ones never equal a shorter one.
+/// It packs the last 16 bytes, so names up to 15 bytes are exact and longer ones never equal a
+/// shorter one.
 package struct HTMLName: Hashable, Sendable {
     package var rawValue: UInt128
 

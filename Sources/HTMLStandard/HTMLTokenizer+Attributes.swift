@@ -1,5 +1,6 @@
 extension HTMLTokenizer {
-    /// An attribute of the last start tag, in the order of the text; the index is below their count.
+    /// An attribute of the last start tag, in the order of the text; the index is below their
+    /// count.
     package func attribute(at index: Int) -> HTMLAttribute {
         precondition(index < attributeCount, "a tag has no attribute beyond its count")
         return slots[index]

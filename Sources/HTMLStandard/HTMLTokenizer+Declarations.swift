@@ -24,7 +24,8 @@ extension HTMLTokenizer {
         return HTMLToken(.comment, start..<endOfOpenComment(from: start))
     }
 
-    /// The end of a comment's text if the bracket closes it: `-->`, `--!>`, or `>` and `->` at once.
+    /// The end of a comment's text if the bracket closes it: `-->`, `--!>`, or `>` and `->` at
+    /// once.
     private func endOfComment(from start: Int, closedAt close: Int) -> Int? {
         let dash = UInt8(ascii: "-")
         if close - start >= 2 && input.isDoubled(dash, before: close) { return close - 2 }

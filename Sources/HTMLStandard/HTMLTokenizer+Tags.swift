@@ -1,5 +1,5 @@
-// The functions of this file see most bytes of a page, so they keep the input in a local value, and the
-// small ones are inlined: measured, that is worth a third of the time.
+// The functions of this file see most bytes of a page, so they keep the input in a local value, and
+// the small ones are inlined: measured, that is worth a third of the time.
 
 extension HTMLTokenizer {
     /// Reads a tag from the first letter of its name; at the end of the input there is no tag.

@@ -1,4 +1,5 @@
-/// The tokenizer of the HTML Standard (section 13.2.5) over UTF-8 or another ASCII-compatible encoding.
+/// The tokenizer of the HTML Standard (section 13.2.5) over UTF-8 or another ASCII-compatible
+/// encoding.
 ///
 /// It reads forward only and allocates nothing per token. `<?` opens a comment, as it did before
 /// processing instructions became tokens in 2026; both end at the same place.
@@ -20,7 +21,8 @@ package struct HTMLTokenizer: ~Escapable {
     package var lastStartTag: HTMLName
     /// True while the current node is foreign, so that CDATA sections are text.
     package var allowsCDATA = false
-    /// True to pass over text in the data state and tags whose names cannot matter to a reader of links.
+    /// True to pass over text in the data state and tags whose names cannot matter to a reader of
+    /// links.
     package var skims = false
     /// The slots of attributes, kept between tags; only the first ones are the last tag's.
     var slots: [HTMLAttribute] = []

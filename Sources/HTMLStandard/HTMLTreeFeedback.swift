@@ -1,7 +1,9 @@
-/// What the tree tells the tokenizer: which elements hold raw text, and where foreign content begins.
+/// What the tree tells the tokenizer: which elements hold raw text, and where foreign content
+/// begins.
 ///
-/// It keeps no tree, only the open elements of SVG and MathML, and is exact where a page closes what it
-/// opens. Scripting is off, so `noscript` is an element like others; a `template` is read like a page.
+/// It keeps no tree, only the open elements of SVG and MathML, and is exact where a page closes
+/// what it opens. Scripting is off, so `noscript` is an element like others; a `template` is read
+/// like a page.
 package struct HTMLTreeFeedback: Sendable {
     /// The most foreign elements that are remembered as open.
     private static var maximumDepth: Int { 128 }

@@ -1,5 +1,5 @@
-// Generated from the named character references of the HTML Standard (Python's html.entities.html5);
-// its length is that of the standard's list.
+// Generated from the named character references of the HTML Standard (Python's
+// html.entities.html5), found by binary search; it is as long as the standard's list.
 
 extension NamedCharacters {
     /// The longest name, in bytes.
@@ -7,7 +7,7 @@ extension NamedCharacters {
     /// The longest name that may stand without a semicolon.
     static var longestOpenName: Int { 6 }
 
-    /// All names in the order of their bytes, found by binary search.
+    /// All names in the order of their bytes.
     ///
     /// A name, a colon (or a question mark where the semicolon may be missing), one or two code
     /// points in hexadecimal.

@@ -7,6 +7,8 @@ enum Direction: Int, Sendable {
     static let table = ScalarClasses<Direction>(reading: text, base: 12)
 
     /// Unicode 17.0, DerivedBidiClass.txt: numbers count · 12 + class, from code point 0 up.
+    ///
+    /// The data are © Unicode, Inc., under the Unicode License v3.
     private static let text = #"""
         d3W2`5W2OZ1S2@A@Mk3A_>h9g1P=Cf1o3^2c?P9C\X5Od2_5Hg:<c6eZ1`1Od_1OTd1Y3do2S2NUA=E=Q1=Q1=e3
         YDO>N>A>O]4RBU8R4BR1V1EnU1Y3Ca2JQ1Ci1Jk3f8EZ;U;^Q1]4f5U@e3Ig1U1EQ9i1=e3=]1=m2]?U2IfDe3j?

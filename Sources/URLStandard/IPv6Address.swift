@@ -32,7 +32,7 @@ struct IPv6Address: CustomStringConvertible {
 
     private static let colon = UInt8(ascii: ":")
 
-    /// Reads a number and the colon after it, or the IPv4 address at the end; nil where there is neither.
+    /// Reads a number and the colon after it, or an IPv4 address at the end; nil without either.
     private mutating func readPiece(_ text: Span<UInt8>, from start: Int) -> Int? {
         var index = start
         var value: UInt16 = 0

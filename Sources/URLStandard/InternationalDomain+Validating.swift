@@ -12,7 +12,7 @@ extension InternationalDomain {
         return label.indices.allSatisfy { joinsProperly(label, at: $0) }
     }
 
-    /// The ContextJ rules: where the invisible joiner and non-joiner may stand (RFC 5892, A.1, A.2).
+    /// The ContextJ rules: where the joiner and non-joiner may stand (RFC 5892, A.1, A.2).
     private static func joinsProperly(_ label: [Unicode.Scalar], at index: Int) -> Bool {
         guard label[index] == "\u{200C}" || label[index] == "\u{200D}" else { return true }
         let isVirama = { (scalar: Unicode.Scalar) in

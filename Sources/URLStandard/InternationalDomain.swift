@@ -1,7 +1,7 @@
 // The standard library knows the normal form but shows it only to those who ask by this name.
 @_spi(_Unicode) import Swift
 
-/// Domains with letters beyond ASCII: UTS 46 as the URL Standard asks for it (3.3, domain to ASCII).
+/// Domains with letters beyond ASCII: UTS 46 as the URL Standard asks for it (3.3).
 ///
 /// CheckBidi and CheckJoiners are true; CheckHyphens, UseSTD3ASCIIRules, Transitional_Processing,
 /// VerifyDnsLength and IgnoreInvalidPunycode are false.

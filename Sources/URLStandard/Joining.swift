@@ -6,6 +6,8 @@ enum Joining: Int, Sendable {
     static let table = ScalarClasses<Joining>(reading: text, base: 6)
 
     /// Unicode 17.0, DerivedJoiningType.txt: numbers count · 6 + type, from code point 0 up.
+    ///
+    /// The data are © Unicode, Inc., under the Unicode License v3.
     private static let text = #"""
         P`4ZE\c1d1Ta1b86:6@6@6j1P<V2N96J9898Q1Ja2;]18?R4d2?:DNm2^3W78?h19898?>68d16X1<@6L>l1E<9P
         38:EP1K8i189898?8b58U2Dm2>K89>E>W1T7V2f4Y6j1T1G:`4L6j16F6^1P38Q1>98o189DR1<96K689n4G9<Q1

@@ -4,7 +4,8 @@ extension MappingTable {
     /// A number tells count · 6 + kind for the code points that follow the ones before: 0 valid,
     /// 1 disallowed, 2 ignored, 3 moved by the distance in the next number, 4 by turns moved by one
     /// and valid, 5 replaced by code points, whose count comes next, then the distances from one to
-    /// the next. A generated table, so longer than a file should be.
+    /// the next. A generated table, so longer than a file should be; its data are © Unicode, Inc.,
+    /// under the Unicode License v3.
     static let text = #"""
         V<o4P2n6Q69o7Z1;2_8`^169a4<86;2m8X^1<?o7;2W9R^19^`1<;2_9^`19_89e46;3e8VQ@oP@;3g8VQ@SQ@;3
         e8RQ@oP@6]4P26]1P2V6T9;2]<lY16;2a<2;2c<2L6X1;2U=f4;2W=f4d1;2VGkT1h89a7X19g@69T=L9l<926?j

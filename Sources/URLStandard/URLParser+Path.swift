@@ -55,7 +55,7 @@ extension URLParser {
         return text.pathEnd
     }
 
-    /// Appends a slash and segments that are no dots, their backslashes turned if the scheme is special.
+    /// Appends a slash and names of segments; a special scheme's backslashes become slashes.
     private mutating func appendNames(_ input: Span<UInt8>, _ range: Range<Int>) {
         let isFirst = bytes.count == parts.pathStart
         bytes.append(UInt8(ascii: "/"))

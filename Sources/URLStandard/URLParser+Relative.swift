@@ -46,7 +46,7 @@ extension URLParser {
         finish(input, keepsQuery: !text.hasQuery)
     }
 
-    /// Begins with the first bytes of a base and the offsets in them, without what protects its path.
+    /// Begins with the first bytes of a base, its offsets, but not what protects its path.
     mutating func copy(_ base: WebURL, upTo end: Int) {
         bytes.removeAll(keepingCapacity: true)
         parts = base.parts

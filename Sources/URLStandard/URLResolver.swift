@@ -8,6 +8,8 @@ package struct URLResolver {
     private var isNormal = true
     private var normalized: [UInt8] = []
 
+    /// Begins with the base of a page.
+    ///
     /// - Parameters:
     ///   - base: What relative references are relative to.
     ///   - queryEncoding: The charset of the page, nil for UTF-8.

@@ -17,7 +17,7 @@ extension [UInt8] {
         self = []
         reserveCapacity(url.count)
         var index = 0
-        // Behind a percent sign that encodes nothing, a decoded digit would make it encode something.
+        // After a percent sign that encodes nothing, a decoded digit would make it encode.
         var plainAgain = 0
         while index < url.count {
             guard let byte = url.percentEncodedByte(at: index) else {

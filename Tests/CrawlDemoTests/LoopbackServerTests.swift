@@ -8,9 +8,8 @@ struct LoopbackServerTests {
     private static let greeting = "GET /a?b HTTP/1.1\r\nhOST:x.test:1\r\nUser-Agent: me \r\n\r\n"
 
     private static func echo(_ request: DemoRequest) -> DemoResponse {
-        .text(
-            "\(request.method) \(request.target) \(request.host) \(request.field("user-agent") ?? "-")"
-        )
+        let agent = request.field("user-agent") ?? "-"
+        return .text("\(request.method) \(request.target) \(request.host) \(agent)")
     }
 
     @Test func `a request that comes byte by byte is answered like any other`() throws {
@@ -193,6 +192,7 @@ struct LoopbackServerTests {
         server.stop()
         #expect(try client.receiveRest() == [])
         #expect(throws: Errno.self) { _ = try LoopbackClient(port: server.port) }
+        #expect(server.requests.count == 1)
     }
 }
 

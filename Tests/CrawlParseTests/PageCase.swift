@@ -12,7 +12,8 @@ struct PageCase {
     let url: WebURL
     let expected: Set<String>
 
-    /// A page of the oracles; nil where its file is packed with gzip, which these tests do not unpack.
+    /// A page of the oracles; nil where its file is packed with gzip, which these tests do not
+    /// unpack.
     init?(oracle json: JSONValue) throws {
         name = try #require(json["id"]?.string)
         let file = try #require(json["file"]?.string)

@@ -86,7 +86,8 @@ struct PageParserRulesTests {
     @Test func `every element of the list is a source`() throws {
         let html = """
             <link href=1><a href=2></a><map><area href=3></map><iframe src=4></iframe>\
-            <frame src=5><meta http-equiv=REFRESH content='0;url=6'><meta http-equiv=refresh content=7>
+            <frame src=5><meta http-equiv=REFRESH content='0;url=6'>\
+            <meta http-equiv=refresh content=7>
             """
         let page = try parsed(html, at: "http://h.test/")
         #expect(page.sources == [.link, .a, .area, .iframe, .frame, .metaRefresh])

@@ -27,7 +27,7 @@ package struct ReceivedAnswer: Sendable, Equatable {
     }
 }
 
-/// A client that talks to a server of this machine byte for byte; it blocks, and sees what was sent.
+/// A client that talks to a server of this machine byte for byte, and blocks.
 package struct LoopbackClient: ~Copyable {
     private let socket: FileDescriptor
     private var input: [UInt8] = []

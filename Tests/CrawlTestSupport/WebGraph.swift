@@ -54,7 +54,7 @@ package struct WebGraph: Sendable {
         return isSlow ? plan.longestDelay * share / 1_000 : .zero
     }
 
-    /// The fewest links from node 0 to each node, a redirect adding none; nil where there is no way.
+    /// The fewest links from node 0 to each node, redirects for free; nil where there is no way.
     ///
     /// - Complexity: O(n) in the links.
     package var distances: [Int?] {

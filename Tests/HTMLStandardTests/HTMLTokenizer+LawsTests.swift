@@ -89,7 +89,8 @@ struct HTMLTokenizerLawsTests {
     func `eight times the input takes about eight times as long`(piece: String) {
         let short = nanoseconds(piece, count: 1 << 13)
         let long = nanoseconds(piece, count: 1 << 16)
-        // 20 is 2.5 for each doubling and some noise; a quadratic reader would take 64 times as long.
+        // 20 is 2.5 for each doubling and some noise; a quadratic reader would take 64 times as
+        // long.
         #expect(long < short * 20, "\(short), \(long)")
     }
 

@@ -3,7 +3,7 @@ import CrawlTestSupport
 import Testing
 
 @Suite(.tags(.loopback), .timeLimit(.minutes(1)))
-struct GraphWebTests {
+struct CrawlDemoGraphWebTests {
     @Test(.tags(.law), arguments: [1, 2, 3] as [UInt64])
     func `the known answer is what a plain walk over the served bytes finds`(seed: UInt64) throws {
         var plan = WebGraph.Plan(seed: seed, pages: 150, hosts: 7)

@@ -1,8 +1,9 @@
 import HTMLStandard
 import URLStandard
 
-/// What a page's relative links are relative to: its first `base` with a usable `href`, or the page.
-struct PageBase {
+/// What a page's relative links are relative to: its first `base` with a usable `href`, or the
+/// page.
+struct ReferencePoint {
     private(set) var url: WebURL
     /// True when the first `base` with an `href` was read, usable or not.
     private(set) var isKnown = false
@@ -11,7 +12,8 @@ struct PageBase {
         url = documentURL
     }
 
-    /// Takes the first base (section 4.2.3, "set the frozen base URL"); tells whether it changes anything.
+    /// Takes the first base (section 4.2.3, "set the frozen base URL"); tells whether it changes
+    /// anything.
     mutating func note(_ href: HTMLAttribute, of tokenizer: borrowing HTMLTokenizer) -> Bool {
         isKnown = true
         guard !href.isOversized else { return false }

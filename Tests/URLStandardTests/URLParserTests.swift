@@ -5,7 +5,7 @@ import Testing
 
 /// What holds for every input, the suites' own and thousands of damaged ones.
 @Suite(.enabled(if: Conformance.isPresent, "the public test suites are not there"))
-struct WebURLLawsTests {
+struct URLParserTests {
     private static let bases = [
         nil, "http://a.example:81/b/c?d#e", "file:///C:/x/y", "mailto:x@y", "foo:/.//p/q",
         "foo://h",
