@@ -1,7 +1,6 @@
 import CrawlEngine
 import CrawlStore
 import Linux
-import Synchronization
 
 extension Errand {
     /// How often the progress line changes.
@@ -25,24 +24,36 @@ extension Errand {
     ///
     /// - Returns: The report, and the signal that ended the crawl, if one did.
     private func watch(_ crawler: Crawler) async throws(CrawlError) -> (CrawlReport, Signal?) {
-        let heard = Mutex<Signal?>(nil)
-        let result: Result<CrawlReport, CrawlError> = await withTaskGroup(of: Void.self) { group in
-            group.addTask {
-                for await signal in signals.signals {
-                    heard.withLock { $0 = $0 ?? signal }
-                    await crawler.stop()
-                }
-            }
-            group.addTask {
-                while (try? await loop.sleep(until: .now + Self.progressStep)) != nil {
-                    console.show(ProgressReading(await crawler.progress))
-                }
-            }
+        let (result, signal) = await withTaskGroup(
+            of: Signal?.self
+        ) { group -> (Result<CrawlReport, CrawlError>, Signal?) in
+            group.addTask { await self.heedSignals(for: crawler) }
+            group.addTask { await self.showProgress(of: crawler) }
             let result = await Self.result(of: crawler)
             group.cancelAll()
-            return result
+            let signal = await group.reduce(nil) { $0 ?? $1 }
+            return (result, signal)
         }
-        return (try result.get(), heard.withLock { $0 })
+        return (try result.get(), signal)
+    }
+
+    /// Lets each signal stop the crawl, the second at once.
+    ///
+    /// - Returns: The first that came before the crawl was over.
+    private func heedSignals(for crawler: Crawler) async -> Signal? {
+        var first: Signal?
+        for await signal in signals.signals {
+            first = first ?? signal
+            await crawler.stop()
+        }
+        return first
+    }
+
+    private func showProgress(of crawler: Crawler) async -> Signal? {
+        while (try? await loop.sleep(until: .now + Self.progressStep)) != nil {
+            console.show(ProgressReading(await crawler.progress))
+        }
+        return nil
     }
 
     private static func result(of crawler: Crawler) async -> Result<CrawlReport, CrawlError> {
