@@ -72,7 +72,7 @@ import CZlib
         }
     }
 
-    /// Decodes into the room that the next piece of output gets; one byte beyond the limit betrays an excess.
+    /// Decodes one more piece; one byte beyond the limit betrays an excess.
     private mutating func inflateSome() -> Int32 {
         let left = min(input.count - consumed, 1 << 30)
         let room = max(1, min(limit - output.count + 1, max(16_384, output.count)))

@@ -1,6 +1,6 @@
 import SQLite
 
-/// Takes the readers' indexes of a finished crawl away before they cost more than building them again.
+/// Takes the readers' indexes away before they cost more than building them again.
 struct IndexGuard {
     /// Beyond this share of new rows, random inserts into the indexes are dearer than a new sort.
     private static let growthLimit = 5

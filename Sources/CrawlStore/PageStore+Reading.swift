@@ -33,7 +33,7 @@ extension PageStore {
         }
     }
 
-    /// Reads URLs by their numbers, as first visits at their depths; numbers without a row are left out.
+    /// Reads URLs by their numbers, as first visits at their depths; unknown ones are left out.
     ///
     /// - Throws: The failure that ended the store.
     package func visits(_ ids: [URLID]) throws(StoreError) -> [Visit] {

@@ -5,8 +5,8 @@ import Synchronization
 extension PageStore {
     /// Queues a write behind all that were appended before it; never waits.
     ///
-    /// It is kept once a commit has taken it, at most 300 ms later on an idle machine. After a failure it is
-    /// dropped, and ``room()`` says why.
+    /// It is kept once a commit has taken it, at most 300 ms later on an idle machine. After a
+    /// failure it is dropped, and ``room()`` says why.
     package nonisolated func append(_ write: StoreWrite) {
         ring(queue.withLock { $0.append(write, now: .now) })
     }
@@ -30,7 +30,7 @@ extension PageStore {
     private nonisolated func wait(as number: Int) async {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                let waiter = WriteQueue.Waiter(number: number, continuation: continuation)
+                let waiter = WaitingLine.Waiter(number: number, continuation: continuation)
                 let mustWait = queue.withLock { $0.add(waiter) }
                 if !mustWait { return continuation.resume() }
                 if Task.isCancelled { wake(number) }
@@ -122,7 +122,7 @@ extension PageStore {
         }
     }
 
-    private func resume(_ waiters: [WriteQueue.Waiter]) {
+    private func resume(_ waiters: [WaitingLine.Waiter]) {
         for waiter in waiters { waiter.continuation.resume() }
     }
 }

@@ -4,8 +4,9 @@ import Synchronization
 
 /// The crawl's file: the one owner of the one connection that writes, on a thread of its own.
 ///
-/// Whatever is appended is committed in order, in groups. Reads see everything appended before them. The first
-/// failure is the last thing that happens: nothing after it is kept, and every door says so.
+/// Whatever is appended is committed in order, in groups. Reads see everything appended before
+/// them. The first failure is the last thing that happens: nothing after it is kept, and every
+/// door says so.
 package actor PageStore {
     nonisolated let path: String
     nonisolated let executor: ThreadExecutor
@@ -16,7 +17,7 @@ package actor PageStore {
     private var lock: FileLock?
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor {
-        unsafe executor.asUnownedSerialExecutor()
+        executor.residence
     }
 
     private init(_ path: String, limits: StoreLimits, executor: ThreadExecutor) {
@@ -53,11 +54,11 @@ package actor PageStore {
         return (store, try await store.begin(run))
     }
 
-    /// Commits all that was appended, closes the run's row, and leaves one file that needs no other.
+    /// Commits all that was appended, closes the run's row, and leaves one self-contained file.
     ///
     /// - Parameters:
     ///   - isFinished: True when nothing is left to do.
-    ///   - ending: Judges the run by what it did and, when it is finished, what became of its seeds.
+    ///   - ending: Judges the run by what it did and, when finished, what became of its seeds.
     /// - Returns: What became of the seeds, nil where the crawl is not finished.
     /// - Throws: The failure that ended the store before, or now.
     package func finish(

@@ -103,7 +103,7 @@ enum Schema {
           location_key INTEGER,                 -- url.key of the redirect target
           sha256      BLOB,                     -- of the decoded body
           body_id     INTEGER,                  -- an earlier fetch's when unchanged
-          page_id     INTEGER,                  -- an earlier fetch's when unchanged; NULL = not HTML
+          page_id     INTEGER,                  -- the same; NULL = not HTML
           headers     TEXT,                     -- JSON [[name,value],...]
           curl_code   INTEGER,                  -- of libcurl; NULL = success
           os_errno    INTEGER                   -- of the connection; NULL = none

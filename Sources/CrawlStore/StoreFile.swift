@@ -26,7 +26,7 @@ enum StoreFile {
         }
     }
 
-    /// Tells whether there is nothing yet; a connection that cannot write leaves strangers' files alone.
+    /// Tells whether there is nothing yet; reading only leaves strangers' files alone.
     private static func inspect(_ path: String) throws(StoreError) -> Bool {
         guard let connection = try openExisting(path) else { return true }
         let facts = try StoreFacts(of: connection, at: path)

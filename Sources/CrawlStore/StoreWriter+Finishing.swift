@@ -50,7 +50,7 @@ extension StoreWriter {
         try connection.execute("PRAGMA analysis_limit=1000; ANALYZE")
     }
 
-    /// Moves the log into the file; a reader that holds on to it keeps the log alive, which harms nothing.
+    /// Moves the log into the file; a reader that holds on keeps the log, which harms nothing.
     private func foldLog() throws(SQLiteError) {
         do throws(SQLiteError) {
             try connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

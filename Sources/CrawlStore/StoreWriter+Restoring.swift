@@ -171,7 +171,8 @@ extension StoreWriter {
     }
 
     private static let reopening = """
-        INSERT INTO frontier(host_id, prio, url_id) SELECT u.host_id, u.depth, u.url_id
+        INSERT INTO frontier(host_id, prio, url_id, redirects)
+        SELECT u.host_id, u.depth, u.url_id, s.redirects
         FROM skip s JOIN url u ON u.url_id=s.url_id WHERE s.reason='too_deep' AND u.depth<=?
         """
 

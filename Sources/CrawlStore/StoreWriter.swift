@@ -1,7 +1,7 @@
 import CrawlModel
 import SQLite
 
-/// The one connection that writes: what it is given is applied in order, inside a transaction that it keeps open.
+/// The one connection that writes: it applies in order, inside a transaction that it keeps open.
 struct StoreWriter: ~Copyable {
     let connection: SQLiteConnection
     let reads: ReadStatements

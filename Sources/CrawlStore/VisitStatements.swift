@@ -74,8 +74,8 @@ extension VisitStatements {
         self.init(
             fetch: try connection.prepare(
                 """
-                INSERT INTO fetch(fetch_id, run_id, url_id, fetched_at, status, error, detail, attempt,
-                 ip, proto, ttfb_ms, total_ms, wire_bytes, body_bytes, content_type, etag,
+                INSERT INTO fetch(fetch_id, run_id, url_id, fetched_at, status, error, detail,
+                 attempt, ip, proto, ttfb_ms, total_ms, wire_bytes, body_bytes, content_type, etag,
                  last_modified, location_key, sha256, body_id, page_id, curl_code, os_errno)
                 VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
                 """

@@ -12,12 +12,6 @@ struct WriteQueue {
         case now
     }
 
-    /// One caller that waits for room.
-    struct Waiter {
-        let number: Int
-        let continuation: CheckedContinuation<Void, Never>
-    }
-
     private let limits: StoreLimits
     private var writes: [StoreWrite] = []
     /// Queued or being applied.
@@ -27,8 +21,7 @@ struct WriteQueue {
     private var deadline: Moment?
     private var isAlarmSet = false
     private var isUrgent = false
-    private var waiters: [Waiter] = []
-    private var lastNumber = 0
+    private var line = WaitingLine()
     private(set) var failure: StoreError?
     /// What the commits so far amount to.
     private(set) var committed = RunCounters()
@@ -38,7 +31,7 @@ struct WriteQueue {
     }
 
     /// True where the next caller has to wait its turn.
-    var isOver: Bool { !waiters.isEmpty || hasReachedBound }
+    var isOver: Bool { !line.isEmpty || hasReachedBound }
 
     /// Queues a write; after a failure nothing is taken any more.
     mutating func append(_ write: StoreWrite, now: @autoclosure () -> Moment) -> Alarm {
@@ -78,42 +71,40 @@ struct WriteQueue {
     /// Gives room back.
     ///
     /// - Returns: The callers whose turn it is.
-    mutating func release(count: Int, weight: Int) -> [Waiter] {
+    mutating func release(count: Int, weight: Int) -> [WaitingLine.Waiter] {
         heldCount -= count
         heldWeight -= weight
-        guard heldCount > 0 else { return takeWaiters(waiters.count) }
+        guard heldCount > 0 else { return line.takeAll() }
         guard heldWeight < limits.weight else { return [] }
-        return takeWaiters(max(0, limits.count - heldCount))
+        return line.take(max(0, limits.count - heldCount))
     }
 
     /// A number for a caller that is about to wait.
     mutating func nextNumber() -> Int {
-        lastNumber += 1
-        return lastNumber
+        line.nextNumber()
     }
 
     /// Lines a caller up.
     ///
     /// - Returns: False where room has come meanwhile, or never will.
-    mutating func add(_ waiter: Waiter) -> Bool {
+    mutating func add(_ waiter: WaitingLine.Waiter) -> Bool {
         guard isOver, failure == nil else { return false }
-        waiters.append(waiter)
+        line.append(waiter)
         return true
     }
 
     /// Takes back a caller that was cancelled, nil when its turn has come already.
-    mutating func removeWaiter(_ number: Int) -> Waiter? {
-        guard let index = waiters.firstIndex(where: { $0.number == number }) else { return nil }
-        return waiters.remove(at: index)
+    mutating func removeWaiter(_ number: Int) -> WaitingLine.Waiter? {
+        line.remove(number)
     }
 
     /// Refuses everything from here on.
     ///
     /// - Returns: All callers that waited.
-    mutating func fail(_ error: StoreError) -> [Waiter] {
+    mutating func fail(_ error: StoreError) -> [WaitingLine.Waiter] {
         failure = failure ?? error
         writes = []
-        return takeWaiters(waiters.count)
+        return line.takeAll()
     }
 
     private var hasReachedBound: Bool {
@@ -124,11 +115,5 @@ struct WriteQueue {
         guard let deadline, !isAlarmSet else { return .none }
         isAlarmSet = true
         return .at(deadline)
-    }
-
-    private mutating func takeWaiters(_ count: Int) -> [Waiter] {
-        let taken = Array(waiters.prefix(count))
-        waiters.removeFirst(taken.count)
-        return taken
     }
 }

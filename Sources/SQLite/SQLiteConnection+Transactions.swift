@@ -13,7 +13,7 @@ extension SQLiteConnection {
         try execute("COMMIT")
     }
 
-    /// Takes back all that was written since the beginning; harmless where SQLite has done so already.
+    /// Takes back all that was written since the beginning, if SQLite has not done so already.
     package func rollBack() {
         try? execute("ROLLBACK")
     }

@@ -6,7 +6,7 @@ import CSQLite
 @safe package struct SQLiteConnection: ~Copyable {
     let database: OpaquePointer
 
-    /// Opens a database with the safe baseline: no extensions, no trusted schema, no quoted strings as text.
+    /// Opens a database without extensions, trusted schema or text in double quotes.
     ///
     /// The corresponding C function is `sqlite3_open_v2`.
     ///
@@ -17,7 +17,7 @@ import CSQLite
     package init(opening path: String, for access: Access) throws(SQLiteError) {
         _ = libraryConfiguration
         var opened: OpaquePointer?
-        let path = resolvingDirectory(of: path)
+        let path = Self.resolvingDirectory(of: path)
         let code = unsafe sqlite3_open_v2(path, &opened, access.flags, nil)
         do throws(SQLiteError) {
             guard code == SQLITE_OK, let opened = unsafe opened else {
@@ -65,7 +65,7 @@ import CSQLite
     /// True where the file can only be read, whatever it was opened for.
     package var isReadOnly: Bool { unsafe sqlite3_db_readonly(database, "main") == 1 }
 
-    /// Leaves the write-ahead log as it is when the connection closes: after a failed sync nothing is retried.
+    /// Leaves the log as it is when the connection closes: a failed sync is not retried.
     package func keepLog() {
         unsafe crawl_sqlite_switch(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
     }

@@ -52,7 +52,7 @@ private struct Script {
     private func visit(_ id: UInt32) throws -> Visit {
         let row = model.rows[id]
         let depth = model.known[id]?.depth ?? 1
-        var visit = try sampleVisit(
+        var visit = try Samples.visit(
             id,
             kind: row?.kind ?? .page,
             depth: depth,
@@ -128,7 +128,7 @@ private struct Script {
         model.known[id]?.state = .fetched
         var changes = [try discover(), try discover(), try skip()]
         if let change = try reopen(.fetched, as: .relink) { changes.append(change) }
-        return .visit(sampleRecord(visit, changes: changes))
+        return .visit(Samples.record(visit, changes: changes))
     }
 }
 
@@ -142,15 +142,15 @@ struct FrontierLawTests {
         var script = Script(seed: seed)
         let run = RunDescription(startedAt: 1)
         var (store, _) = try await PageStore.open(place.file(), run: run)
-        store.append(.changes([sampleHost]))
+        store.append(.changes([Samples.host]))
         for _ in 0..<8 {
             for _ in 0..<60 { store.append(try script.next()) }
             try await compare(store, with: script.model)
-            try await store.finish(interruptedEnding)
+            try await store.finish(false)
             (store, _) = try await PageStore.open(place.file(), run: run)
             try await compare(store, with: script.model)
         }
-        try await store.finish(cleanEnding)
+        try await store.finish(true)
     }
 
     private func compare(_ store: PageStore, with model: Model) async throws {

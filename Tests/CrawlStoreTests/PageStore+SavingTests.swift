@@ -36,7 +36,7 @@ struct PageStoreSavingTests {
         let run = RunDescription(startedAt: 2)
         let (found, beginning) = try await PageStore.open(copy.file(), run: run)
         #expect(beginning == .recovered(run: 1))
-        try await found.finish(interruptedEnding)
+        try await found.finish(false)
         let kept = store.counters.pages
         #expect(kept >= Int(count) / 10 * 10)
         let counts = try StoreReader.open(copy.file()).counts()
@@ -47,7 +47,7 @@ struct PageStoreSavingTests {
         let runs = try StoreReader.open(copy.file()).runs()
         #expect(runs.map(\.state) == ["crashed", "interrupted"])
         #expect(runs.first?.statistics.contains("\"pages\":\(kept),") == true)
-        try await store.finish(cleanEnding)
+        try await store.finish(true)
     }
 
     @Test func `what nobody waits for is committed soon all the same`() async throws {
@@ -56,7 +56,7 @@ struct PageStoreSavingTests {
         let store = try await open(limits)
         try append(3, to: store)
         while store.counters.pages < 3 { await Task.yield() }
-        try await store.finish(cleanEnding)
+        try await store.finish(true)
     }
 
     @Test func `callers wait while the queue is full, and go on in their order`() async throws {
@@ -75,7 +75,7 @@ struct PageStoreSavingTests {
             try await group.waitForAll()
         }
         #expect(try await store.restore().hosts.count == 200)
-        try await store.finish(cleanEnding)
+        try await store.finish(true)
     }
 
     @Test func `cancelled callers do not wait for ever`() async throws {
@@ -90,13 +90,13 @@ struct PageStoreSavingTests {
         }
         for task in tasks { task.cancel() }
         for task in tasks { try await task.value }
-        try await store.finish(cleanEnding)
+        try await store.finish(true)
     }
 
     @Test func `records keep the order of their appending`() async throws {
         let store = try await open(patient(batch: 7))
         try append(40, to: store)
-        try await store.finish(cleanEnding)
+        try await store.finish(true)
         let connection = try SQLiteConnection(opening: place.file(), for: .reading)
         var order: [Int64] = []
         try connection.prepare("SELECT url_id FROM fetch ORDER BY fetch_id")
@@ -104,14 +104,14 @@ struct PageStoreSavingTests {
         #expect(order == (1...40).map { $0 })
     }
 
-    /// Appends visits 1, 2, …, each found and made in one record, and each finding another that waits.
+    /// Appends visits 1, 2, …, each found and made in one record, each finding one that waits.
     private func append(_ count: UInt32, to store: PageStore) throws {
         for id in 1..<(count + 1) {
-            let visit = try sampleVisit(id)
-            let child = try sampleVisit(id + 1_000)
+            let visit = try Samples.visit(id)
+            let child = try Samples.visit(id + 1_000)
             let known = FrontierChange.skipped(visit, via: .seed, reason: .excluded, rule: nil)
             let changes = [known, .discovered(child, via: .link)]
-            store.append(.visit(sampleRecord(visit, changes: changes)))
+            store.append(.visit(Samples.record(visit, changes: changes)))
         }
     }
 }

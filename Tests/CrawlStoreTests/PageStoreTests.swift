@@ -19,13 +19,13 @@ struct PageStoreTests {
     @Test func `a crawl that begins is fresh, one that finished is known again`() async throws {
         let (store, beginning) = try await open()
         #expect(beginning == .fresh)
-        try await store.finish(cleanEnding)
+        try await store.finish(true)
         let (again, second) = try await open()
         #expect(second == .finishedBefore(run: 1))
-        try await again.finish(interruptedEnding)
+        try await again.finish(false)
         let (third, resumed) = try await open()
         #expect(resumed == .resumed(run: 2))
-        try await third.finish(cleanEnding)
+        try await third.finish(true)
         let runs = try StoreReader.open(place.file()).runs()
         #expect(runs.map(\.state) == ["finished", "interrupted", "finished"])
         #expect(runs.map(\.resumedFrom) == [nil, nil, 2])
@@ -34,10 +34,10 @@ struct PageStoreTests {
 
     @Test func `a page is there after the end, once, in one file`() async throws {
         let (store, _) = try await open()
-        let home = try sampleVisit(1, depth: 0)
-        store.append(.changes([sampleHost, .discovered(home, via: .seed)]))
-        store.append(.visit(sampleRecord(home)))
-        try await store.finish(cleanEnding)
+        let home = try Samples.visit(1, depth: 0)
+        store.append(.changes([Samples.host, .discovered(home, via: .seed)]))
+        store.append(.visit(Samples.record(home)))
+        try await store.finish(true)
         #expect(try column("SELECT url FROM pages WHERE status=200") == ["http://h1.test/1"])
         #expect(place.names.sorted() == ["crawl.sqlite", "crawl.sqlite.lock"])
     }
@@ -46,19 +46,19 @@ struct PageStoreTests {
         let (store, _) = try await open()
         let expected = StoreError.locked(place.file(), owner: "4711")
         await #expect(throws: expected) { _ = try await open() }
-        try await store.finish(cleanEnding)
+        try await store.finish(true)
         let (next, _) = try await open()
-        try await next.finish(cleanEnding)
+        try await next.finish(true)
     }
 
     @Test func `after the end every door says so`() async throws {
         let (store, _) = try await open()
-        try await store.finish(cleanEnding)
+        try await store.finish(true)
         let closed = StoreError.finished(place.file())
-        store.append(.changes([sampleHost]))
+        store.append(.changes([Samples.host]))
         await #expect(throws: closed) { try await store.room() }
         await #expect(throws: closed) { try await store.restore() }
-        await #expect(throws: closed) { try await store.finish(cleanEnding) }
+        await #expect(throws: closed) { try await store.finish(true) }
     }
 
     @Test func `rows that break a rule end the store, and nothing after them is kept`() async throws
@@ -66,35 +66,36 @@ struct PageStoreTests {
         var limits = StoreLimits()
         limits.delay = .seconds(3_600)
         let (store, _) = try await open(limits)
-        store.append(.changes([sampleHost, .discovered(try sampleVisit(1), via: .seed)]))
+        store.append(.changes([Samples.host, .discovered(try Samples.visit(1), via: .seed)]))
         _ = try await store.restore()
-        store.append(.changes([.discovered(try sampleVisit(1), via: .seed)]))
+        store.append(.changes([.discovered(try Samples.visit(1), via: .seed)]))
         await #expect(throws: StoreError.self) { try await store.restore() }
-        store.append(.changes([.discovered(try sampleVisit(2), via: .seed)]))
-        await #expect(throws: StoreError.self) { try await store.finish(cleanEnding) }
+        store.append(.changes([.discovered(try Samples.visit(2), via: .seed)]))
+        await #expect(throws: StoreError.self) { try await store.finish(true) }
         #expect(try column("SELECT url FROM url").isEmpty)
     }
 
     @Test func `a redirect leads to its target, a page to its links`() async throws {
         let (store, _) = try await open()
-        let (first, second) = (try sampleVisit(1), try sampleVisit(2))
+        let (first, second) = (try Samples.visit(1), try Samples.visit(2))
         store.append(
             .changes([
-                sampleHost, .discovered(first, via: .seed), .discovered(second, via: .seed),
+                Samples.host, .discovered(first, via: .seed), .discovered(second, via: .seed),
             ])
         )
         var redirect = VisitRecord(visit: first, outcome: .redirect, facts: TransferFacts())
         redirect.status = 301
         redirect.location = second.key
         store.append(.visit(redirect))
-        store.append(.visit(sampleRecord(second, links: [5, 6])))
+        store.append(.visit(Samples.record(second, links: [5, 6])))
         #expect(try await store.linkKeys(of: first.id).redirect == second.key)
         #expect(try await store.linkKeys(of: second.id).links.map(\.rawValue) == [5, 6])
         #expect(try await store.linkKeys(of: URLID(rawValue: 9)).links.isEmpty)
         #expect(
             try await store.visits([second.id, URLID(rawValue: 9), first.id]) == [second, first]
         )
-        try await store.finish(cleanEnding)
+        let tally = try await store.finish(true)
+        #expect(tally == SeedTally(count: 2, answeredCount: 2))
         #expect(
             try column("SELECT src || ' ' || dst FROM redirects") == [
                 "\(first.url.description) \(second.url.description)"
@@ -106,22 +107,26 @@ struct PageStoreTests {
 
     @Test func `a deeper crawl takes up what was cut, and only that`() async throws {
         let (store, _) = try await open()
-        let visits = try [3, 4, 5].map { try sampleVisit($0, depth: Int($0)) }
-        let out = try sampleVisit(9, depth: 3)
-        store.append(.changes([sampleHost]))
+        let visits = try [3, 4, 5].map { (id: UInt32) throws -> Visit in
+            var visit = try Samples.visit(id, depth: Int(id))
+            visit.redirects = 2
+            return visit
+        }
+        let out = try Samples.visit(9, depth: 3)
+        store.append(.changes([Samples.host]))
         store.append(
             .changes(
                 visits.map { .skipped($0, via: .link, reason: .tooDeep, rule: nil) }
                     + [.skipped(out, via: .link, reason: .outOfScope, rule: "h1.test")]
             )
         )
-        try await store.finish(cleanEnding)
+        try await store.finish(true)
         let (deeper, _) = try await open()
         #expect(try await deeper.reopenCut(maximumDepth: 4) == 2)
         let waiting = try await deeper.waiting(of: HostID(rawValue: 1), limit: 9)
         #expect(waiting.map(\.visit) == Array(visits[..<2]))
         #expect(try await deeper.reopenCut(maximumDepth: 4) == 0)
-        try await deeper.finish(cleanEnding)
+        try await deeper.finish(true)
         #expect(
             try column("SELECT reason FROM skips ORDER BY url") == ["too_deep", "out_of_scope"]
         )
@@ -141,7 +146,7 @@ struct PageStoreTests {
                 )
             )
         )
-        try await store.finish(cleanEnding)
+        try await store.finish(true)
         let row = "SELECT origin || crawl_delay || sitemaps || body FROM robots"
         #expect(
             try column(row) == ["http://h1.test1.5[\"http://h1.test/map.xml\"]Disallow: /"]
@@ -150,24 +155,24 @@ struct PageStoreTests {
 
     @Test func `a try that will be repeated stays in the frontier with its time`() async throws {
         let (store, _) = try await open()
-        let visit = try sampleVisit(1)
-        store.append(.changes([sampleHost, .discovered(visit, via: .seed)]))
+        let visit = try Samples.visit(1)
+        store.append(.changes([Samples.host, .discovered(visit, via: .seed)]))
         var record = VisitRecord(visit: visit, outcome: .timeoutIdle, facts: TransferFacts())
         record.retryAt = 77
         store.append(.visit(record))
         let waiting = try await store.waiting(of: visit.host, limit: 9)
         #expect(waiting.map(\.visit.attempt) == [2])
         #expect(waiting.map(\.notBefore) == [77])
-        try await store.finish(interruptedEnding)
+        try await store.finish(false)
         #expect(try column("SELECT url FROM errors") == ["http://h1.test/1"])
     }
 
     @Test func `a page found from a page names it, a seed names none`() async throws {
         let (store, _) = try await open()
-        let (home, child, deep) = (try sampleVisit(1), try sampleVisit(2), try sampleVisit(3))
-        store.append(.changes([sampleHost, .discovered(home, via: .seed)]))
-        store.append(.visit(sampleRecord(home, changes: [.discovered(child, via: .link)])))
-        let relink = try sampleVisit(1, kind: .relink)
+        let (home, child, deep) = (try Samples.visit(1), try Samples.visit(2), try Samples.visit(3))
+        store.append(.changes([Samples.host, .discovered(home, via: .seed)]))
+        store.append(.visit(Samples.record(home, changes: [.discovered(child, via: .link)])))
+        let relink = try Samples.visit(1, kind: .relink)
         store.append(.changes([.reopened(relink)]))
         let again = VisitRecord(
             visit: relink,
@@ -176,7 +181,7 @@ struct PageStoreTests {
             changes: [.discovered(deep, via: .link)]
         )
         store.append(.visit(again))
-        try await store.finish(cleanEnding)
+        try await store.finish(true)
         #expect(try column("SELECT from_id FROM url ORDER BY url_id") == ["NULL", "1", "1"])
         #expect(try column("SELECT count(*) FROM fetch") == ["1"])
     }

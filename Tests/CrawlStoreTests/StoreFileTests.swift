@@ -11,7 +11,7 @@ struct StoreFileTests {
     private func open(_ path: String) async throws {
         let run = RunDescription(startedAt: 1)
         let (store, _) = try await PageStore.open(path, run: run)
-        try await store.finish(cleanEnding)
+        try await store.finish(true)
     }
 
     private func bytes(_ path: String) throws -> [UInt8] {
@@ -99,7 +99,7 @@ struct StoreFileTests {
         limits.batchCount = 5
         let run = RunDescription(startedAt: 1)
         let (store, _) = try await PageStore.open(path, run: run, limits: limits)
-        store.append(.changes([sampleHost]))
+        store.append(.changes([Samples.host]))
         await #expect(throws: StoreError.full(path)) {
             for id in UInt32(1)..<10_000 {
                 try await store.room()
@@ -107,7 +107,7 @@ struct StoreFileTests {
             }
         }
         let committed = store.counters
-        await #expect(throws: StoreError.full(path)) { try await store.finish(cleanEnding) }
+        await #expect(throws: StoreError.full(path)) { try await store.finish(true) }
         let counts = try StoreReader.open(path).counts()
         #expect(counts.pages == committed.pages)
         #expect(counts.pages > 0)
@@ -124,9 +124,9 @@ struct StoreFileTests {
     }
 
     private func heavyRecord(_ id: UInt32) throws -> VisitRecord {
-        let visit = try sampleVisit(id)
+        let visit = try Samples.visit(id)
         let known = FrontierChange.skipped(visit, via: .seed, reason: .excluded, rule: nil)
-        var record = sampleRecord(visit, changes: [known])
+        var record = Samples.record(visit, changes: [known])
         let data = [UInt8](repeating: 7, count: 20_000)
         record.body = PackedBody(codec: .plain, data: data, rawCount: data.count, sha256: [1])
         return record

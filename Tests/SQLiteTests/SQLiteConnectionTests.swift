@@ -18,7 +18,7 @@ struct SQLiteConnectionTests {
 
     @Test func `a linked directory is followed, the file in it is not a link`() throws {
         _ = try SQLiteConnection(opening: place.path, for: .creating)
-        #expect(place.pathThroughLink.map(resolvingDirectory(of:)) == place.path)
+        #expect(place.pathThroughLink.map(SQLiteConnection.resolvingDirectory(of:)) == place.path)
     }
 
     @Test func `a reading connection refuses to write`() throws {
