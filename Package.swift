@@ -61,7 +61,7 @@ let vocabulary: [[Target]] = [
 ]
 
 let rooms: [[Target]] = [
-    room("CrawlSeeds", on: "CrawlModel", "URLStandard", "DomainNames", "Linux"),
+    room("CrawlSeeds", on: "CrawlModel", "URLStandard", "Linux"),
     room(
         "CrawlFrontier",
         on: "CrawlModel",

@@ -1,7 +1,7 @@
 /// Text from elsewhere made fit for people: nothing in it can steer a terminal or forge a line.
 ///
-/// Control and invisible characters become `\xNN` or `\u{…}`, bytes that are no UTF-8 `\xNN`; backslash and
-/// quotation mark are escaped too, so that the text can stand in quotes and be read back.
+/// Control and invisible characters become `\xNN` or `\u{…}`, bytes that are no UTF-8 `\xNN`.
+/// Backslash and quotation mark are escaped too: the text can stand in quotes and be read back.
 package struct EscapedText: Sendable, Hashable, CustomStringConvertible {
     /// The escaped text; an ellipsis ends what had to be cut.
     package let description: String

@@ -4,7 +4,7 @@ import URLStandard
 extension Seed {
     /// Parses an address as a person writes it: a URL, or a host with or without a path.
     ///
-    /// Without a scheme `https` is meant, where a host with a dot, or `localhost`, begins the address.
+    /// Without a scheme `https` is meant, where a host with a dot, or `localhost`, begins it.
     /// International names are parsed as the URL Standard says. The fragment is dropped.
     ///
     /// - Parameters:

@@ -3,8 +3,8 @@ import URLStandard
 
 /// Reads a seed list: one address a line.
 ///
-/// Blank lines mean nothing, nor does what follows a `#` at the beginning of a line or after white space.
-/// Any line end and a UTF-8 byte order mark are understood; of equal URLs the first counts.
+/// Blank lines mean nothing, nor does what follows a `#` that begins a line or stands after white
+/// space. Any line end and a UTF-8 byte order mark are understood; of equal URLs the first counts.
 package struct SeedListParser {
     private let name: String
     private var known: Set<WebURL> = []
@@ -39,6 +39,7 @@ package struct SeedListParser {
 
     private mutating func readLines(of bytes: [UInt8]) {
         var rest = bytes[...]
+        known.reserveCapacity(rest.count { $0 == 0x0A })
         if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
         var number = 0
         while !rest.isEmpty {

@@ -55,7 +55,7 @@ extension SeedSource {
         throw directory.map { .directory($0) } ?? .missing(name, places: places)
     }
 
-    /// A name without a slash is a list in `seeds` first, with or without `.txt`, then any file here.
+    /// A name without a slash is a list in `seeds`, then one with `.txt`, then any file here.
     static func places(of name: String) -> [String] {
         guard !name.isEmpty, !name.utf8.contains(UInt8(ascii: "/")) else { return [name] }
         return ["seeds/\(name)", "seeds/\(name).txt", name]

@@ -12,7 +12,7 @@ package enum SeedSource: Sendable, Equatable {
 
     /// The meaning of the value of `--seed`: `-`, a URL with its scheme, a path, or a name.
     ///
-    /// Here `https://` must be written, so that the name of a missing file is never taken for a host.
+    /// Here `https://` must be written, so that no missing file's name is taken for a host.
     ///
     /// - Throws: What is wrong with a URL; files are not looked at yet.
     package init(option value: String) throws(SeedError) {

@@ -68,7 +68,7 @@ package struct RunCounters: Sendable, Equatable {
     package var fetches = 0
     /// Rows of `page`.
     package var pages = 0
-    /// Fetches that were neither good nor a redirect.
+    /// Visits whose last try was neither good nor a redirect.
     package var failures = 0
     package var redirects = 0
     /// Last tries that got no answer, or one that says that the server is broken.

@@ -119,7 +119,7 @@ extension RunCounters {
         switch record.outcome {
         case .ok: break
         case .redirect: redirects += 1
-        default: failures += 1
+        default: failures += record.retryAt == nil ? 1 : 0
         }
     }
 

@@ -1,7 +1,7 @@
 /// The one spelling in which paths and patterns are compared: RFC 9309 section 2.2.2.
 ///
-/// Percent-encoded unreserved characters are decoded, and all that a URI cannot hold is encoded, with
-/// capital digits. A literal star or dollar is encoded too, so that raw ones are only ever wildcards.
+/// Percent-encoded unreserved characters are decoded, and all that a URI cannot hold is encoded,
+/// with capital digits. Literal stars and dollars are encoded too: raw ones are only wildcards.
 enum ComparisonForm {
     /// Appends a URL's path and query.
     static func append(path: Span<UInt8>, to form: inout [UInt8]) {

@@ -11,7 +11,7 @@ package struct RobotsDecision: Sendable, Equatable {
         self.pattern = pattern
     }
 
-    /// The deciding rule with its path as written, nil where no rule matched; remote text, not escaped.
+    /// The deciding rule with its path as written, not escaped; nil where no rule matched.
     package var rule: String? {
         guard line != nil else { return nil }
         return (isAllowed ? "Allow: " : "Disallow: ") + String(decoding: pattern, as: UTF8.self)

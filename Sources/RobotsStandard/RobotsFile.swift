@@ -33,7 +33,7 @@ package struct RobotsFile: Sendable {
         return records
     }
 
-    /// The values of all Sitemap lines in order, as written; they may be relative or no URLs at all.
+    /// The values of all Sitemap lines in order, as written, be they URLs or not.
     package var sitemaps: [String] {
         records.lazy
             .filter { $0.directive == .sitemap && !$0.value.isEmpty }

@@ -1,4 +1,4 @@
-/// The lines of a robots.txt, one after the other, within the limits of RFC 9309 and of Google's parser.
+/// The lines of a robots.txt, within the limits of RFC 9309 and of Google's parser.
 struct RobotsLines {
     /// RFC 9309 section 2.5: at least 500 kibibytes must be read.
     static let sizeLimit = 500 * 1024

@@ -1,4 +1,4 @@
-/// A rule's pattern in its comparison form, held against paths in the same form: RFC 9309 section 2.2.3.
+/// A rule's pattern, held against paths, both in their comparison form: RFC 9309 section 2.2.3.
 struct RobotsPattern: ~Escapable {
     private let bytes: Span<UInt8>
     private let isAnchored: Bool
@@ -12,7 +12,7 @@ struct RobotsPattern: ~Escapable {
 
     /// True when the pattern describes the path or a beginning of it.
     ///
-    /// Between two stars the first place that fits is as good as any later one, so nothing is tried twice.
+    /// Between two stars the first place that fits is as good as any, so nothing is tried twice.
     /// - Complexity: O(pattern + path).
     func matches(_ path: Span<UInt8>) -> Bool {
         var piece = piece(from: 0)

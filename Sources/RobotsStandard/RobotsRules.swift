@@ -1,7 +1,7 @@
 /// What a robots.txt asks of one crawler.
 ///
-/// RFC 9309: the groups that name the crawler count, else those for everybody; of the rules that match a
-/// path the longest decides, and an Allow wins over a Disallow of the same length.
+/// RFC 9309: the groups that name the crawler count, else those for everybody; of the rules that
+/// match a path the longest decides, and an Allow wins over a Disallow of the same length.
 package struct RobotsRules: Sendable, Equatable {
     /// A pattern's place among all patterns, as written and as compared.
     struct Rule: Sendable, Equatable {
@@ -49,7 +49,7 @@ package struct RobotsRules: Sendable, Equatable {
 
     /// Says whether a path may be requested, and by which rule.
     ///
-    /// - Parameter pathAndQuery: The URL's path with its query, without a fragment, in any spelling.
+    /// - Parameter pathAndQuery: The URL's path with its query, without a fragment.
     /// - Returns: The answer with its evidence.
     /// - Complexity: O(rules × path + patterns), most rules end at their first bytes.
     package func decision(for pathAndQuery: Span<UInt8>) -> RobotsDecision {

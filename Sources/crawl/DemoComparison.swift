@@ -3,48 +3,59 @@ import CrawlModel
 import CrawlStore
 import URLStandard
 
-/// A crawl of the demo beside the answer that was known beforehand.
+/// A crawl of the demo beside the answer that was known beforehand; URLs are compared in normal form.
 struct DemoComparison {
-    let answer: DemoAnswer
-    let fetches: [StoredFetch]
-    let refused: [String]
+    private let answer: DemoAnswer
+    private let fetches: [(url: String, fetch: StoredFetch)]
+    private let refused: Set<String>
+
+    init(_ fetches: [StoredFetch], refused: [String], with answer: DemoAnswer) {
+        self.answer = answer
+        self.fetches = fetches.map { (Self.normalForm($0.url), $0) }
+        self.refused = Set(refused.map(Self.normalForm))
+    }
 
     /// One sentence for each URL that is not as it should be, at most ten of a kind.
     var differences: [String] {
-        let pages = fetches.filter { $0.outcome == .ok }
+        let pages = fetches.filter { $0.fetch.outcome == .ok }
         return Self.differences(
             "page",
             expected: answer.pages,
-            found: Dictionary(pages.map { ($0.url, $0.depth) }) { first, _ in first }
+            found: Dictionary(pages.map { ($0.url, $0.fetch.depth) }) { first, _ in first }
         )
             + Self.differences(
                 "redirect",
                 expected: Set(answer.redirects.keys).marked,
-                found: urls(with: [.redirect]).marked
+                found: redirects.marked
             )
             + Self.differences("failure", expected: answer.failures, found: failures)
             + Self.differences(
                 "refusal",
                 expected: answer.refused.marked,
-                found: Set(refused).marked
+                found: refused.marked
             )
     }
 
     private var failures: [String: DemoFailure] {
         var failures: [String: DemoFailure] = [:]
-        for fetch in fetches {
+        for (url, fetch) in fetches {
             switch fetch.outcome {
-            case .httpStatus: failures[fetch.url] = .status(fetch.status)
-            case .truncated: failures[fetch.url] = .truncated
+            case .httpStatus: failures[url] = .status(fetch.status)
+            case .truncated: failures[url] = .truncated
             case .ok, .redirect: break
-            default: failures[fetch.url] = .reset
+            default: failures[url] = .reset
             }
         }
         return failures
     }
 
-    private func urls(with outcomes: Set<VisitOutcome>) -> Set<String> {
-        Set(fetches.filter { $0.outcome.map(outcomes.contains) == true }.map(\.url))
+    private var redirects: Set<String> {
+        Set(fetches.filter { $0.fetch.outcome == .redirect }.map(\.url))
+    }
+
+    private static func normalForm(_ url: String) -> String {
+        guard let parsed = try? WebURL(parsing: url) else { return url }
+        return String(decoding: parsed.normalForm, as: UTF8.self)
     }
 
     private static func differences<Value: Equatable>(

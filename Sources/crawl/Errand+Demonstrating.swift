@@ -63,7 +63,7 @@ extension Errand {
             guard !arguments.isQuiet else { return .ok }
             console.say(
                 """
-                crawl: as known beforehand: \(Figure.count(answer.pages.count, "page")), \
+                crawl: as known beforehand: \(Figure.count(answer.pages.count, "good answer")), \
                 \(Figure.count(answer.redirects.count, "redirect")), \
                 \(Figure.count(answer.failures.count, "failure")), \
                 \(Figure.count(answer.refused.count)) refused by robots.txt
@@ -83,9 +83,9 @@ extension Errand {
     ) async throws(StoreError) -> [String] {
         let reader = try StoreReader.open(file)
         return DemoComparison(
-            answer: answer,
-            fetches: try reader.lastFetches(),
-            refused: try reader.skipped(for: .robotsDenied)
+            try reader.lastFetches(),
+            refused: try reader.skipped(for: .robotsDenied),
+            with: answer
         ).differences
     }
 }

@@ -98,6 +98,15 @@ struct RobotsRulesTests {
         #expect(!decision("/d/other", text).isAllowed)
     }
 
+    @Test func `beyond 2,000 stars a disallow counts up to its star and an allow not at all`() {
+        let stars = String(repeating: "Disallow: /*x\n", count: RobotsSelection.searchLimit)
+        let text = "User-agent: *\n" + stars + "Disallow: /a/*b\nAllow: /a/*c*d\nAllow: /a/ok\n"
+        #expect(decision("/a/cd", text).rule == "Disallow: /a/*b")
+        #expect(decision("/a/ok", text).isAllowed)
+        #expect(decision("/b", text).isAllowed)
+        #expect(!decision("/bx", text).isAllowed)
+    }
+
     @Test func `robots.txt itself is always allowed`() {
         #expect(decision("/robots.txt", "User-agent: *\nDisallow: /\n").isAllowed)
         #expect(RobotsRules.disallowAll.decision(for: Array("/robots.txt".utf8).span).isAllowed)
