@@ -62,15 +62,7 @@ let vocabulary: [[Target]] = [
 
 let rooms: [[Target]] = [
     room("CrawlSeeds", on: "CrawlModel", "URLStandard", "Linux"),
-    room(
-        "CrawlFrontier",
-        on: "CrawlModel",
-        "URLStandard",
-        "RobotsStandard",
-        "DomainNames",
-        "Digests",
-        "Linux"
-    ),
+    room("CrawlFrontier", on: "CrawlModel", "URLStandard", "RobotsStandard", "Linux"),
     room("CrawlFetch", on: "CrawlModel", "URLStandard", "Curl", "Compression", "Linux"),
     room("CrawlParse", on: "CrawlModel", "URLStandard", "HTMLStandard"),
     room(
