@@ -6,8 +6,8 @@ package import URLStandard
 ///
 /// The decisions are made in the state; here workers are parked, woken one for each visit, and
 /// the timer is set.
-package actor Frontier: ExecutorBound {
-    package nonisolated let executor: any SerialExecutor
+package actor Frontier {
+    private let loop: EventLoop
     private let services: FrontierServices
     private var state: FrontierState
     private var parked = ParkedWorkers()
@@ -16,10 +16,12 @@ package actor Frontier: ExecutorBound {
     /// Why the crawl is over, nil before it is.
     package private(set) var ending: FrontierEnding?
 
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { loop.residence }
+
     /// Opens a frontier on an event loop, with what was admitted or restored beforehand.
-    package init(_ state: FrontierState, on loop: any SerialExecutor, services: FrontierServices) {
+    package init(_ state: FrontierState, on loop: EventLoop, services: FrontierServices) {
         self.state = state
-        executor = loop
+        self.loop = loop
         self.services = services
     }
 
@@ -80,7 +82,12 @@ package actor Frontier: ExecutorBound {
 
     private func nextErrand() async -> Errand {
         if let errand = decide() { return errand }
-        return await withCheckedContinuation { parked.park($0) }
+        return await withCheckedContinuation { continuation in
+            // The worker may have been away from the loop since: what it missed, it would wait
+            // for in vain.
+            if let errand = decide() { return continuation.resume(returning: errand) }
+            parked.park(continuation)
+        }
     }
 
     /// Decides until somebody has to do something; nil where nothing can be done now.

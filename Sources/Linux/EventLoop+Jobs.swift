@@ -63,11 +63,12 @@ extension EventLoop {
         }
         guard !ready.isEmpty else { return }
         var waits = LagBatch()
+        let taskExecutor = unsafe taskExecutor
         for entry in ready {
             waits.add(since: entry.readySince, until: .now)
             unsafe entry.job.runSynchronously(
                 isolatedTo: asUnownedSerialExecutor(),
-                taskExecutor: asUnownedTaskExecutor()
+                taskExecutor: taskExecutor
             )
         }
         note(lag: waits)

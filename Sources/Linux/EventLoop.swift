@@ -12,6 +12,7 @@ package final class EventLoop: SerialExecutor, TaskExecutor {
     let jobs = Mutex(JobQueue())
     let timers = Mutex(TimerQueue())
     let watched = Mutex(WatchList())
+    private let pool = Mutex<ThreadPool?>(nil)
     private let lagSeen = Mutex(LagHistogram())
     private let thread = Atomic<UInt>(0)
     private let isStopping = Atomic<Bool>(false)
@@ -21,6 +22,19 @@ package final class EventLoop: SerialExecutor, TaskExecutor {
     /// - Throws: What the kernel says when it has no descriptor for us.
     package init() throws(Errno) {
         poll = try Poll()
+    }
+
+    /// Names the pool on which the tasks of this loop do what computes.
+    ///
+    /// A task that prefers another executor is queued anew at each `await` between two actors of
+    /// the loop, so the tasks that matter prefer this one.
+    package func offload(to pool: ThreadPool) {
+        self.pool.withLock { $0 = pool }
+    }
+
+    /// What the loop's jobs have as their task's executor.
+    var taskExecutor: UnownedTaskExecutor {
+        unsafe pool.withLock { unsafe $0?.asUnownedTaskExecutor() } ?? asUnownedTaskExecutor()
     }
 
     /// Turns on the calling thread until the task is done, then returns what it returned.

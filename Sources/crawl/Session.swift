@@ -33,9 +33,11 @@ struct Session: Sendable {
 
     private func runOnThreads() throws(Errno) -> ExitStatus {
         let loop = try EventLoop()
+        // Before all threads, which inherit what is kept from them.
         let signals = try SignalStream(of: [.interrupt, .terminate, .hangUp], on: loop)
         let log = try ThreadExecutor(name: "log")
         let pool = try ThreadPool(name: "pool", count: ResourceLimits.processorCount)
+        loop.offload(to: pool)
         let isQuiet = arguments.isQuiet
         let console = Console(
             on: log,

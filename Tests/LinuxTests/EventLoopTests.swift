@@ -30,6 +30,28 @@ struct EventLoopTests {
         #expect(places == [true, false, true])
     }
 
+    @Test func `a task of the loop's pool calls from actor to actor without being queued anew`()
+        throws
+    {
+        let loop = try EventLoop()
+        let pool = try ThreadPool(name: "pool", count: 1)
+        defer { pool.stop() }
+        loop.offload(to: pool)
+        let (first, second) = (Resident(loop: loop), Resident(loop: loop))
+        let jobs = loop.run {
+            await withTaskGroup(of: UInt64.self) { group in
+                group.addTask(executorPreference: pool) {
+                    _ = await first.sum(with: second, rounds: 1)
+                    let before = loop.lag.count
+                    _ = await first.sum(with: second, rounds: 1_000)
+                    return loop.lag.count - before
+                }
+                return await group.next() ?? .max
+            }
+        }
+        #expect(try #require(jobs) < 100)
+    }
+
     @Test func `timers fire in the order of their deadlines`() throws {
         let loop = try EventLoop()
         let fired = Mutex<[Int]>([])
