@@ -107,7 +107,7 @@ extension RunDescription {
         userAgent = plan.fetch.userAgent
         configuration = plan.configuration
         version = CrawlVersion.number
-        owner = "\(ProcessEnvironment.processID)\n"
+        owner = "process \(ProcessEnvironment.processID)"
     }
 }
 

@@ -24,9 +24,9 @@ extension Crawler {
             keep(page.status, nil, nil, for: visit)
             return .robots(.rules(RobotsRules.allowAll))
         case .answered(let page):
-            return again(visit, status: page.status)
-        case .failed:
-            return again(visit, status: 0)
+            return again(visit, because: "status \(page.status)", status: page.status)
+        case .failed(let failure):
+            return again(visit, because: failure.detail)
         }
     }
 
@@ -67,12 +67,12 @@ extension Crawler {
             keep(page.status, rules, body, for: visit)
             return .robots(.rules(rules))
         } catch {
-            return again(visit, status: page.status)
+            return again(visit, because: error.detail, status: page.status)
         }
     }
 
     /// Tries again later, or takes the origin as closed; RFC 9309, section 2.3.1.4.
-    private func again(_ visit: Visit, status: Int) -> VisitYield {
+    private func again(_ visit: Visit, because cause: String, status: Int = 0) -> VisitYield {
         let wait = plan.retries.wait(
             after: .robotsUnreachable,
             attempt: visit.attempt,
@@ -80,7 +80,7 @@ extension Crawler {
         )
         if let wait { return .retry(at: .now + wait) }
         keep(status, nil, nil, for: visit)
-        return .robots(.unreachable)
+        return .robots(.unreachable("robots.txt: \(cause)"))
     }
 
     private func keep(_ status: Int, _ rules: RobotsRules?, _ body: [UInt8]?, for visit: Visit) {

@@ -36,7 +36,7 @@ struct RobotsBook: Sendable {
         case nil: ask(url, attempt: 1)
         case .unanswered(let attempt): ask(url, attempt: attempt)
         case .answered(_, let moment) where moment + lifetime <= now: ask(url, attempt: 1)
-        case .answered(.unreachable, _): .denied(.robotsUnreachable, rule: nil)
+        case .answered(.unreachable(let cause), _): .denied(.robotsUnreachable, rule: cause)
         case .answered(.rules(let rules), _):
             Clearance(rules.decision(for: url.target.span))
         }

@@ -117,14 +117,12 @@ extension Seed {
 extension Arguments.SeedWord {
     /// A name for the crawl's file: that of the list without its ending, or that of the host.
     fileprivate var listName: String {
-        let text =
+        let name =
             switch self {
             case .named("-"): "stdin"
-            case .named(let value), .bare(let value): value
+            case .named(let value) where !value.contains("://"): value.lastPart
+            case .named(let value), .bare(let value): value.hostPart
             }
-        let isURL = text.contains("://")
-        let parts = text.split(separator: "/")
-        let name = String((isURL ? parts.dropFirst().first : parts.last) ?? "crawl")
         let stem = name.hasSuffix(".txt") ? String(name.dropLast(4)) : name
         let isSafe = { (byte: UInt8) in
             (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
@@ -132,5 +130,19 @@ extension Arguments.SeedWord {
         }
         let safe = stem.utf8.map { isSafe($0) ? $0 : UInt8(ascii: "_") }
         return safe.first == UInt8(ascii: ".") ? "crawl" : String(decoding: safe, as: UTF8.self)
+    }
+}
+
+extension String {
+    /// What follows the last slash.
+    fileprivate var lastPart: String {
+        split(separator: "/").last.map(String.init) ?? self
+    }
+
+    /// The host of an address, with its port, whether it has a scheme or not.
+    fileprivate var hostPart: String {
+        let parts = split(separator: "/")
+        let hasScheme = contains("://")
+        return (hasScheme ? parts.dropFirst() : parts[...]).first.map(String.init) ?? self
     }
 }

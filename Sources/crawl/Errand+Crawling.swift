@@ -72,7 +72,15 @@ extension Errand {
         } else {
             console.say("\(SummaryLine(SummaryReading(report, file: file)))")
         }
-        if status != .ok { console.say("crawl: \(status.name): \(status.meaning)") }
+        if let seeds = report.seeds, seeds.answeredCount < seeds.count {
+            console.say(
+                """
+                crawl: \(Figure.count(seeds.count - seeds.answeredCount)) of \
+                \(Figure.count(seeds.count, "seed")) gave no page; the views errors and skips say why
+                """
+            )
+        }
+        if status != .ok { console.say("crawl: \(status)") }
     }
 }
 

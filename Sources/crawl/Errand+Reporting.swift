@@ -45,7 +45,9 @@ extension Errand {
             file: file,
             runs: try reader.runs(),
             counts: try reader.counts(),
-            owner: FileLock.note(at: file + ".lock").flatMap { Int32($0.prefix { $0 != "\n" }) }
+            owner: FileLock.note(at: file + ".lock").flatMap {
+                Int32($0.drop { $0 != " " }.dropFirst())
+            }
         )
         return status.description
     }

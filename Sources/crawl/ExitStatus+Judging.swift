@@ -1,7 +1,14 @@
 import CrawlEngine
 import CrawlStore
+import Linux
 
-extension ExitStatus {
+extension ExitStatus: CustomStringConvertible {
+    /// The status in words, with the name of the signal if one ended the run.
+    var description: String {
+        guard case .signal(let number) = self else { return "\(name): \(meaning)" }
+        return "stopped by \(Signal(number: number)) in good order; run again to go on"
+    }
+
     /// The share of visits without an answer above which a crawl counts as partial.
     private static let acceptableShare = 0.2
 

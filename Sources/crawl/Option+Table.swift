@@ -96,7 +96,7 @@ extension Option {
             alias: "c",
             valueName: "N",
             value: .limit(\.manners.concurrency, connections),
-            help: "requests at a time",
+            help: "requests at a time, 256 where files allow",
             group: .manners,
             verbs: crawls
         ),
@@ -105,7 +105,7 @@ extension Option {
             valueName: "N",
             value: .number(\.manners.perHost, connections),
             fallback: "1",
-            help: "requests at a time to one host",
+            help: "requests at a time to one host, loopback 8",
             group: .manners,
             verbs: crawls
         ),
@@ -114,7 +114,7 @@ extension Option {
             valueName: "DURATION",
             value: .duration(\.manners.delay, from: .zero),
             fallback: "1s",
-            help: "wait between requests to one host",
+            help: "wait between requests to one host, loopback 0",
             group: .manners,
             verbs: crawls
         ),

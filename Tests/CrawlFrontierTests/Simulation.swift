@@ -157,7 +157,7 @@ struct Simulation {
         if visit.attempt < 3, generator.isLucky(30) { return .retry(at: later) }
         return .robots(
             web.silentHosts.contains(place.host)
-                ? .unreachable : .rules(RobotsRules(parsing: Self.robots, agent: "crawl"))
+                ? .unreachable("silent") : .rules(RobotsRules(parsing: Self.robots, agent: "crawl"))
         )
     }
 
