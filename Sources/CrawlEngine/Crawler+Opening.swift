@@ -7,7 +7,8 @@ package import Linux
 import URLStandard
 
 extension Crawler {
-    /// Opens the crawl's file and puts everything in its place: what earlier runs left, and the seeds.
+    /// Opens the crawl's file and puts everything in its place: what earlier runs left, and the
+    /// seeds.
     ///
     /// - Parameters:
     ///   - plan: What to do.

@@ -4,9 +4,10 @@ package import URLStandard
 
 /// The door to the frontier: lets workers wait for visits, and everybody else hurry by.
 ///
-/// The decisions are made in the state; here workers are parked, woken one for each visit, and the timer is set.
-package actor Frontier: ExecutorBound {
-    package nonisolated let executor: any SerialExecutor
+/// The decisions are made in the state; here workers are parked, woken one for each visit, and
+/// the timer is set.
+package actor Frontier {
+    private let loop: EventLoop
     private let services: FrontierServices
     private var state: FrontierState
     private var parked = ParkedWorkers()
@@ -15,10 +16,12 @@ package actor Frontier: ExecutorBound {
     /// Why the crawl is over, nil before it is.
     package private(set) var ending: FrontierEnding?
 
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { loop.residence }
+
     /// Opens a frontier on an event loop, with what was admitted or restored beforehand.
-    package init(_ state: FrontierState, on loop: any SerialExecutor, services: FrontierServices) {
+    package init(_ state: FrontierState, on loop: EventLoop, services: FrontierServices) {
         self.state = state
-        executor = loop
+        self.loop = loop
         self.services = services
     }
 
@@ -43,8 +46,8 @@ package actor Frontier: ExecutorBound {
 
     /// Ends a visit.
     ///
-    /// The closure appends the changes to the store's queue, with the visit's own record; it is called once,
-    /// before any other worker can see the new visits.
+    /// The closure appends the changes to the store's queue, with the visit's own record; it is
+    /// called once, before any other worker can see the new visits.
     package func finish(
         _ visit: Visit,
         _ yield: VisitYield,
@@ -117,8 +120,7 @@ package actor Frontier: ExecutorBound {
         guard let moment else { return }
         if let alarm, alarm <= moment { return }
         alarm = moment
-        // A bridge from the timer, which is no task.
-        services.schedule(moment) { Task { await self.ring(moment) } }
+        services.schedule(moment) { self.assumeIsolated { $0.ring(moment) } }
     }
 
     private func ring(_ moment: Moment) {

@@ -5,13 +5,14 @@ package import Linux
 package struct FrontierServices: Sendable {
     /// The present moment.
     package let now: @Sendable () -> Moment
-    /// Calls an action at a moment.
+    /// Calls an action at a moment, on the loop that the frontier lives on.
     package let schedule: @Sendable (Moment, @escaping @Sendable () -> Void) -> Void
     /// Appends changes to the store's queue, at once, when no visit's record takes them along.
     package let journal: @Sendable ([FrontierChange]) -> Void
     /// Reads the first rows of a host in their order, after everything that was journalled before.
     package let refill: @Sendable (HostID, Int) async throws -> [Visit]
-    /// Reads the URLs of hosts that were skipped as out of scope, in the order of their numbers after one.
+    /// Reads the URLs of hosts that were skipped as out of scope, in the order of their numbers
+    /// after one.
     package let outsiders: @Sendable (Set<HostID>, URLID, Int) async throws -> [Visit]
 
     package init(

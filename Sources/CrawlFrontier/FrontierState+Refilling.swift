@@ -78,7 +78,8 @@ extension FrontierState {
         seen[slot] = Standing(state, depth: depth)
     }
 
-    /// Reads again after rows that brought nothing: more at once, or later when the store lags behind.
+    /// Reads again after rows that brought nothing: more at once, or later when the store lags
+    /// behind.
     private mutating func readAgain(
         _ host: HostID,
         isCut: Bool,

@@ -10,6 +10,7 @@ package struct Glob: Sendable {
     /// The positions that a star holds.
     private let stars: [UInt64]
 
+    /// Reads a pattern; every text is one.
     package init(_ text: String) {
         self.text = text
         var symbols: [UInt8] = []

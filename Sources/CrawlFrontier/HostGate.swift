@@ -2,8 +2,9 @@ import Linux
 
 /// When the next request to one host may start.
 ///
-/// A request starts at least the delay after the start of the one before it, and, once the host is idle, at
-/// least the delay after the end of the last one: with one connection that is the rest that wget takes.
+/// A request starts at least the delay after the start of the one before it, and, once the host
+/// is idle, at least the delay after the end of the last one: with one connection that is the
+/// rest that wget takes.
 struct HostGate: Sendable {
     private(set) var active = 0
     private let limit: Int

@@ -16,7 +16,8 @@ struct RefillQueue: Sendable {
     var readings: [HostID: Reading] = [:]
     /// Places in memory that belong to readings that travel.
     var promised = 0
-    /// True while a host wants visits and memory is full: new visits must not take what becomes free.
+    /// True while a host wants visits and memory is full: new visits must not take what becomes
+    /// free.
     var isStarved = false
     /// Where the last search for a place in memory ended.
     var cursor = 0

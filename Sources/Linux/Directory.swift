@@ -2,7 +2,8 @@ import Glibc
 
 /// The names in a directory.
 package enum Directory {
-    /// All names in a directory, sorted by their bytes, without `.` and `..`; none where it cannot be read.
+    /// All names in a directory, sorted by their bytes, without `.` and `..`; none where it
+    /// cannot be read.
     ///
     /// The corresponding C function is `readdir`; blocks, so it belongs on an executor.
     package static func names(in path: String) -> [String] {

@@ -26,6 +26,7 @@ package struct IPAddress: Hashable, Sendable {
         }
     }
 
+    /// True for an address of four bytes.
     package var isIPv4: Bool { bytes.count == 4 }
 }
 

@@ -69,7 +69,8 @@ package enum Socket {
 }
 
 extension FileDescriptor {
-    /// Sends as many of the bytes as go at once, from an index on; a peer that has gone is no signal.
+    /// Sends as many of the bytes as go at once, from an index on; a peer that has gone is no
+    /// signal.
     ///
     /// The corresponding C function is `send`.
     ///

@@ -101,8 +101,8 @@ extension Arguments {
 }
 
 extension Seed {
-    /// The addresses that a seed allows for itself: its own where it is written as a number, and loopback
-    /// where it is called that.
+    /// The addresses that a seed allows for itself: its own where it is written as a number, and
+    /// loopback where it is called that.
     fileprivate var privateRanges: [AddressRange] {
         let host = url.hostname
         if host == "localhost" || host.hasSuffix(".localhost") {

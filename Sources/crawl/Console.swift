@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Who speaks does not wait: a terminal that stands still, a closed pipe or a full disk never stops
 /// a crawl.
-actor Console: ExecutorBound {
+actor Console {
     /// Where the words go.
     struct Streams: Sendable {
         let write: @Sendable (StandardStream, [UInt8]) throws(Errno) -> Void
@@ -19,7 +19,6 @@ actor Console: ExecutorBound {
         )
     }
 
-    nonisolated let executor: any SerialExecutor
     private nonisolated let thread: ThreadExecutor
     private nonisolated let mailbox = Mutex(Mailbox())
     private nonisolated let showsProgress: Bool
@@ -28,9 +27,10 @@ actor Console: ExecutorBound {
     /// What the terminal shows below the messages.
     private var progress: ProgressLine?
 
+    nonisolated var unownedExecutor: UnownedSerialExecutor { thread.residence }
+
     init(on thread: ThreadExecutor, showsProgress: Bool, streams: Streams = .standard) {
         self.thread = thread
-        executor = thread
         self.showsProgress = showsProgress
         self.streams = streams
     }

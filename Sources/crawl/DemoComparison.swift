@@ -3,7 +3,8 @@ import CrawlModel
 import CrawlStore
 import URLStandard
 
-/// A crawl of the demo beside the answer that was known beforehand; URLs are compared in normal form.
+/// A crawl of the demo beside the answer that was known beforehand; URLs are compared in normal
+/// form.
 struct DemoComparison {
     private let answer: DemoAnswer
     private let fetches: [(url: String, fetch: StoredFetch)]

@@ -7,7 +7,8 @@ import CrawlStore
 import Linux
 
 extension Errand {
-    /// Crawls the web that the program carries within it, and holds the result against the known answer.
+    /// Crawls the web that the program carries within it, and holds the result against the known
+    /// answer.
     func crawlDemo() async -> ExitStatus {
         do throws(PlanError) {
             let openFiles = try Self.raiseOpenFiles()
@@ -91,7 +92,8 @@ extension Errand {
 }
 
 extension Arguments {
-    /// The demo's own limits: nobody else is disturbed, and what fails on purpose is soon tried again.
+    /// The demo's own limits: nobody else is disturbed, and what fails on purpose is soon tried
+    /// again.
     fileprivate func plan(for web: DemoWeb, openFiles: Int) throws(PlanError) -> CrawlPlan {
         var plan = try plan(seeds: web.crawlSeeds, openFiles: openFiles)
         plan.retries.firstWait = .milliseconds(20)

@@ -1,7 +1,8 @@
 import CrawlFrontier
 import CrawlModel
 
-/// What a crawl of a random web must end with, found without any order: by repeating until nothing changes.
+/// What a crawl of a random web must end with, found without any order: by repeating until
+/// nothing changes.
 struct RightCrawl {
     struct Limits {
         var depth: Int?

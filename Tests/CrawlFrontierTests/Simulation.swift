@@ -4,7 +4,8 @@ import Linux
 import RobotsStandard
 import URLStandard
 
-/// A crawl of a random web without a network: answers come in any order, and the crawl may be killed.
+/// A crawl of a random web without a network: answers come in any order, and the crawl may be
+/// killed.
 struct Simulation {
     struct Plan {
         var limits = RightCrawl.Limits()

@@ -20,26 +20,31 @@ package enum JSONValue: Sendable, Equatable {
         return members[name]
     }
 
+    /// The text of a string, nil for another value.
     package var string: String? {
         guard case .string(let text) = self else { return nil }
         return text
     }
 
+    /// The truth of a literal, nil for another value.
     package var bool: Bool? {
         guard case .bool(let flag) = self else { return nil }
         return flag
     }
 
+    /// The value of a number, nil for another value.
     package var number: Double? {
         guard case .number(let number) = self else { return nil }
         return number
     }
 
+    /// The elements of an array, nil for another value.
     package var array: [JSONValue]? {
         guard case .array(let elements) = self else { return nil }
         return elements
     }
 
+    /// The members of an object, nil for another value.
     package var object: [String: JSONValue]? {
         guard case .object(let members) = self else { return nil }
         return members

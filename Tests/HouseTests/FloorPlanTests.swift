@@ -33,8 +33,8 @@ struct FloorPlanTests {
             "CrawlFetch imports the C of CCurl, which floor 1 makes safe"
         ),
         (
-            "URLStandard", "import CIDN2",
-            "URLStandard imports the C of CIDN2, which floor 1 makes safe"
+            "URLStandard", "import CPSL",
+            "URLStandard imports the C of CPSL, which floor 1 makes safe"
         ),
         (
             "CrawlStore", "@preconcurrency import Glibc",

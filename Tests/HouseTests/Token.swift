@@ -2,6 +2,8 @@
 struct Token: Equatable {
     let text: String
     let line: Int
+    /// The place of its first byte.
+    let start: Int
 
     var isWord: Bool { text.utf8.first.map(Self.isWordByte) ?? false }
 
@@ -19,7 +21,11 @@ struct Token: Equatable {
             case .space, UInt8(ascii: "\t"), UInt8(ascii: "\r"): break
             default:
                 tokens.append(
-                    Token(text: String(decoding: code[start..<index], as: UTF8.self), line: line)
+                    Token(
+                        text: String(decoding: code[start..<index], as: UTF8.self),
+                        line: line,
+                        start: start
+                    )
                 )
             }
         }

@@ -87,6 +87,12 @@ enum Vocabulary {
             }
     }
 
+    /// True where the exclamation mark belongs to what follows: `try !isEmpty`.
+    private static func isNegation(_ tokens: [Token]) -> Bool {
+        guard tokens.count == 2, tokens[1].text == "!" else { return false }
+        return tokens[1].start > tokens[0].start + tokens[0].text.utf8.count
+    }
+
     private static func hasLicence(_ word: String, _ file: SourceFile) -> Bool {
         licences.contains { $0.word == word && $0.path == file.path }
     }
@@ -99,7 +105,8 @@ enum Vocabulary {
     ) -> [Finding] {
         file.tokens.indices.compactMap { start in
             guard file.tokens[start].text == words[0] else { return nil }
-            guard file.tokens[start...].prefix(words.count).map(\.text) == words else { return nil }
+            let found = Array(file.tokens[start...].prefix(words.count))
+            guard found.map(\.text) == words, !isNegation(found) else { return nil }
             if start > 0, excuse(file.tokens[start - 1].text) { return nil }
             return file.finding(file.tokens[start].line, sentence)
         }

@@ -55,6 +55,7 @@ struct VocabularyTests {
         "// public fatalError( try! import Foundation", "/* try! /* as! */ public */",
         "let a = \"public try! \\\" as!\"", "let a = #\"\\(try! b)\"#", "func `a public door`() {}",
         "let a = \"\"\"\n  try! \"public\"\n  \"\"\"", "import FoundationEssentials",
+        "let a = try !b()",
     ])
     func `a banned word in a comment or a literal is none`(text: String) {
         let file = SourceFile(path: "Sources/CrawlFetch/A.swift", text: text)

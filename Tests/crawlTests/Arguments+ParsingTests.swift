@@ -206,7 +206,8 @@ struct ArgumentsParsingTests {
             (["--robots", "no"], #"--robots "no" is none of obey, ignore"#),
             (
                 ["--user-agent", "a\rB: b"],
-                #"--user-agent "a\x0DB: b" holds what no header field may: only printable ASCII fits"#
+                #"--user-agent "a\x0DB: b" holds what no header field may: "#
+                    + "only printable ASCII fits"
             ),
         ]
         for (words, sentence) in cases {

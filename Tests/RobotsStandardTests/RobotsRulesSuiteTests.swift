@@ -4,7 +4,7 @@ import Testing
 @testable import RobotsStandard
 
 @Suite(.enabled(if: Conformance.isPresent, "the public test suites are not at hand"))
-struct RobotsSuiteTests {
+struct RobotsRulesSuiteTests {
     @Test(arguments: ["google_robots.json", "protego.json", "crawler_commons.json"])
     func `every core case of the public suites is answered as its author wrote`(
         name: String

@@ -132,7 +132,7 @@ private struct Script {
     }
 }
 
-struct FrontierLawTests {
+struct PageStoreFrontierTests {
     private let place = TestPlace()
 
     @Test(arguments: [UInt64(1), 2, 3])
