@@ -1,0 +1,35 @@
+import Testing
+
+@testable import CrawlModel
+
+struct VisitOutcomeTests {
+    @Test func `the words for outcomes do not change, files hold them`() {
+        #expect(
+            VisitOutcome.allCases.map(\.rawValue) == [
+                "ok", "http_status", "redirect", "robots_denied", "robots_unreachable", "dns_fail",
+                "connect_fail", "connect_timeout", "tls_fail", "timeout_total", "timeout_idle",
+                "reset", "no_reply", "truncated", "too_large", "decode_error", "decode_bomb",
+                "header_flood", "bad_http", "blocked_scheme", "blocked_address", "cancelled",
+                "local_resource",
+            ]
+        )
+    }
+
+    @Test func `the words for skips do not change, files hold them`() {
+        #expect(
+            SkipReason.allCases.map(\.rawValue) == [
+                "too_deep", "out_of_scope", "excluded", "not_included", "robots_denied",
+                "robots_unreachable", "redirect_limit", "url_too_long", "not_followed",
+            ]
+        )
+    }
+
+    @Test func `an answer is never transient`() {
+        let answered: [VisitOutcome] = [
+            .ok, .httpStatus, .redirect, .robotsDenied, .tooLarge, .decodeError, .decodeBomb,
+            .headerFlood, .badHTTP, .blockedScheme, .blockedAddress, .tlsFail,
+        ]
+        #expect(answered.allSatisfy { !$0.isTransient })
+        #expect(VisitOutcome.allCases.count { $0.isTransient } == 11)
+    }
+}
