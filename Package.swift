@@ -20,12 +20,16 @@ func ground(_ name: String, _ pkgConfig: String, package: String) -> Target {
 }
 
 /// A library target and the tests that mirror it.
-func room(_ name: String, on lower: Target.Dependency...) -> [Target] {
+func room(
+    _ name: String,
+    on lower: Target.Dependency...,
+    testedWith others: [Target.Dependency] = []
+) -> [Target] {
     [
         .target(name: name, dependencies: lower, swiftSettings: houseRules),
         .testTarget(
             name: "\(name)Tests",
-            dependencies: [.byName(name: name), "CrawlTestSupport"] + lower,
+            dependencies: [.byName(name: name), "CrawlTestSupport"] + lower + others,
             swiftSettings: houseRules
         ),
     ]
@@ -49,7 +53,7 @@ let standards: [[Target]] = [
 
 let tools: [[Target]] = [
     room("Linux", on: "CLinux"),
-    room("Curl", on: "CCurl"),
+    room("Curl", on: "CCurl", testedWith: ["CrawlDemo"]),
     room("SQLite", on: "CSQLite"),
     room("Compression", on: "CZlib", "CZstd"),
     room("DomainNames", on: "CPSL"),
@@ -71,7 +75,15 @@ let rooms: [[Target]] = [
         "Digests",
         "Linux"
     ),
-    room("CrawlFetch", on: "CrawlModel", "URLStandard", "Curl", "Compression", "Linux"),
+    room(
+        "CrawlFetch",
+        on: "CrawlModel",
+        "URLStandard",
+        "Curl",
+        "Compression",
+        "Linux",
+        testedWith: ["CrawlDemo"]
+    ),
     room("CrawlParse", on: "CrawlModel", "URLStandard", "HTMLStandard"),
     room(
         "CrawlStore",

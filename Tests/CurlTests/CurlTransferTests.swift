@@ -1,0 +1,64 @@
+import CrawlDemo
+import CrawlTestSupport
+import Testing
+
+@testable import Curl
+
+@Suite(.tags(.loopback))
+struct CurlTransferTests {
+    private static func transfer(
+        _ change: (inout CurlTransferLimits) -> Void = { _ in },
+        permits: @escaping @Sendable (CurlPeer) -> Bool = { _ in true }
+    ) throws -> CurlTransfer {
+        try CurlLibrary.start()
+        var limits = CurlTransferLimits()
+        change(&limits)
+        return try CurlTransfer(limits: limits, permits: permits)
+    }
+
+    private static func run(_ transfer: CurlTransfer, _ url: String) throws -> CurlCode {
+        let driver = BusyDriver()
+        let multi = try CurlMulti(keptConnections: 1, driver: driver)
+        try transfer.prepare(url: Array(url.utf8))
+        let code = driver.run(transfer, on: multi)
+        #expect(multi.count == 0)
+        return code
+    }
+
+    @Test func `one handle makes one request after the other`() throws {
+        let web = try LoopbackWeb { .text($0.target, status: 203) }
+        let driver = BusyDriver()
+        let multi = try CurlMulti(keptConnections: 1, driver: driver)
+        let transfer = try Self.transfer()
+        for path in ["/a", "/bb", "/c"] {
+            try transfer.prepare(url: Array((web.base + path).utf8))
+            #expect(driver.run(transfer, on: multi) == .ok)
+            #expect(transfer.status == 203)
+            #expect(transfer.takeBody() == Array(path.utf8))
+            #expect(transfer.takeBody().isEmpty)
+            #expect(String(decoding: transfer.head, as: UTF8.self).hasPrefix("HTTP/1.1 203"))
+        }
+        #expect(web.requests.map(\.target) == ["/a", "/bb", "/c"])
+    }
+
+    @Test(arguments: ["file:///etc/hosts", "ftp://127.0.0.1/", "gopher://127.0.0.1/", "dict://a/"])
+    func `other schemes are refused`(url: String) throws {
+        #expect(try Self.run(Self.transfer(), url) == .unsupportedProtocol)
+    }
+
+    @Test(arguments: ["http://", "http://a b/", "http://127.0.0.1:99999/"])
+    func `a URL that is none is refused`(url: String) throws {
+        #expect(try Self.run(Self.transfer(), url) == .malformedURL)
+    }
+
+    @Test func `the decision is about the address, its answer no makes no connection`() throws {
+        let web = try LoopbackWeb { _ in .text("") }
+        let peer = CurlPeerBox()
+        let transfer = try Self.transfer(permits: peer.refuse)
+        #expect(try Self.run(transfer, "http://2130706433:\(web.port)/") == .cannotConnect)
+        #expect(transfer.abort == .addressRefused)
+        #expect(peer.last?.address == [127, 0, 0, 1])
+        #expect(peer.last?.port == web.port)
+        #expect(web.requests.isEmpty)
+    }
+}
