@@ -15,17 +15,26 @@ package struct AddressGate: Sendable {
 
     /// True where a connection may be made.
     package func permits(_ address: IPAddress) -> Bool {
-        if allowed.contains(where: { $0.contains(address) }) { return true }
-        guard !Self.metadata.contains(address) else { return false }
-        let inner = address.embeddedIPv4 ?? address
-        if inner != address, allowed.contains(where: { $0.contains(inner) }) { return true }
-        return !Self.refused.contains { $0.contains(inner) || $0.contains(address) }
+        let forms = [address, address.embeddedIPv4].compactMap(\.self)
+        guard !forms.contains(where: Self.metadata.contains) else {
+            return forms.contains {
+                allowed.contains(AddressRange($0, bitCount: $0.bytes.count * 8))
+            }
+        }
+        if forms.contains(where: { Self.any(of: allowed, contains: $0) }) { return true }
+        return !forms.contains { Self.any(of: Self.refused, contains: $0) }
+    }
+
+    private static func any(of ranges: [AddressRange], contains address: IPAddress) -> Bool {
+        ranges.contains { $0.contains(address) }
     }
 
     /// Where clouds keep credentials; no range opens them, only the address itself.
     private static let metadata = Set(
-        ["169.254.169.254", "169.254.170.2", "169.254.170.23", "100.100.100.200", "fd00:ec2::254"]
-            .compactMap(IPAddress.init(parsing:))
+        [
+            "169.254.169.254", "169.254.170.2", "169.254.170.23", "100.100.100.200",
+            "fd00:ec2::254", "fd00:ec2::23",
+        ].compactMap(IPAddress.init(parsing:))
     )
 
     /// The ranges that are not the public Internet: IANA's special-purpose registries of IPv4 and
