@@ -1,0 +1,153 @@
+import CrawlDemo
+import CrawlModel
+import CrawlTestSupport
+import Linux
+import Synchronization
+import Testing
+import URLStandard
+
+@testable import CrawlFetch
+
+@Suite(.tags(.loopback))
+struct FetcherTests {
+    /// Bytes of every value.
+    private static func bytes(_ count: Int) -> [UInt8] {
+        (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) }
+    }
+
+    @Test(arguments: [DemoResponse.Framing.contentLength, .chunked, .untilClose])
+    func `an answer arrives byte for byte, however it is framed`(
+        framing: DemoResponse.Framing
+    ) throws {
+        for count in [0, 1, 4_096, 100_003] {
+            let web = try LoopbackWeb { _ in
+                var answer = DemoResponse(status: 207, fields: [.init("X-A", "b")])
+                (answer.body, answer.framing) = (Self.bytes(count), framing)
+                return answer
+            }
+            let page = try LoopbackPool().fetch(web.base + "/")?.page
+            #expect(page?.status == 207)
+            #expect(page?.body == Self.bytes(count))
+            #expect(page?.fields.first("x-a") == "b")
+            #expect(page?.facts.httpVersion == "1.1")
+            #expect(page?.facts.remoteAddress == "127.0.0.1")
+            #expect(page?.facts.curlCode == 0)
+            #expect((page?.facts.wireBytes ?? 0) >= count)
+        }
+    }
+
+    @Test func `the fields are those that came, without the status line`() throws {
+        let web = try LoopbackWeb { _ in DemoResponse(status: 200, fields: [.init("A", "b")]) }
+        let page = try LoopbackPool().fetch(web.base)?.page
+        let text = String(decoding: page?.fields.bytes ?? [], as: UTF8.self)
+        #expect(text == "A: b\r\nContent-Length: 0\r\n\r\n")
+    }
+
+    @Test(arguments: [204, 304])
+    func `an answer without a body is whole`(status: Int) throws {
+        let web = try LoopbackWeb { _ in DemoResponse(status: status, body: [1, 2, 3]) }
+        let page = try LoopbackPool().fetch(web.base)?.page
+        #expect(page?.status == status)
+        #expect(page?.body == [])
+    }
+
+    @Test func `a redirect is an answer and is not followed`() throws {
+        let web = try LoopbackWeb { _ in .redirect(to: "/next", status: 301) }
+        let page = try LoopbackPool().fetch(web.base + "/first")?.page
+        #expect(page?.status == 301)
+        #expect(page?.fields.first("Location") == "/next")
+        #expect(web.requests.map(\.target) == ["/first"])
+    }
+
+    @Test func `a request introduces itself and asks for what is decoded here`() throws {
+        let heads = Mutex<[String]>([])
+        let web = try LoopbackWeb { request in
+            heads.withLock { $0.append(String(decoding: request.head, as: UTF8.self)) }
+            return .text("")
+        }
+        _ = try LoopbackPool().fetch(web.base + "/a/../%2e/b?c#d")
+        let lines = heads.withLock { $0 }.first?.split(separator: "\r\n").map(String.init)
+        #expect(
+            lines?.sorted()
+                == [
+                    "Accept-Encoding: gzip, deflate",
+                    "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+                    "GET /b?c HTTP/1.1",
+                    "Host: 127.0.0.1:\(web.port)",
+                    "User-Agent: crawl-test/1 (+x)",
+                ].sorted()
+        )
+    }
+
+    @Test func `three hundred hosts are answered at once, each with its own`() throws {
+        let web = try LoopbackWeb(reach: .everyLoopback) { .text($0.host + $0.target) }
+        let port = web.port
+        let urls = (0..<300).map { number in
+            (
+                url: "http://127.3.\(number / 250).\(number % 250 + 1):\(port)/\(number)",
+                host: Int32(number)
+            )
+        }
+        let results = try LoopbackPool().fetchTogether(urls)
+        #expect(results.count == 300)
+        for (url, result) in zip(urls, results) {
+            #expect(
+                result.page.map { "http://" + String(decoding: $0.body, as: UTF8.self) } == url.url
+            )
+        }
+    }
+
+    @Test func `no answer is given to another request`() throws {
+        let web = try LoopbackWeb { request in
+            var answer = DemoResponse.text(request.target)
+            if request.target.utf8.count % 3 == 0 { answer.framing = .chunked }
+            return answer
+        }
+        let urls = (0..<400).map { (url: "\(web.base)/\($0 &* 7_919)", host: Int32($0 % 3)) }
+        let pool = try LoopbackPool()
+        let visits = try urls.map { try Visit.sample($0.url, host: $0.host) }
+        let mistakes = pool.run { fetcher in
+            await withTaskGroup(of: Int.self) { group in
+                for worker in 0..<8 {
+                    group.addTask {
+                        await fetcher.mistakes(
+                            visits.enumerated().filter { $0.offset % 8 == worker }.map(\.element)
+                        )
+                    }
+                }
+                return await group.reduce(0, +)
+            }
+        }
+        #expect(mistakes == 0)
+        #expect(web.requests.count == 400)
+    }
+
+    @Test func `a connection serves one request after the other`() throws {
+        let server = try RawServer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nab")
+        let urls = (0..<20).map { "\(server.url)\($0)" }
+        let bodies = try LoopbackPool().fetch(urls).compactMap { $0.page?.body }
+        #expect(bodies == Array(repeating: Array("ab".utf8), count: 20))
+        #expect(server.connectionCount == 1)
+    }
+
+    @Test func `bytes behind an answer are given to nobody`() throws {
+        let answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nab"
+        let server = try RawServer(answer + "HTTP/1.1 500 Poison\r\nContent-Length: 0\r\n\r\n")
+        let pages = try LoopbackPool().fetch(Array(repeating: server.url, count: 10)).map(\.page)
+        #expect(pages.allSatisfy { $0?.status == 200 && $0?.body == Array("ab".utf8) })
+        #expect(server.connectionCount == 10)
+    }
+}
+
+extension Fetcher {
+    /// Requests URLs one after the other and counts the answers that are not their own path.
+    fileprivate func mistakes(_ visits: [Visit]) async -> Int {
+        var mistakes = 0
+        for visit in visits {
+            let page = await fetch(visit).page
+            let path = page.map { String(decoding: $0.body, as: UTF8.self) } ?? "nothing"
+            if !String(decoding: visit.url.bytes, as: UTF8.self).hasSuffix(path) { mistakes += 1 }
+        }
+        return mistakes
+    }
+}
