@@ -66,15 +66,7 @@ let vocabulary: [[Target]] = [
 
 let rooms: [[Target]] = [
     room("CrawlSeeds", on: "CrawlModel", "URLStandard", "Linux"),
-    room(
-        "CrawlFrontier",
-        on: "CrawlModel",
-        "URLStandard",
-        "RobotsStandard",
-        "DomainNames",
-        "Digests",
-        "Linux"
-    ),
+    room("CrawlFrontier", on: "CrawlModel", "URLStandard", "RobotsStandard", "Linux"),
     room(
         "CrawlFetch",
         on: "CrawlModel",
@@ -91,7 +83,6 @@ let rooms: [[Target]] = [
         "URLStandard",
         "SQLite",
         "Compression",
-        "Digests",
         "Linux"
     ),
     room("CrawlDemo", on: "Linux"),
@@ -101,7 +92,6 @@ let engine: [[Target]] = [
     room(
         "CrawlEngine",
         on: "CrawlModel",
-        "CrawlSeeds",
         "CrawlFrontier",
         "CrawlFetch",
         "CrawlParse",
@@ -119,7 +109,7 @@ let roof: [Target] = [
         name: "crawl",
         dependencies: [
             "CrawlEngine", "CrawlModel", "CrawlSeeds", "CrawlFrontier", "CrawlFetch", "CrawlStore",
-            "CrawlDemo", "URLStandard", "DomainNames", "Linux", "Curl", "SQLite",
+            "CrawlDemo", "URLStandard", "Linux", "Curl", "SQLite",
         ],
         swiftSettings: houseRules
     ),

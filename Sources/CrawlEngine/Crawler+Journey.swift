@@ -8,6 +8,16 @@ import URLStandard
 extension Crawler {
     /// One worker's life: visit after visit, until the frontier has no more.
     func carryVisits() async throws {
+        do {
+            try await carryVisitsOn()
+        } catch {
+            // The others may wait for visits that nobody will bring any more.
+            await frontier.stop()
+            throw error
+        }
+    }
+
+    private func carryVisitsOn() async throws {
         while let visit = try await frontier.next() {
             switch visit.kind {
             case .page: try await make(visit)
@@ -98,21 +108,27 @@ extension Crawler {
         let stored = try await store.linkKeys(of: visit.id)
         let yield: VisitYield
         if let redirect = stored.redirect {
-            let ids = await frontier.ids(of: [redirect])
-            guard let target = try await store.visits(ids).first else {
+            guard let target = try await known([redirect]).first else {
                 throw CrawlError.inconsistent("a redirect of \(visit.url) leads nowhere")
             }
             yield = .redirect(to: target.url, key: redirect)
         } else {
-            let ids = await frontier.ids(of: stored.links)
             var links = LinkList()
-            for target in try await store.visits(ids) {
+            for target in try await known(stored.links) {
                 links.append(target.url, key: target.key, source: .a)
+            }
+            for target in try await known(stored.assets) {
+                links.append(target.url, key: target.key, source: .link)
             }
             yield = .page(links)
         }
         let record = VisitRecord(visit: visit, outcome: .ok, facts: TransferFacts())
         await finish(visit, yield, leaving: record)
+    }
+
+    /// The URLs behind keys that the frontier knows.
+    private func known(_ keys: [URLKey]) async throws(StoreError) -> [Visit] {
+        try await store.visits(await frontier.ids(of: keys))
     }
 }
 

@@ -61,15 +61,16 @@ extension Crawler {
 extension CrawlStore::RestoredURL {
     /// The same URL in the frontier's words.
     fileprivate func forFrontier(_ plan: FrontierPlan) -> CrawlFrontier::RestoredURL {
-        let isFetched = state == .fetched || state == .relinking
+        // How many redirects led to a page that is done is not kept; too many is safe, too few is not.
+        let isUncertain = state == .fetched && isRedirectTarget
         return CrawlFrontier::RestoredURL(
             key: key,
             id: id,
             depth: Int(depth),
             state: state.forFrontier,
             priority: priority.map(Int.init),
-            redirects: isFetched && isRedirectTarget ? plan.maximumRedirects : Int(redirects),
-            isFetched: isFetched
+            redirects: isUncertain ? plan.maximumRedirects : Int(redirects),
+            isFetched: state == .fetched || state == .relinking
         )
     }
 }

@@ -5,7 +5,7 @@ package import Linux
 package struct FrontierServices: Sendable {
     /// The present moment.
     package let now: @Sendable () -> Moment
-    /// Calls an action at a moment, on the loop that the frontier lives on.
+    /// Calls an action at a moment, on the executor where the frontier lives.
     package let schedule: @Sendable (Moment, @escaping @Sendable () -> Void) -> Void
     /// Appends changes to the store's queue, at once, when no visit's record takes them along.
     package let journal: @Sendable ([FrontierChange]) -> Void

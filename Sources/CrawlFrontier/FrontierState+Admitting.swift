@@ -29,7 +29,10 @@ extension FrontierState {
             guard let url = place() else { return }
             return discover(url, key: key, by: way, into: &changes)
         }
-        let known = KnownURL(id: seen.id(at: slot), key: key, slot: slot, was: seen[slot])
+        let was = seen[slot]
+        // Most ways end here, before the memory that holds the number is touched.
+        if way.isFollowed, was.isSettled, was.depth <= way.depth, !rare.hasRedirects { return }
+        let known = KnownURL(id: seen.id(at: slot), key: key, slot: slot, was: was)
         guard way.isFollowed else { return notice(known, by: way, into: &changes) }
         switch known.was.state {
         case .notFollowed, .cut, .refused:

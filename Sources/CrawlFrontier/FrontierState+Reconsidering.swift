@@ -26,8 +26,8 @@ extension FrontierState {
         return .reconsider(pass.hosts, after: pass.reached, limit: Self.batch)
     }
 
-    /// Takes URLs in that were out of scope, in the order of their numbers; nil gives the reading
-    /// back.
+    /// Takes URLs in that were out of scope, in the order of their numbers; nil gives the
+    /// reading back.
     ///
     /// - Returns: What changed, to be journalled before any of the visits is made.
     package mutating func reconsider(_ outsiders: [Visit]?) -> [FrontierChange] {

@@ -10,8 +10,8 @@ package struct RestoredURL: Sendable {
     package let state: URLState
     /// Where its row stands, nil for its depth or without a row.
     package let priority: Int?
-    /// The redirects in a row that its last visit says; for a fetched redirect that was found by
-    /// a redirect, any number that is not too small will do.
+    /// The redirects in a row that its last visit says; for a fetched redirect that was found
+    /// by a redirect, any number that is not too small will do.
     package let redirects: Int
     /// True where it was fetched already: its row, if it has one, asks for its links.
     package let isFetched: Bool
@@ -78,8 +78,8 @@ extension FrontierState {
         }
     }
 
-    /// Takes over what decides about scope and limit: all URLs of depth 0, and how many pages are
-    /// stored.
+    /// Takes over what decides about scope and limit: all URLs of depth 0, and how many pages
+    /// are stored.
     package mutating func restore(roots: [WebURL], storedPages: Int) {
         for root in roots { widen(by: root) }
         census.stored += storedPages

@@ -4,9 +4,9 @@ import URLStandard
 
 /// Every decision of the frontier, without concurrency and without a clock.
 ///
-/// Depths and the set of visits are a least fixed point: a way only ever lowers a URL's depth and
-/// its number of redirects, and whatever was decided on greater ones is decided again. The order
-/// of answers cannot matter.
+/// Depths and the set of visits are a least fixed point: a way only ever lowers a URL's depth
+/// and its number of redirects, and whatever was decided on greater ones is decided again. The
+/// order of answers cannot matter.
 package struct FrontierState: Sendable {
     let plan: FrontierPlan
     var scope: Scope
@@ -21,7 +21,7 @@ package struct FrontierState: Sendable {
     var delayed = MomentHeap<DelayedVisit>()
     var refills = RefillQueue()
 
-    /// Begins a crawl that knows no URL yet.
+    /// A frontier that knows nothing yet.
     package init(_ plan: FrontierPlan, scope: Scope) {
         self.plan = plan
         self.scope = scope

@@ -8,8 +8,8 @@ package enum FrontierStep: Sendable {
     case refused([FrontierChange])
     /// Visits of one host are to be read from the store, up to a number of rows in their order.
     case refill(HostID, limit: Int)
-    /// URLs skipped as out of scope are to be read again: the hosts' next rows after a number, in
-    /// their order.
+    /// URLs skipped as out of scope are to be read again: the hosts' next rows after a number,
+    /// in their order.
     case reconsider(Set<HostID>, after: URLID, limit: Int)
     /// Nothing can be done before the moment, or before something else happens.
     case wait(until: Moment?)

@@ -10,8 +10,8 @@ struct WaitingVisit: Sendable {
 
 /// The visits of one host in memory: lowest priority first, in order of arrival inside.
 ///
-/// A URL that comes nearer is added again; what stays behind at the old priority is dropped when
-/// its turn comes.
+/// A URL that comes nearer is added again; what stays behind at the old priority is dropped
+/// when its turn comes.
 struct HostQueue: Sendable {
     private struct Bucket: Sendable {
         let priority: Int

@@ -21,6 +21,9 @@ struct RareFacts: Sendable {
     /// Where a row stands in the store's order, usually at the URL's depth.
     private var rowPriorities: [URLID: Int] = [:]
 
+    /// True where a way with fewer redirects may be news.
+    var hasRedirects: Bool { !redirects.isEmpty }
+
     func redirects(to id: URLID) -> Int {
         redirects.isEmpty ? 0 : redirects[id]?.count ?? 0
     }

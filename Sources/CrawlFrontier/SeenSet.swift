@@ -1,7 +1,7 @@
 import CrawlModel
 
-/// Every URL ever seen: its number, depth and state, found by key; 14 bytes a slot, no allocation
-/// per URL.
+/// Every URL ever seen: its number, depth and state, found by key; 14 bytes a slot, no
+/// allocation per URL.
 ///
 /// The slots are spread over shards that grow one by one, so that no insertion stops the event
 /// loop for long.

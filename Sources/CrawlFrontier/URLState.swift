@@ -34,5 +34,8 @@ struct Standing: Equatable {
 
     var depth: Int { Int(bits >> 3) }
 
+    /// True where only a shorter way is news.
+    var isSettled: Bool { state != .cut && state != .notFollowed }
+
     var state: URLState { URLState(rawValue: bits & 7) ?? .refused }
 }

@@ -4,8 +4,8 @@ package import URLStandard
 
 /// What a visit gave, as far as the frontier has to know.
 package enum VisitYield: Sendable {
-    /// A page was stored, or its links were read again; these are the links, none where it is not
-    /// HTML.
+    /// A page was stored, or its links were read again; these are the links, none where it is
+    /// not HTML.
     case page(LinkList)
     /// The answer was a redirect.
     case redirect(to: WebURL, key: URLKey)

@@ -24,6 +24,8 @@ package struct FrontierPlace: Sendable, Hashable {
 package struct StoredLinks: Sendable, Equatable {
     /// The keys of the followed links in document order.
     package let links: [URLKey]
+    /// The keys of the links that are only recorded, in document order.
+    package let assets: [URLKey]
     /// The key of the redirect's target, where it was one.
     package let redirect: URLKey?
 }
@@ -58,10 +60,11 @@ struct ReadStatements: ~Copyable {
         let found = try leads.first(Int(id.rawValue)) { row in
             StoredLinks(
                 links: KeyList.keys(in: row.bytes(1)),
+                assets: KeyList.keys(in: row.bytes(2)),
                 redirect: row.optionalInteger(0).map(URLKey.init(rawValue:))
             )
         }
-        return found ?? StoredLinks(links: [], redirect: nil)
+        return found ?? StoredLinks(links: [], assets: [], redirect: nil)
     }
 
     func waiting(
@@ -114,7 +117,8 @@ extension ReadStatements {
             ),
             leads: try connection.prepare(
                 """
-                SELECT f.location_key, p.links FROM fetch f LEFT JOIN page p ON p.page_id=f.page_id
+                SELECT f.location_key, p.links, p.assets
+                FROM fetch f LEFT JOIN page p ON p.page_id=f.page_id
                 WHERE f.url_id=? AND (f.page_id IS NOT NULL OR f.location_key IS NOT NULL)
                 ORDER BY f.fetch_id DESC LIMIT 1
                 """

@@ -21,7 +21,12 @@ struct FetchBenchmark {
 
     func run() throws {
         let directory = try GeneratedSite(pages: pageCount, bytes: 4_096).write()
-        let server = try NginxServer(root: directory + "/site", directory: directory, processor: 1)
+        let server = try NginxServer(
+            root: directory + "/site",
+            directory: directory,
+            addresses: concurrency,
+            processor: 1
+        )
         try Processor.pin(to: 0)
         let (peer, ours) = (try h2load(server, in: directory), try crawl(server))
         print("h2load --h1       \(Int(peer)) requests/s")
@@ -38,30 +43,36 @@ struct FetchBenchmark {
             keptConnections: concurrency
         )
         let fetcher = Fetcher(plan: plan, loop: loop)
-        let visits = try (0..<pageCount).map { number in
-            Visit(
-                id: URLID(rawValue: UInt32(number)),
-                key: URLKey(rawValue: Int64(number)),
-                url: try WebURL(parsing: "\(server.url)\(number).html"),
-                host: HostID(rawValue: Int32(number)),
-                depth: 0
-            )
-        }
+        let hosts = try (0..<concurrency).map { try visits(on: $0, of: server) }
         let (requests, concurrency) = (requests, concurrency)
         let start = Moment.now
         let failures = loop.run {
             try? await fetcher.open()
             return await withTaskGroup(of: Int.self) { group in
-                for worker in 0..<concurrency {
-                    group.addTask {
-                        await fetcher.failures(visits, of: worker, in: concurrency, total: requests)
-                    }
+                for visits in hosts {
+                    let share = requests / concurrency
+                    group.addTask { await fetcher.failures(of: share, among: visits) }
                 }
                 return await group.reduce(0, +)
             }
         }
         precondition(failures == 0, "Every request is answered.")
-        return Double(requests) / (Moment.now - start).seconds
+        return Double(requests / concurrency * concurrency) / (Moment.now - start).seconds
+    }
+
+    /// The pages as one host has them; each host is asked over one connection, as a crawl does.
+    private func visits(on host: Int, of server: NginxServer) throws -> [Visit] {
+        try (0..<pageCount).map { number in
+            Visit(
+                id: URLID(rawValue: UInt32(number)),
+                key: URLKey(rawValue: Int64(number)),
+                url: try WebURL(
+                    parsing: "http://127.0.0.\(host + 1):\(server.port)/\(number).html"
+                ),
+                host: HostID(rawValue: Int32(host)),
+                depth: 0
+            )
+        }
     }
 
     private func h2load(_ server: NginxServer, in directory: String) throws -> Double {
@@ -77,18 +88,12 @@ struct FetchBenchmark {
 }
 
 extension Fetcher {
-    /// One worker's share of the requests, one after another.
-    fileprivate func failures(
-        _ visits: [Visit],
-        of worker: Int,
-        in workers: Int,
-        total: Int
-    ) async -> Int {
+    /// One worker's requests, one after another.
+    fileprivate func failures(of count: Int, among visits: [Visit]) async -> Int {
         var failures = 0
-        for number in stride(from: worker, to: total, by: workers) {
-            guard case .answered(let page) = await fetch(visits[number % visits.count]),
-                page.status == 200
-            else {
+        for number in 0..<count {
+            let result = await fetch(visits[number % visits.count])
+            guard case .answered(let page) = result, page.status == 200 else {
                 failures += 1
                 continue
             }

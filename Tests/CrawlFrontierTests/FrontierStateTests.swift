@@ -83,8 +83,8 @@ struct FrontierStateTests {
             let pages = right.filter { number, answer in
                 answer.reason == nil && web.places[number].isPage
             }
-            let stored = simulation.live.storedPages
-            #expect(simulation.complaints.isEmpty && simulation.live.complaints.isEmpty)
+            let stored = simulation.journal.live.storedPages
+            #expect(simulation.complaints.isEmpty && simulation.journal.live.complaints.isEmpty)
             #expect(stored.count == min(limit, pages.count), "round \(round)")
             #expect(stored.values.allSatisfy { $0 == 1 }, "round \(round)")
         }

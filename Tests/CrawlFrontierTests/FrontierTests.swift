@@ -6,7 +6,7 @@ import Testing
 import URLStandard
 
 /// A store beside the loop: rows that the frontier journals, and readings of them.
-private final class JournalStore: Sendable {
+private final class RowKeeper: Sendable {
     private let rows = Mutex(RowStore())
 
     func append(_ transaction: RowStore.Transaction) {
@@ -19,7 +19,7 @@ private final class JournalStore: Sendable {
 }
 
 struct FrontierTests {
-    private static func services(_ store: JournalStore, loop: EventLoop) -> FrontierServices {
+    private static func services(_ store: RowKeeper, loop: EventLoop) -> FrontierServices {
         FrontierServices(
             now: { .now },
             schedule: { loop.schedule(at: $0, $1) },
@@ -35,7 +35,7 @@ struct FrontierTests {
     private static func work(
         _ frontier: Frontier,
         on web: RandomWeb,
-        store: JournalStore
+        store: RowKeeper
     ) async throws {
         while let visit = try await frontier.next() {
             let place = web.number(of: visit.key).map { web.places[$0] }
@@ -49,7 +49,7 @@ struct FrontierTests {
 
     private static func crawl(_ web: RandomWeb, workers: Int, memory: Int) throws -> RowStore {
         let loop = try EventLoop()
-        let store = JournalStore()
+        let store = RowKeeper()
         let plan = FrontierPlan(
             memory: memory,
             obeysRobots: false,
@@ -88,7 +88,7 @@ struct FrontierTests {
 
     @Test func `a stop sends parked workers home, and visits in flight still end`() throws {
         let loop = try EventLoop()
-        let store = JournalStore()
+        let store = RowKeeper()
         let url = try WebURL(parsing: "http://h.test/")
         var state = FrontierState(FrontierPlan(obeysRobots: false), scope: Scope(.any))
         store.append(.init(changes: state.admit([(url, URLKey(rawValue: 1))])))

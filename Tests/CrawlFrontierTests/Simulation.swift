@@ -19,13 +19,41 @@ struct Simulation {
 
     private static let robots = Array("User-agent: *\nDisallow: /no\n".utf8)
 
+    /// Rows as they were decided, and as they would be found after a kill.
+    struct Journal {
+        var live = RowStore()
+        var committed = RowStore()
+        private var pending: [RowStore.Transaction] = []
+
+        mutating func append(_ transaction: RowStore.Transaction) {
+            live.apply(transaction)
+            pending.append(transaction)
+        }
+
+        mutating func commitSome(using generator: inout SeededGenerator) {
+            commit(Int.random(in: 0...pending.count, using: &generator))
+        }
+
+        mutating func commitAll() {
+            commit(pending.count)
+        }
+
+        mutating func loseTheRest() {
+            pending = []
+            live = committed
+        }
+
+        private mutating func commit(_ count: Int) {
+            for transaction in pending.prefix(count) { committed.apply(transaction) }
+            pending.removeFirst(count)
+        }
+    }
+
     let web: RandomWeb
     let plan: Plan
     var generator: SeededGenerator
     var state: FrontierState
-    var live = RowStore()
-    var committed = RowStore()
-    var pending: [RowStore.Transaction] = []
+    var journal = Journal()
     var inHands: [FrontierStep] = []
     var now = Moment(nanoseconds: 0)
     var watch: PolitenessWatch
@@ -38,7 +66,7 @@ struct Simulation {
         self.generator = generator
         state = FrontierState(plan.frontier, scope: Self.scope(plan))
         watch = PolitenessWatch(plan.frontier.politeness)
-        commit(admitSeeds())
+        journal.append(admitSeeds())
     }
 
     private static func scope(_ plan: Plan) -> Scope {
@@ -69,7 +97,7 @@ struct Simulation {
             if visit.kind != .relink { complaints += watch.start(visit, now: now) }
             inHands.append(.visit(visit))
         case .refused(let changes):
-            commit(.init(changes: changes))
+            journal.append(.init(changes: changes))
         case .wait(let moment):
             wait(until: moment)
         case .finished(let ending):
@@ -84,26 +112,26 @@ struct Simulation {
         guard inHands.isEmpty else { return finishAny() }
         guard let moment else { return complaints.append("nothing is due: \(state.counts)") }
         now = max(now, moment)
-        commitSome(all: true)
+        journal.commitAll()
     }
 
     private mutating func finishAny() {
         guard !inHands.isEmpty else { return }
         now = now + .milliseconds(Int.random(in: 0...400, using: &generator))
-        commitSome(all: false)
+        journal.commitSome(using: &generator)
         let place = Int.random(in: 0..<inHands.count, using: &generator)
         switch inHands.remove(at: place) {
         case .visit(let visit): finish(visit)
         case .refill(let host, let limit): refill(host, limit: limit)
         case .reconsider(let hosts, let after, let limit):
-            let outsiders = live.outsiders(of: hosts, after: after, limit: limit)
-            commit(.init(changes: state.reconsider(outsiders)))
+            let outsiders = journal.live.outsiders(of: hosts, after: after, limit: limit)
+            journal.append(.init(changes: state.reconsider(outsiders)))
         default: break
         }
     }
 
     private mutating func refill(_ host: HostID, limit: Int) {
-        let rows = (plan.isLagging ? committed : live).rows(of: host, limit: limit)
+        let rows = (plan.isLagging ? journal.committed : journal.live).rows(of: host, limit: limit)
         do {
             try state.accept(rows, of: host, now: now)
         } catch {
@@ -115,7 +143,7 @@ struct Simulation {
         if visit.kind != .relink { watch.end(visit, now: now) }
         let yield = yield(of: visit)
         let changes = state.finish(visit, yield, now: now)
-        commit(.init(visit: visit, yield: yield, changes: changes))
+        journal.append(.init(visit: visit, yield: yield, changes: changes))
     }
 
     private mutating func yield(of visit: Visit) -> VisitYield {
@@ -133,27 +161,15 @@ struct Simulation {
         )
     }
 
-    private mutating func commit(_ transaction: RowStore.Transaction) {
-        live.apply(transaction)
-        pending.append(transaction)
-    }
-
-    private mutating func commitSome(all: Bool) {
-        let count = all ? pending.count : Int.random(in: 0...pending.count, using: &generator)
-        for transaction in pending.prefix(count) { committed.apply(transaction) }
-        pending.removeFirst(count)
-    }
-
     /// Loses everything but what is committed, and begins again from there.
     private mutating func kill() {
-        commitSome(all: false)
-        pending = []
+        journal.commitSome(using: &generator)
+        journal.loseTheRest()
         inHands = []
-        live = committed
         state = FrontierState(plan.frontier, scope: Self.scope(plan))
         watch = PolitenessWatch(plan.frontier.politeness)
-        live.restore(into: &state, redirectLimit: plan.limits.redirects)
-        commit(admitSeeds())
+        journal.live.restore(into: &state, redirectLimit: plan.limits.redirects)
+        journal.append(admitSeeds())
     }
 
     private mutating func admitSeeds() -> RowStore.Transaction {
@@ -169,24 +185,28 @@ extension Simulation {
     /// What the rows say in the end, by place.
     var answers: [Int: RightCrawl.Answer] {
         var answers: [Int: RightCrawl.Answer] = [:]
-        for (id, row) in live.urls {
+        for (id, row) in journal.live.urls {
             guard let number = web.number(of: row.key) else { continue }
-            answers[number] = .init(depth: row.depth, reason: live.skips[id]?.reason)
+            answers[number] = .init(depth: row.depth, reason: journal.live.skips[id]?.reason)
         }
         return answers
     }
 
     /// What does not fit together in the end, apart from the answers.
     var flaws: [String] {
-        var flaws = complaints + live.complaints
-        if !live.frontier.isEmpty { flaws.append("rows are left: \(live.frontier.keys)") }
-        for (id, row) in live.urls {
-            let isEnded = live.ended[id] != nil
-            if isEnded == (live.skips[id] != nil) { flaws.append("\(id) is both or neither") }
+        var flaws = complaints + journal.live.complaints
+        if !journal.live.frontier.isEmpty {
+            flaws.append("rows are left: \(journal.live.frontier.keys)")
+        }
+        for (id, row) in journal.live.urls {
+            let isEnded = journal.live.ended[id] != nil
+            if isEnded == (journal.live.skips[id] != nil) {
+                flaws.append("\(id) is both or neither")
+            }
             let depth = state.standing(of: row.key)?.depth
             if depth != row.depth { flaws.append("\(id) has two depths") }
         }
-        for (id, count) in live.storedPages where count != 1 {
+        for (id, count) in journal.live.storedPages where count != 1 {
             flaws.append("\(id) was committed \(count) times")
         }
         return flaws

@@ -14,12 +14,16 @@ package final class NginxServer: Sendable {
     /// - Parameters:
     ///   - root: The directory to serve, with `index.html` for directories.
     ///   - directory: An empty directory for its own files.
+    ///   - addresses: On how many addresses it listens, from 127.0.0.1 on.
     ///   - processor: The one processor that it may use, nil for any.
-    package init(root: String, directory: String, processor: Int? = nil) throws {
+    package init(root: String, directory: String, addresses: Int = 1, processor: Int? = nil) throws
+    {
         port = try Self.freePort()
         let path = directory + "/nginx.conf"
         let file = try FileDescriptor.open(path, for: .creating)
-        try file.writeAll(Array(Self.configuration(root, directory, port).utf8))
+        try file.writeAll(
+            Array(Self.configuration(root, directory, Self.listening(addresses, port)).utf8)
+        )
         let pin = processor.map { ["taskset", "-c", "\($0)"] } ?? []
         process = try ChildProcess(pin + ["/usr/sbin/nginx", "-c", path, "-e", "/dev/null"])
         try waitUntilItListens()
@@ -46,8 +50,15 @@ package final class NginxServer: Sendable {
         return try Socket.port(of: socket)
     }
 
-    private static func configuration(_ root: String, _ directory: String, _ port: UInt16) -> String
-    {
+    private static func listening(_ addresses: Int, _ port: UInt16) -> String {
+        (1...addresses).map { "listen 127.0.0.\($0):\(port) backlog=4096;" }.joined(separator: " ")
+    }
+
+    private static func configuration(
+        _ root: String,
+        _ directory: String,
+        _ listening: String
+    ) -> String {
         """
         user root; daemon off; pid \(directory)/nginx.pid; worker_processes 1;
         worker_rlimit_nofile 65536;
@@ -60,7 +71,7 @@ package final class NginxServer: Sendable {
           fastcgi_temp_path \(directory)/f; uwsgi_temp_path \(directory)/u;
           scgi_temp_path \(directory)/s;
           server {
-            listen 127.0.0.1:\(port) backlog=4096;
+            \(listening)
             root \(root); index index.html; absolute_redirect off;
           }
         }

@@ -1,0 +1,73 @@
+import CrawlFrontier
+import CrawlModel
+import Linux
+import Testing
+import URLStandard
+
+/// What is journalled when a known URL is reached again, case by case.
+struct FrontierChangeTests {
+    private let now = Moment(nanoseconds: 0)
+    private let polite = Politeness(delay: .zero, perHost: 9)
+
+    private func place(_ number: Int) throws -> (url: WebURL, key: URLKey) {
+        (try WebURL(parsing: "http://a.test/\(number)"), URLKey(rawValue: Int64(number)))
+    }
+
+    private func links(_ numbers: [Int]) throws -> LinkList {
+        var links = LinkList()
+        for number in numbers {
+            let (url, key) = try place(number)
+            links.append(url, key: key, source: .a)
+        }
+        return links
+    }
+
+    private func visit(_ state: inout FrontierState) -> Visit? {
+        guard case .visit(let visit) = state.next(now: now) else { return nil }
+        return visit
+    }
+
+    @Test func `fewer redirects to a waiting URL are written into its row`() throws {
+        let plan = FrontierPlan(obeysRobots: false, politeness: polite)
+        var state = FrontierState(plan, scope: Scope(.any))
+        _ = state.admit([try place(1), try place(2)])
+        let (first, second) = (try #require(visit(&state)), try #require(visit(&state)))
+        let target = try place(3)
+        let found = state.finish(first, .redirect(to: target.url, key: target.key), now: now)
+        guard case .discovered(let row, .redirect) = try #require(found.last) else {
+            return #expect(Bool(false), "the target is not discovered")
+        }
+        #expect(row.redirects == 1 && row.depth == 0)
+        var better = row
+        better.redirects = 0
+        let changes = state.finish(second, .page(try links([3])), now: now)
+        #expect(
+            changes == [
+                .refused(better, reason: .redirectLimit, rule: nil), .reopened(better),
+            ]
+        )
+    }
+
+    @Test func `a stored page that comes nearer asks for its links, not for itself`() throws {
+        let plan = FrontierPlan(maximumDepth: 2, obeysRobots: false, politeness: polite)
+        var state = FrontierState(plan, scope: Scope(.any))
+        _ = state.admit([try place(1), try place(2)])
+        let (slow, quick) = (try #require(visit(&state)), try #require(visit(&state)))
+        _ = state.finish(quick, .page(try links([3])), now: now)
+        let middle = try #require(visit(&state))
+        _ = state.finish(middle, .page(try links([4])), now: now)
+        let deep = try #require(visit(&state))
+        let cut = state.finish(deep, .page(try links([5])), now: now)
+        guard case .skipped(_, .link, .tooDeep, _) = try #require(cut.last) else {
+            return #expect(Bool(false), "the last page is not too deep")
+        }
+        let changes = state.finish(slow, .page(try links([4])), now: now)
+        #expect(changes.first == .nearer(deep.id, depth: 1))
+        let relink = try #require(visit(&state))
+        #expect(relink.kind == .relink && relink.key == deep.key && relink.depth == 1)
+        #expect(changes.last == .reopened(relink))
+        let reopened = state.finish(relink, .page(try links([5])), now: now)
+        let last = try #require(visit(&state))
+        #expect(reopened == [.nearer(last.id, depth: 2), .reopened(last)])
+    }
+}

@@ -1,0 +1,47 @@
+import CrawlModel
+import Testing
+
+@testable import CrawlFrontier
+
+struct SeenSetTests {
+    @Test func `what was put in is found, and nothing else`() {
+        var set = SeenSet()
+        var generator = SeededGenerator(seed: 3)
+        var model: [URLKey: (URLID, Standing)] = [:]
+        for number in 1...20_000 {
+            let key = URLKey(rawValue: Int64(generator.next() >> 1))
+            let standing = Standing(.done, depth: number % 8_192)
+            guard model[key] == nil else { continue }
+            model[key] = (URLID(rawValue: UInt32(number)), standing)
+            set.insert(key, id: URLID(rawValue: UInt32(number)), standing: standing)
+            #expect(set.find(URLKey(rawValue: Int64(generator.next() >> 1))) == nil)
+        }
+        #expect(set.count == model.count)
+        for (key, value) in model {
+            let slot = set.find(key)
+            #expect(slot.map(set.id(at:)) == value.0)
+            #expect(slot.map { set[$0] } == value.1)
+        }
+        #expect(set.byteCount < set.count * 14 * 2)
+    }
+
+    @Test func `keys that begin alike do not crowd together`() {
+        var set = SeenSet()
+        for number in 1...50_000 {
+            let key = URLKey(rawValue: 0x7FFF_0000_0000_0000 + Int64(number))
+            set.insert(key, id: URLID(rawValue: UInt32(number)), standing: .init(.cut, depth: 1))
+        }
+        #expect(set.find(URLKey(rawValue: 0x7FFF_0000_0000_0000 + 50_000)) != nil)
+        #expect(set.find(URLKey(rawValue: 0x7FFF_0000_0000_0000)) == nil)
+    }
+
+    @Test func `every depth and state survives in 16 bits`() {
+        for state in URLState.allCases {
+            for depth in [0, 1, 8_190, 8_191] {
+                #expect(Standing(state, depth: depth).depth == depth)
+                #expect(Standing(state, depth: depth).state == state)
+            }
+            #expect(Standing(state, depth: 9_000).depth == 8_191)
+        }
+    }
+}
