@@ -61,7 +61,8 @@ extension Crawler {
 extension CrawlStore::RestoredURL {
     /// The same URL in the frontier's words.
     fileprivate func forFrontier(_ plan: FrontierPlan) -> CrawlFrontier::RestoredURL {
-        // How many redirects led to a page that is done is not kept; too many is safe, too few is not.
+        // How many redirects led to a page that is done is not kept; too many is safe, too few is
+        // not.
         let isUncertain = state == .fetched && isRedirectTarget
         return CrawlFrontier::RestoredURL(
             key: key,

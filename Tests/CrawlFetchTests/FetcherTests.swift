@@ -130,7 +130,7 @@ struct FetcherTests {
 
 extension Fetcher {
     /// Shares URLs out to workers and counts the answers that are not their own path.
-    fileprivate func mistakes(_ visits: [Visit], workers: Int) async -> Int {
+    fileprivate nonisolated func mistakes(_ visits: [Visit], workers: Int) async -> Int {
         await withTaskGroup(of: Int.self) { group in
             for worker in 0..<workers {
                 let share = visits.enumerated().filter { $0.offset % workers == worker }
