@@ -14,6 +14,7 @@ extension Crawler {
     ///   - plan: What to do.
     ///   - loop: Where the crawl lives.
     ///   - pool: Where it computes.
+    /// - Returns: A crawler that has requested nothing yet.
     /// - Throws: Why the file cannot be used.
     package static func open(
         _ plan: CrawlPlan,
