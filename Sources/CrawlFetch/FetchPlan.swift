@@ -31,16 +31,14 @@ package struct FetchPlan: Sendable {
     }
 
     /// What is asked for: documents first, and the codings that are decoded here.
-    private static let headers = [
-        "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
-        "Accept-Encoding: gzip, deflate",
-    ]
+    ///
+    /// libcurl formats each header byte by byte for each request, so they are short.
+    private static let headers = ["Accept: text/html,*/*;q=0.8", "Accept-Encoding: gzip, deflate"]
 
     /// The plan in libcurl's terms.
     var limits: CurlTransferLimits {
         var limits = CurlTransferLimits()
-        limits.userAgent = userAgent
-        limits.headers = Self.headers
+        limits.headers = Self.headers + ["User-Agent: \(userAgent)"]
         limits.connectTimeout = min(connectTimeout, timeout)
         limits.totalTimeout = timeout
         limits.idleTimeout = idleTimeout

@@ -11,12 +11,23 @@ package struct HTTPFields: Sendable, Equatable {
     ///
     /// - Complexity: O(n) in the bytes of all fields.
     package func first(_ name: StaticString) -> String? {
-        for line in bytes.split(separator: UInt8(ascii: "\n")) {
-            guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
-            guard name.matches(line[..<colon]) else { continue }
-            return String(decoding: line[line.index(after: colon)...].trimmed, as: UTF8.self)
+        var line = bytes.startIndex
+        while line < bytes.endIndex {
+            let end = bytes[line...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+            if let value = value(of: name, in: bytes[line..<end]) {
+                return String(decoding: value, as: UTF8.self)
+            }
+            line = end + 1
         }
         return nil
+    }
+
+    /// What follows the colon of a line, where the line is one of the field.
+    private func value(of name: StaticString, in line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        let colon = line.startIndex + name.utf8CodeUnitCount
+        guard colon < line.endIndex, line[colon] == UInt8(ascii: ":") else { return nil }
+        guard name.matches(line[..<colon]) else { return nil }
+        return line[(colon + 1)...].trimmed
     }
 }
 
@@ -31,10 +42,9 @@ extension ArraySlice<UInt8> {
 }
 
 extension StaticString {
-    /// True when the bytes spell this name, ASCII letters without case.
+    /// True when as many bytes spell this name, ASCII letters without case.
     fileprivate func matches(_ bytes: ArraySlice<UInt8>) -> Bool {
-        guard bytes.count == utf8CodeUnitCount else { return false }
-        return description.utf8.elementsEqual(bytes) { lowercased($0) == lowercased($1) }
+        description.utf8.elementsEqual(bytes) { lowercased($0) == lowercased($1) }
     }
 
     private func lowercased(_ byte: UInt8) -> UInt8 {

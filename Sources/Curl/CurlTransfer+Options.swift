@@ -18,7 +18,6 @@ extension CurlTransfer {
         try set(CURLOPT_FOLLOWLOCATION, 0)
         try set(CURLOPT_MAXREDIRS, 0)
         try set(CURLOPT_PATH_AS_IS, 1)
-        try set(CURLOPT_USERAGENT, limits.userAgent)
         unsafe try set(CURLOPT_HTTPHEADER, UnsafeMutableRawPointer(headerList))
     }
 

@@ -88,7 +88,9 @@ import CCurl
             return false
         }
         // A status line after others begins the final answer: what came before was a 1xx.
-        if unsafe line.starts(with: "HTTP/".utf8) { head.removeAll(keepingCapacity: true) }
+        if unsafe line.first == UInt8(ascii: "H"), unsafe line.starts(with: "HTTP/".utf8) {
+            head.removeAll(keepingCapacity: true)
+        }
         unsafe head.append(contentsOf: line)
         return true
     }

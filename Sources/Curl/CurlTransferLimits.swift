@@ -1,7 +1,6 @@
-/// What every transfer of a pool may take, and how it introduces itself.
+/// What every transfer of a pool says, and what it may take.
 package struct CurlTransferLimits: Sendable {
-    package var userAgent = "crawl"
-    /// Header lines to send besides those that libcurl makes.
+    /// Header lines to send besides `Host`, without line ends.
     package var headers: [String] = []
     package var connectTimeout: Duration = .seconds(10)
     package var totalTimeout: Duration = .seconds(60)

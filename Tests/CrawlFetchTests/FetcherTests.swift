@@ -71,7 +71,7 @@ struct FetcherTests {
             lines?.sorted()
                 == [
                     "Accept-Encoding: gzip, deflate",
-                    "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+                    "Accept: text/html,*/*;q=0.8",
                     "GET /b?c HTTP/1.1",
                     "Host: 127.0.0.1:\(web.port)",
                     "User-Agent: crawl-test/1 (+x)",
