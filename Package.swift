@@ -83,7 +83,6 @@ let rooms: [[Target]] = [
         "URLStandard",
         "SQLite",
         "Compression",
-        "Digests",
         "Linux"
     ),
     room("CrawlDemo", on: "Linux"),
@@ -93,7 +92,6 @@ let engine: [[Target]] = [
     room(
         "CrawlEngine",
         on: "CrawlModel",
-        "CrawlSeeds",
         "CrawlFrontier",
         "CrawlFetch",
         "CrawlParse",
@@ -111,7 +109,7 @@ let roof: [Target] = [
         name: "crawl",
         dependencies: [
             "CrawlEngine", "CrawlModel", "CrawlSeeds", "CrawlFrontier", "CrawlFetch", "CrawlStore",
-            "CrawlDemo", "URLStandard", "DomainNames", "Linux", "Curl", "SQLite",
+            "CrawlDemo", "URLStandard", "Linux", "Curl", "SQLite",
         ],
         swiftSettings: houseRules
     ),

@@ -14,6 +14,7 @@ extension Crawler {
     ///   - plan: What to do.
     ///   - loop: Where the crawl lives.
     ///   - pool: Where it computes.
+    /// - Returns: A crawler that has requested nothing yet.
     /// - Throws: Why the file cannot be used.
     package static func open(
         _ plan: CrawlPlan,
@@ -61,7 +62,8 @@ extension Crawler {
 extension CrawlStore::RestoredURL {
     /// The same URL in the frontier's words.
     fileprivate func forFrontier(_ plan: FrontierPlan) -> CrawlFrontier::RestoredURL {
-        // How many redirects led to a page that is done is not kept; too many is safe, too few is not.
+        // How many redirects led to a page that is done is not kept; too many is safe, too few is
+        // not.
         let isUncertain = state == .fetched && isRedirectTarget
         return CrawlFrontier::RestoredURL(
             key: key,

@@ -9,6 +9,7 @@ extension FetchedPage {
     /// section 8.4.1.
     ///
     /// - Parameter limit: The most bytes that a body may have.
+    /// - Returns: The bytes that the page consists of.
     /// - Throws: Why there is no body to be had.
     /// - Complexity: O(n) in the decoded bytes.
     package func decodedBody(limit: Int) throws(FetchFailure) -> [UInt8] {

@@ -18,6 +18,7 @@ package struct RetryPolicy: Sendable {
     ///   - attempt: Its number, from 1.
     ///   - share: A random number from 0 to 1: each wait is up to half longer, so that hosts are
     ///     not asked in step.
+    /// - Returns: How long to wait at least; nil after the last try and for what is final.
     package func wait(after outcome: VisitOutcome, attempt: Int, share: Double) -> Duration? {
         guard outcome.isTransient, attempt < tries else { return nil }
         var wait = firstWait

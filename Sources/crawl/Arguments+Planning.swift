@@ -16,6 +16,7 @@ extension Arguments {
     /// - Parameters:
     ///   - seeds: At least one.
     ///   - openFiles: How many files may be open.
+    /// - Returns: The plan, ready to be carried out.
     /// - Throws: What cannot be meant, or not be had.
     func plan(seeds: [Seed], openFiles: Int) throws(PlanError) -> CrawlPlan {
         let concurrency = try concurrency(openFiles: openFiles)

@@ -4,6 +4,7 @@ extension Figure {
     /// A date in UTC, as RFC 3339 writes it: `2026-01-02T03:04:05Z`.
     ///
     /// - Parameter milliseconds: Since the beginning of 1970.
+    /// - Returns: The date and the time, to the second.
     static func date(_ milliseconds: Int64) -> String {
         let day = floor(milliseconds, by: millisecondsPerDay)
         let second = (milliseconds - day * millisecondsPerDay) / 1_000

@@ -10,6 +10,7 @@ package final class ChildProcess: Sendable {
     ///   - words: The program and its arguments.
     ///   - output: The file that gets standard output.
     ///   - errors: The file that gets standard error.
+    /// - Throws: Why the program cannot be started.
     package init(
         _ words: [String],
         output: String = "/dev/null",

@@ -16,6 +16,7 @@ package final class NginxServer: Sendable {
     ///   - directory: An empty directory for its own files.
     ///   - addresses: On how many addresses it listens, from 127.0.0.1 on.
     ///   - processor: The one processor that it may use, nil for any.
+    /// - Throws: Why it cannot be started, or that it does not answer.
     package init(root: String, directory: String, addresses: Int = 1, processor: Int? = nil) throws
     {
         port = try Self.freePort()

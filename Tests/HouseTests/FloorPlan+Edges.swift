@@ -18,7 +18,9 @@ extension FloorPlan {
                 line.contains("room(") || line.contains("Target(") || line.contains(".target(")
             if begins { target = nil }
             // Between quotes stands every second piece.
-            let quoted = line.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+            // Tests may stand on a room beside theirs.
+            let own = line.firstRange(of: "testedWith:").map { line[..<$0.lowerBound] } ?? line
+            let quoted = own.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
                 .filter { $0.offset % 2 == 1 }.map { String($0.element) }
             for name in quoted {
                 guard let upper = target else {
