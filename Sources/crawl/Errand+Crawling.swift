@@ -76,7 +76,8 @@ extension Errand {
             console.say(
                 """
                 crawl: \(Figure.count(seeds.count - seeds.answeredCount)) of \
-                \(Figure.count(seeds.count, "seed")) gave no page; the views errors and skips say why
+                \(Figure.count(seeds.count, "seed")) gave no page; \
+                the views errors and skips say why
                 """
             )
         }

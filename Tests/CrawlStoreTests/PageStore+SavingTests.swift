@@ -38,7 +38,8 @@ struct PageStoreSavingTests {
         #expect(beginning == .recovered(run: 1))
         try await found.finish(false)
         let kept = store.counters.pages
-        #expect(kept >= Int(count) / 10 * 10)
+        // A group may take along what came while it was committed; less than a group is left.
+        #expect(kept > Int(count) - 10)
         let counts = try StoreReader.open(copy.file()).counts()
         #expect(counts.fetches == kept)
         #expect(counts.pages == kept)
