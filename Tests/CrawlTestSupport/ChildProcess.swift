@@ -8,17 +8,20 @@ package final class ChildProcess: Sendable {
     ///
     /// - Parameters:
     ///   - words: The program and its arguments.
+    ///   - input: The file that is standard input.
     ///   - output: The file that gets standard output.
     ///   - errors: The file that gets standard error.
+    /// - Throws: Why the program did not start.
     package init(
         _ words: [String],
+        input: String = "/dev/null",
         output: String = "/dev/null",
         errors: String = "/dev/null"
     ) throws {
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-        unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        unsafe posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
         let flags = O_WRONLY | O_CREAT | O_TRUNC
         unsafe posix_spawn_file_actions_addopen(&actions, 1, output, flags, 0o644)
         unsafe posix_spawn_file_actions_addopen(&actions, 2, errors, flags, 0o644)
