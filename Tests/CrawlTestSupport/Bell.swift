@@ -8,9 +8,13 @@ package final class Bell: Sendable {
     /// Makes a bell that nobody has rung.
     package init() {
         var ends: [Int32] = [-1, -1]
-        let result = unsafe pipe2(&ends, O_CLOEXEC | O_NONBLOCK)
+        let result = unsafe pipe(&ends)
         precondition(result == 0, "A process has descriptors for a pipe.")
         (reader, writer) = (ends[0], ends[1])
+        _ = fcntl(reader, F_SETFD, FD_CLOEXEC)
+        _ = fcntl(writer, F_SETFD, FD_CLOEXEC)
+        // A bell that rings 65,536 times unheard is loud enough.
+        _ = fcntl(writer, F_SETFL, O_NONBLOCK)
     }
 
     deinit {

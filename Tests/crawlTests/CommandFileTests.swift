@@ -17,7 +17,7 @@ struct CommandFileTests {
         ("folder", "cannot open folder: Is a directory"),
     ])
     func `a place where no file can be is named`(file: String, cause: String) throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             try crawl.makeDirectory("folder")
             try crawl.write("text", to: "file")
             let ending = try crawl.run("-o", file, web.base)
@@ -33,7 +33,7 @@ struct CommandFileTests {
 
     @Test(.enabled(if: Unprivileged.isPossible, "nobody else can run the command here"))
     func `a directory that is closed to us is named`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             var stranger = crawl
             stranger.prefix = Unprivileged.prefix
             try Unprivileged.open(crawl.directory)
@@ -53,7 +53,7 @@ struct CommandFileTests {
 
     @Test(.enabled(if: Unprivileged.isPossible, "nobody else can run the command here"))
     func `a crawl that is read-only stays as it is`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             var stranger = crawl
             stranger.prefix = Unprivileged.prefix
             try #require(try crawl.run("-q", "-o", "x.sqlite", web.base).isSilent)
@@ -76,7 +76,7 @@ struct CommandFileTests {
         "PRAGMA user_version=1; CREATE TABLE page(a); CREATE TABLE url(a)",
     ])
     func `the database of another program stays as it is`(sql: String) throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             try crawl.execute(sql)
             try refuses(crawl, as: "FOREIGN", "it is not a crawl", "name another file by -o")
         }
@@ -84,14 +84,14 @@ struct CommandFileTests {
 
     @Test(arguments: ["text", String(repeating: "SQLite format 4\0", count: 4_096)])
     func `a file that is no database stays as it is`(text: String) throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             try crawl.write(text, to: "x.sqlite")
             try refuses(crawl, as: "FOREIGN", "it is not a crawl", "name another file by -o")
         }
     }
 
     @Test func `the file of a newer version stays as it is`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             try #require(try crawl.run("-q", "-o", "x.sqlite", web.base).isSilent)
             try crawl.execute("PRAGMA user_version=2")
             try refuses(
@@ -104,7 +104,7 @@ struct CommandFileTests {
     }
 
     @Test func `a damaged file stays as it is`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             try #require(try crawl.run("-q", "-o", "x.sqlite", web.base).isSilent)
             var bytes = try crawl.bytes(of: "x.sqlite")
             for index in 98_304..<(bytes.count - 32_768) { bytes[index] = 0xAA }
@@ -142,7 +142,7 @@ struct CommandFileTests {
     }
 
     @Test func `an empty file is as good as none`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             try crawl.write("", to: "x.sqlite")
             #expect(try crawl.run("-q", "-o", "x.sqlite", web.base).isSilent)
             #expect(try crawl.pages().count == 2)
@@ -150,7 +150,7 @@ struct CommandFileTests {
     }
 
     @Test func `a file that another crawl holds is left to it`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             let web = try EndlessWeb()
             let first = try crawl.start(["-o", "x.sqlite", "--depth", "inf", web.seed])
             web.web.waitForRequests(3)
@@ -175,7 +175,7 @@ struct CommandFileTests {
     }
 
     @Test func `a finished crawl leaves one file and its lock, and can be asked again`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             let first = try crawl.run("-o", "x.sqlite", web.base)
             #expect(first.status == 0)
             #expect(first.output.isEmpty)

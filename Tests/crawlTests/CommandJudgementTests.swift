@@ -7,7 +7,7 @@ struct CommandJudgementTests {
     private static let dead = "http://127.0.0.1:1/"
 
     @Test func `pages that are missing are no failure of the crawl`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             let links = (0..<30).map { "<a href=/missing/\($0)></a>" }.joined()
             let web = try SmallWeb(["/": links])
             let ending = try crawl.run("-q", "-o", "x.sqlite", "\(web.base)/")
@@ -19,7 +19,7 @@ struct CommandJudgementTests {
     }
 
     @Test(.tags(.slow)) func `one of two seeds that is dead makes the crawl partial`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             let web = try SmallWeb(["/": ""])
             let ending = try crawl.run("-o", "x.sqlite", "\(web.base)/", Self.dead)
             #expect(ending.status == 3)
@@ -36,7 +36,7 @@ struct CommandJudgementTests {
     }
 
     @Test(.tags(.slow)) func `a crawl whose only seed is dead has no result`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             let words = ["-q", "-o", "x.sqlite", "--robots", "ignore", Self.dead]
             let ending = try crawl.run(words)
             #expect(ending.status == 4)
@@ -52,7 +52,7 @@ struct CommandJudgementTests {
     }
 
     @Test func `the state of a crawl that is finished is told`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             let web = try SmallWeb(["/": "<a href=/a></a>", "/a": ""])
             let file = "storage/127.0.0.1_\(web.port).sqlite"
             #expect(try crawl.run("-q", "\(web.base)/").isSilent)
@@ -73,7 +73,7 @@ struct CommandJudgementTests {
     }
 
     @Test func `the state of a crawl that was interrupted is told`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             let web = try EndlessWeb()
             let words = ["-q", "-o", "x.sqlite", "--depth", "inf", "--max-time", "300ms"]
             #expect(try crawl.run(words + [web.seed]).status == 7)
@@ -89,7 +89,7 @@ struct CommandJudgementTests {
     }
 
     @Test func `where no crawl is, its state cannot be told`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             let unnamed = try crawl.run("status")
             #expect(unnamed.status == 2)
             #expect(unnamed.output.isEmpty)

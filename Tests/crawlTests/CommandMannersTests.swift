@@ -23,7 +23,7 @@ struct CommandMannersTests {
     }
 
     @Test func `servers are told the name, and robots files address it`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             let name = "MyBot/2.1 (+https://example.org/bot)"
             let words = ["-q", "-o", "x.sqlite", "--user-agent", name, "\(web.base)/"]
             #expect(try crawl.run(words).isSilent)
@@ -40,7 +40,7 @@ struct CommandMannersTests {
     }
 
     @Test func `without a name it is the product's, and all may be closed to it`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             let ending = try crawl.run("-o", "x.sqlite", "\(web.base)/")
             #expect(ending.status == 4)
             #expect(
@@ -53,7 +53,7 @@ struct CommandMannersTests {
     }
 
     @Test func `who ignores robots files does not even ask for them`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             let words = ["-q", "-o", "x.sqlite", "--robots", "ignore", "\(web.base)/"]
             #expect(try crawl.run(words).isSilent)
             #expect(try crawl.pages().count == 3)
@@ -69,7 +69,7 @@ struct CommandMannersTests {
         words: [String],
         limit: Int
     ) throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             let web = try TreeWeb(60, delay: .milliseconds(10))
             let all = ["-q", "-o", "x.sqlite", "--delay", "0", "--depth", "inf"] + words
             #expect(try crawl.run(all + [web.seed]).isSilent)
@@ -79,7 +79,7 @@ struct CommandMannersTests {
     }
 
     @Test(.tags(.slow)) func `a host has its rest between two requests`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             let web = try TreeWeb(3)
             let words = ["-q", "-o", "x.sqlite", "--delay", "300ms", "--per-host", "1"]
             #expect(try crawl.run(words + [web.seed]).isSilent)
@@ -92,7 +92,7 @@ struct CommandMannersTests {
     }
 
     @Test func `a private address is not asked for anything, wherever it was named`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             let secret = try SmallWeb(["/": "secret"], reach: .everyLoopback)
             let hidden = "http://127.0.0.2:\(secret.port)/"
             let links = (1...9).map { "<a href=/\($0)></a>" }.joined()
@@ -120,7 +120,7 @@ struct CommandMannersTests {
     }
 
     @Test func `a robots file that redirects to a private address closes its site`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             let secret = try SmallWeb(["/robots.txt": ""], reach: .everyLoopback)
             let target = "http://127.0.0.2:\(secret.port)/robots.txt"
             let web = try SmallWeb { request in
@@ -134,7 +134,7 @@ struct CommandMannersTests {
     }
 
     @Test func `a private network is open to who says so`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             let other = try SmallWeb(["/": ""], reach: .everyLoopback)
             let hidden = "http://127.0.0.2:\(other.port)/"
             let web = try SmallWeb(["/": "<a href=\(hidden)></a>"])

@@ -5,7 +5,7 @@ import Testing
 struct CommandReachTests {
     @Test(arguments: [("0", 0), ("1", 1), ("3", 3), ("inf", .max)])
     func `depth counts links from the seed`(word: String, depth: Int) throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             let web = try TreeWeb(40)
             let ending = try crawl.run("-q", "-o", "x.sqlite", "--depth", word, web.seed)
             #expect(ending.isSilent)
@@ -15,7 +15,7 @@ struct CommandReachTests {
     }
 
     @Test func `three links are followed where nothing is said`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             let web = try TreeWeb(40)
             #expect(try crawl.run("-q", "-o", "x.sqlite", web.seed).isSilent)
             #expect(try crawl.pages() == web.pages(depth: 3))
@@ -25,7 +25,7 @@ struct CommandReachTests {
     }
 
     @Test func `a greater depth takes up what was too deep`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             let web = try TreeWeb(40)
             #expect(try crawl.run("-q", "-o", "x.sqlite", "--depth", "1", web.seed).isSilent)
             #expect(try crawl.run("-q", "-o", "x.sqlite", "--depth", "inf", web.seed).isSilent)
@@ -35,7 +35,7 @@ struct CommandReachTests {
     }
 
     @Test func `a page is stored once, under its URL without fragment`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             let web = try SmallWeb([
                 "/": "<a href='/a#x'>1</a><a href='/a#y'>2</a><a href='a'>3</a><a href='#z'>4</a>",
                 "/a": "<a href='/#top'>home</a><a href='./a?'>other</a>", "/a?": "",
@@ -53,7 +53,7 @@ struct CommandReachTests {
         ("any", ["/a/", "/a/x", "/b/y", "sibling", "stranger"]),
     ])
     func `scope says how far around the seed`(kind: String, expected: [String]) throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             let sibling = try SmallWeb(["/": ""], reach: .everyLoopback)
             let links =
                 "<a href=x></a><a href=/b/y></a><a href=http://127.0.0.1:\(sibling.port)></a>"
@@ -77,7 +77,7 @@ struct CommandReachTests {
     }
 
     @Test func `a seed that has moved takes its scope along`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             let other = try SmallWeb(["/new/": "<a href=a></a>", "/new/a": ""])
             let target = "\(other.base)/new/"
             let web = try SmallWeb { request in
@@ -93,7 +93,7 @@ struct CommandReachTests {
     }
 
     @Test func `patterns choose among the links, and may refuse a seed`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             let web = try TreeWeb(31)
             let ending = try crawl.run(
                 [
@@ -116,7 +116,7 @@ struct CommandReachTests {
     }
 
     @Test func `a crawl whose only seed is excluded has no result`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             let web = try TreeWeb(3)
             let ending = try crawl.run("-o", "x.sqlite", "--exclude", "*", web.seed)
             #expect(ending.status == 4)

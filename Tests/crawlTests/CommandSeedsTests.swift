@@ -27,7 +27,7 @@ struct CommandSeedsTests {
         ] as [(String, String)]
     )
     func `a list that gives no seed is named`(seed: String, sentence: String) throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             try crawl.makeDirectory("folder")
             try crawl.write("", to: "empty")
             try crawl.write("# nothing\n\n  # more\r\n", to: "comments")
@@ -41,7 +41,7 @@ struct CommandSeedsTests {
 
     @Test(.enabled(if: Unprivileged.isPossible, "nobody else can run the command here"))
     func `a list that is closed to us is named`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             try crawl.write("\(web.base)\n", to: "list")
             var stranger = crawl
             stranger.prefix = Unprivileged.prefix
@@ -57,8 +57,8 @@ struct CommandSeedsTests {
     }
 
     @Test func `every bad line is named with its number, in a line of its own`() throws {
-        try Command.with { crawl in
-            let lines = ["# seeds", web.base, "foo", "ftp://a/", "http://a:b/", "\u{1B}[31mred"]
+        try Command.with { crawl throws in
+            let lines = ["# seeds", web.base, "foo", "ftp://a/", "http://a:b/", "re\u{1B}[31md"]
             try crawl.write(lines.joined(separator: "\n"), to: "list")
             let ending = try crawl.run("--seed", "./list", "-o", "x.sqlite")
             #expect(ending.status == 2)
@@ -69,7 +69,7 @@ struct CommandSeedsTests {
                         + "it begins with neither https:// nor a host",
                     #"crawl: ./list:4: "ftp://a/" is neither http nor https"#,
                     #"crawl: ./list:5: "http://a:b/" is no URL: its port is no number up to 65535"#,
-                    #"crawl: ./list:6: "\x1B[31mred" is no URL: "#
+                    #"crawl: ./list:6: "re\x1B[31md" is no URL: "#
                         + "it begins with neither https:// nor a host",
                 ]
             )
@@ -79,7 +79,7 @@ struct CommandSeedsTests {
     }
 
     @Test func `of many bad lines ten are shown and the others counted`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             try crawl.write(String(repeating: "foo\n", count: 25), to: "list")
             let ending = try crawl.run("--seed", "./list", "-o", "x.sqlite")
             #expect(ending.status == 2)
@@ -93,7 +93,7 @@ struct CommandSeedsTests {
         ("seeds/list.txt", "storage/list.sqlite"), ("./my seeds", "storage/my_seeds.sqlite"),
     ])
     func `a name finds its list and names the crawl`(seed: String, file: String) throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             try crawl.makeDirectory("seeds")
             try crawl.write("\u{FEFF}\(web.base)/ # home\r\n\(web.base)/\r\n", to: "seeds/list.txt")
             try crawl.write("\(web.base)/#top", to: "my seeds")
@@ -104,7 +104,7 @@ struct CommandSeedsTests {
     }
 
     @Test func `a list comes through the standard input`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             try crawl.write("\(web.base)/b\n", to: "list")
             let ending = try crawl.run("--seed", "-", "-q", input: crawl.path("list"))
             #expect(ending.isSilent)
@@ -113,7 +113,7 @@ struct CommandSeedsTests {
     }
 
     @Test func `seeds of every kind add up`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             try crawl.write("\(web.base)/\n", to: "list")
             let ending = try crawl.run(
                 "run",
@@ -134,7 +134,7 @@ struct CommandSeedsTests {
     }
 
     @Test func `a crawl from a URL is called by its host`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             #expect(try crawl.run("-q", "\(web.base)/b").isSilent)
             #expect(crawl.files == ["storage"])
             #expect(try crawl.pages(of: "storage/127.0.0.1_\(web.port).sqlite").count == 1)

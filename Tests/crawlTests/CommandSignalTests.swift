@@ -11,7 +11,7 @@ struct CommandSignalTests {
     func `who is asked to end leaves all in order, and the next run ends the crawl`(
         signal: Signal
     ) throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             let web = try TreeWeb(150, delay: .milliseconds(20))
             let words = ["-o", "x.sqlite", "--depth", "inf", web.seed]
             let first = try crawl.start(words)
@@ -38,7 +38,7 @@ struct CommandSignalTests {
     }
 
     @Test func `who is killed loses nothing that was committed, and goes on`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             let web = try TreeWeb(150, delay: .milliseconds(20))
             let words = ["-o", "x.sqlite", "--depth", "inf", web.seed]
             let first = try crawl.start(words)
@@ -62,7 +62,7 @@ struct CommandSignalTests {
     }
 
     @Test func `an answer that is under way is waited for`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             let web = try SmallWeb { request in
                 guard request.target == "/" else { return .text("none", status: 404) }
                 var response = DemoResponse.html("<a href=/next></a>")
@@ -79,7 +79,7 @@ struct CommandSignalTests {
     }
 
     @Test func `who is asked twice ends at once`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             let web = try SmallWeb { request in
                 var response = DemoResponse.html("")
                 response.delay = request.target == "/" ? .seconds(120) : .zero

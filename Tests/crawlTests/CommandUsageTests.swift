@@ -65,7 +65,7 @@ struct CommandUsageTests {
             ),
             (
                 ["a\u{1B}[2J.org"],
-                #""a\x1B[2J.org" is no URL: its host is no valid name or address"#
+                #""a\x1B[2J.org" is no URL: it begins with neither https:// nor a host"#
             ),
         ] as [([String], String)]
     )
@@ -73,7 +73,7 @@ struct CommandUsageTests {
         words: [String],
         sentence: String
     ) throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             let ending = try crawl.run(words)
             #expect(ending.status == 2)
             #expect(ending.output.isEmpty)
@@ -83,7 +83,7 @@ struct CommandUsageTests {
     }
 
     @Test func `more connections than the system allows files are refused`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             var limited = crawl
             limited.prefix = ["prlimit", "--nofile=100:100"]
             let ending = try limited.run("--concurrency", "64", Self.seed)
@@ -98,7 +98,7 @@ struct CommandUsageTests {
 
     @Test(arguments: [["--help"], ["-h"], ["help"], ["--depth", "3", "--help"], ["status", "-h"]])
     func `help goes to the standard output`(words: [String]) throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             let ending = try crawl.run(words)
             #expect(ending.status == 0)
             #expect(ending.output == Usage.text)
@@ -109,7 +109,7 @@ struct CommandUsageTests {
 
     @Test(arguments: ["--version", "-V", "version"])
     func `versions go to the standard output`(word: String) throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             let ending = try crawl.run(word)
             #expect(ending.status == 0)
             #expect(ending.errors.isEmpty)
@@ -121,7 +121,7 @@ struct CommandUsageTests {
     }
 
     @Test func `a full standard output is a failure`() throws {
-        try Command.with { crawl in
+        try Command.with { crawl throws in
             var full = crawl
             full.prefix = ["sh", "-c", #"exec "$@" >/dev/full"#, "sh"]
             #expect(try full.run("--help").status == 5)
