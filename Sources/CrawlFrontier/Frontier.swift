@@ -79,8 +79,12 @@ package actor Frontier: ExecutorBound {
     }
 
     private func nextErrand() async -> Errand {
-        if let errand = decide() { return errand }
-        return await withCheckedContinuation { parked.park($0) }
+        // In one step: a task that prefers a pool may be switched at every await, and what happens
+        // between a decision and the parking would wake nobody.
+        await withCheckedContinuation { worker in
+            guard let errand = decide() else { return parked.park(worker) }
+            worker.resume(returning: errand)
+        }
     }
 
     /// Decides until somebody has to do something; nil where nothing can be done now.
