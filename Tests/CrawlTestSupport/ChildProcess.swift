@@ -26,7 +26,7 @@ package final class ChildProcess: Sendable {
         unsafe posix_spawn_file_actions_addopen(&actions, 1, output, flags, 0o644)
         unsafe posix_spawn_file_actions_addopen(&actions, 2, errors, flags, 0o644)
         // Threads of a pool block all signals, and a child would inherit that.
-        var attributes = unsafe posix_spawnattr_t()
+        var attributes = posix_spawnattr_t()
         unsafe posix_spawnattr_init(&attributes)
         defer { unsafe posix_spawnattr_destroy(&attributes) }
         var noSignals = sigset_t()

@@ -4,7 +4,8 @@ import Linux
 import Testing
 
 struct CommandLimitsTests {
-    @Test func `a crawl stores so many pages as were asked for, and the next as many more`() throws {
+    @Test func `a crawl stores so many pages as were asked for, and the next as many more`() throws
+    {
         try Command.with { crawl throws in
             let web = try TreeWeb(60)
             for (limit, total) in [(10, 10), (10, 20), (25, 45)] {
