@@ -17,7 +17,8 @@ extension Crawler {
     }
 
     private func robotsAnswer(to visit: Visit) async -> VisitYield {
-        switch await fetchRobots(visit) {
+        let (result, url) = await fetchRobots(visit)
+        switch result {
         case .answered(let page) where (200..<300).contains(page.status):
             return await read(page, for: visit)
         case .answered(let page) where (400..<500).contains(page.status) && page.status != 429:
@@ -25,13 +26,18 @@ extension Crawler {
             return .robots(.rules(RobotsRules.allowAll))
         case .answered(let page):
             return again(visit, because: "status \(page.status)", status: page.status)
+        case .failed(let failure) where failure.outcome == .blockedAddress && url == visit.url:
+            // No page of this host will be requested either: each of them tells why itself.
+            return .robots(.rules(RobotsRules.allowAll))
         case .failed(let failure):
             return again(visit, because: failure.detail)
         }
     }
 
     /// Follows the redirects of a robots.txt; one too many is as good as none: not found.
-    private func fetchRobots(_ visit: Visit) async -> FetchResult {
+    ///
+    /// - Returns: The last answer, and whose it is.
+    private func fetchRobots(_ visit: Visit) async -> (FetchResult, WebURL) {
         var url = visit.url
         for _ in 0...Self.maximumRedirects {
             let hop = Visit(
@@ -46,18 +52,17 @@ extension Crawler {
             guard case .answered(let page) = result, (300..<400).contains(page.status),
                 let location = page.fields.first("Location"),
                 let target = try? WebURL(parsing: location, against: url), target.isHTTP
-            else { return result }
+            else { return (result, url) }
             url = target.withoutFragment
         }
-        return .answered(
-            FetchedPage(
-                visit: visit,
-                status: 404,
-                fields: HTTPFields(bytes: []),
-                body: [],
-                facts: TransferFacts()
-            )
+        let missing = FetchedPage(
+            visit: visit,
+            status: 404,
+            fields: HTTPFields(bytes: []),
+            body: [],
+            facts: TransferFacts()
         )
+        return (.answered(missing), url)
     }
 
     private func read(_ page: FetchedPage, for visit: Visit) async -> VisitYield {

@@ -46,6 +46,8 @@ extension StoreError {
         case .notADatabase: self = .foreign(path)
         case .corrupt: self = .corrupt(path, cause: error.description)
         case .readOnly: self = .readOnly(path)
+        case .inputOutput where error.systemError == Errno.isDirectory.rawValue:
+            self = .unreachable(path, .isDirectory)
         case .cannotOpen where error.systemError != 0:
             self = .unreachable(path, Errno(rawValue: error.systemError))
         default: self = .failed(path, error)
@@ -57,7 +59,8 @@ extension StoreError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .locked(let path, let owner):
-            "another crawl holds \(path)" + (owner.map { " (\($0))" } ?? "")
+            "another crawl holds \(path)"
+                + (owner.map { " (process \($0.prefix { $0 != "\n" }))" } ?? "")
         case .unreachable(let path, let error): "cannot open \(path): \(error)"
         case .readOnly(let path): "cannot write \(path): it is read-only"
         case .foreign(let path): "cannot use \(path): it is not a crawl"

@@ -20,12 +20,14 @@ extension Arguments {
     /// - Throws: What cannot be meant, or not be had.
     func plan(seeds: [Seed], openFiles: Int) throws(PlanError) -> CrawlPlan {
         let concurrency = try concurrency(openFiles: openFiles)
+        // First what may be wrong, then the directory that is made.
+        let fetch = try fetch(seeds: seeds, concurrency: concurrency)
         var plan = CrawlPlan(
             seeds: seeds,
             output: try output(),
             frontier: frontier,
             scope: scope,
-            fetch: try fetch(seeds: seeds, concurrency: concurrency),
+            fetch: fetch,
             concurrency: concurrency
         )
         plan.maximumTime = limits.time

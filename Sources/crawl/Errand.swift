@@ -26,7 +26,10 @@ struct Errand: Sendable {
             let plan = try arguments.plan(seeds: seeds, openFiles: openFiles)
             return await carryOut(plan).status
         } catch {
-            console.say("crawl: \(error)")
+            // A list with several bad lines has a sentence for each.
+            for line in error.description.split(separator: "\n") {
+                console.say("crawl: \(line)")
+            }
             return .usage
         }
     }

@@ -8,25 +8,35 @@ package final class ChildProcess: Sendable {
     ///
     /// - Parameters:
     ///   - words: The program and its arguments.
+    ///   - input: The file that is standard input.
     ///   - output: The file that gets standard output.
     ///   - errors: The file that gets standard error.
     /// - Throws: Why the program cannot be started.
     package init(
         _ words: [String],
+        input: String = "/dev/null",
         output: String = "/dev/null",
         errors: String = "/dev/null"
     ) throws {
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-        unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        unsafe posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
         let flags = O_WRONLY | O_CREAT | O_TRUNC
         unsafe posix_spawn_file_actions_addopen(&actions, 1, output, flags, 0o644)
         unsafe posix_spawn_file_actions_addopen(&actions, 2, errors, flags, 0o644)
+        // Threads of a pool block all signals, and a child would inherit that.
+        var attributes = posix_spawnattr_t()
+        unsafe posix_spawnattr_init(&attributes)
+        defer { unsafe posix_spawnattr_destroy(&attributes) }
+        var noSignals = sigset_t()
+        unsafe sigemptyset(&noSignals)
+        unsafe posix_spawnattr_setsigmask(&attributes, &noSignals)
+        unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         var arguments = unsafe words.map { unsafe strdup($0) } + [nil]
         defer { unsafe arguments.forEach { unsafe free($0) } }
         var id = pid_t()
-        let result = unsafe posix_spawnp(&id, words[0], &actions, nil, &arguments, environ)
+        let result = unsafe posix_spawnp(&id, words[0], &actions, &attributes, &arguments, environ)
         guard result == 0 else { throw Failure.notStarted(words[0], code: result) }
         self.id = id
     }

@@ -1,0 +1,117 @@
+import CrawlDemo
+import CrawlTestSupport
+import Linux
+import Testing
+
+struct CommandJudgementTests {
+    private static let dead = "http://127.0.0.1:1/"
+
+    @Test func `pages that are missing are no failure of the crawl`() throws {
+        try Command.with { crawl throws in
+            let links = (0..<30).map { "<a href=/missing/\($0)></a>" }.joined()
+            let web = try SmallWeb(["/": links])
+            let ending = try crawl.run("-q", "-o", "x.sqlite", "\(web.base)/")
+            #expect(ending.isSilent)
+            #expect(try crawl.column("SELECT status||' '||error FROM errors").count == 30)
+            #expect(try crawl.pages() == ["\(web.base)/"])
+            #expect(try crawl.column("SELECT exit_status FROM run") == ["0"])
+        }
+    }
+
+    @Test(.tags(.slow)) func `one of two seeds that is dead makes the crawl partial`() throws {
+        try Command.with { crawl throws in
+            let web = try SmallWeb(["/": ""])
+            let ending = try crawl.run("-o", "x.sqlite", "\(web.base)/", Self.dead)
+            #expect(ending.status == 3)
+            #expect(ending.output.isEmpty)
+            #expect(ending.lines.count == 2)
+            #expect(
+                ending.lines.last
+                    == "crawl: partial: complete, but a seed gave no page or too many failed"
+            )
+            #expect(try crawl.pages() == ["\(web.base)/"])
+            #expect(try crawl.states() == ["finished"])
+            #expect(try crawl.column("SELECT exit_status FROM run") == ["3"])
+        }
+    }
+
+    @Test(.tags(.slow)) func `a crawl whose only seed is dead has no result`() throws {
+        try Command.with { crawl throws in
+            let words = ["-q", "-o", "x.sqlite", "--robots", "ignore", Self.dead]
+            let ending = try crawl.run(words)
+            #expect(ending.status == 4)
+            #expect(ending.output.isEmpty)
+            #expect(
+                ending.lines.last
+                    == "crawl: no result: no seed could be fetched; try again later"
+            )
+            #expect(try crawl.pages().isEmpty)
+            let tries = try crawl.column("SELECT error FROM fetch")
+            #expect(tries == ["connect_fail", "connect_fail", "connect_fail"])
+        }
+    }
+
+    @Test func `the state of a crawl that is finished is told`() throws {
+        try Command.with { crawl throws in
+            let web = try SmallWeb(["/": "<a href=/a></a>", "/a": ""])
+            let file = "storage/127.0.0.1_\(web.port).sqlite"
+            #expect(try crawl.run("-q", "\(web.base)/").isSilent)
+            let before = try crawl.bytes(of: file)
+            for words in [["status"], ["status", file]] {
+                let ending = try crawl.run(words)
+                #expect(ending.status == 0)
+                #expect(ending.errors.isEmpty)
+                let lines = ending.output.split(separator: "\n").map(String.init)
+                #expect(lines.count == 3)
+                #expect(lines.first == "\(file): finished")
+                #expect(lines[1] == "  2 pages, 0 waiting, 0 skipped, 2 URLs known on 1 host")
+                #expect(lines[2].hasPrefix("  1 run, the last from "))
+                #expect(lines[2].hasSuffix(", exit status 0"))
+            }
+            #expect(try crawl.bytes(of: file) == before)
+        }
+    }
+
+    @Test func `the state of a crawl that was interrupted is told`() throws {
+        try Command.with { crawl throws in
+            let web = try EndlessWeb()
+            let words = ["-q", "-o", "x.sqlite", "--depth", "inf", "--max-time", "300ms"]
+            #expect(try crawl.run(words + [web.seed]).status == 7)
+            let ending = try crawl.run("status", "x.sqlite")
+            #expect(ending.status == 0)
+            #expect(ending.errors.isEmpty)
+            let lines = ending.output.split(separator: "\n").map(String.init)
+            #expect(
+                lines.first == "x.sqlite: interrupted; the same command goes on where it was"
+            )
+            #expect(lines.last?.hasSuffix(", exit status 7") == true)
+        }
+    }
+
+    @Test func `where no crawl is, its state cannot be told`() throws {
+        try Command.with { crawl throws in
+            let unnamed = try crawl.run("status")
+            #expect(unnamed.status == 2)
+            #expect(unnamed.output.isEmpty)
+            #expect(unnamed.errors == "crawl: no crawl is in storage; name its file\n")
+            let missing = try crawl.run("status", "x.sqlite")
+            #expect(missing.status == 6)
+            #expect(missing.output.isEmpty)
+            #expect(missing.lines.count == 1)
+            #expect(
+                missing.errors.hasPrefix(
+                    "crawl: error[E-STORE-UNREACHABLE]: cannot open x.sqlite: "
+                        + "No such file or directory; "
+                )
+            )
+            try crawl.write("text", to: "text")
+            let foreign = try crawl.run("status", "text")
+            #expect(foreign.status == 6)
+            #expect(
+                foreign.errors == "crawl: error[E-STORE-FOREIGN]: cannot use text: "
+                    + "it is not a crawl; nothing was touched; name another file by -o\n"
+            )
+            #expect(crawl.files == ["text"])
+        }
+    }
+}

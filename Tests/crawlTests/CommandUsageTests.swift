@@ -1,0 +1,131 @@
+import CrawlTestSupport
+import Testing
+
+@testable import crawl
+
+struct CommandUsageTests {
+    private static let seed = "http://127.0.0.1:9/"
+    private static let far = "99999999999999999999"
+
+    @Test(
+        arguments: [
+            (["--dpeth", "3", seed], "unknown option --dpeth; did you mean --depth?"),
+            (["--something", seed], "unknown option --something"),
+            (["-x", seed], "unknown option -x"),
+            (["stauts"], #"unknown command "stauts"; did you mean status?"#),
+            (["seeds"], #""seeds" is no command and no URL; a list of seeds follows --seed"#),
+            ([""], "an empty word is no URL"),
+            ([seed, "--depth"], "--depth lacks its value"),
+            (["--depth", "--quiet", seed], "--depth lacks its value"),
+            (["--depth=", seed], "--depth has an empty value"),
+            (["--quiet=1", seed], "--quiet takes no value"),
+            (["--depth", "-1", seed], #"--depth "-1" is negative"#),
+            (["--depth", "abc", seed], #"--depth "abc" is no whole number and not inf"#),
+            (
+                ["--depth", far, seed],
+                #"--depth "99999999999999999999" is more than 2,147,483,647"#
+            ),
+            (["--max-pages", "0", seed], #"--max-pages "0" is less than 1"#),
+            (["--per-host", "+8", seed], #"--per-host "+8" is no whole number"#),
+            (
+                ["--max-size", "10X", seed],
+                #"--max-size "10X" is no size such as 500, 64K, 8M or 10G"#
+            ),
+            (
+                ["--delay", "soon", seed],
+                #"--delay "soon" is no duration such as 500ms, 2s, 5m, 2h or 1d"#
+            ),
+            (
+                ["--scope", "web", seed],
+                #"--scope "web" is none of page, prefix, host, domain, any"#
+            ),
+            (["--robots", "no", seed], #"--robots "no" is none of obey, ignore"#),
+            (
+                ["--user-agent", "a\r\nCookie: b", seed],
+                #"--user-agent "a\x0D\x0ACookie: b" holds what no header field may: "#
+                    + "only printable ASCII fits"
+            ),
+            (
+                ["--allow-private", "300.0.0.0/8", seed],
+                #"--allow-private "300.0.0.0/8" is no range of addresses such as 10.0.0.0/8"#
+            ),
+            ([], "no seed is given; type a URL or --seed FILE, as in crawl https://example.org/"),
+            (
+                ["--depth", "3"],
+                "no seed is given; type a URL or --seed FILE, as in crawl https://example.org/"
+            ),
+            (["-q", "-v", seed], "--quiet and --verbose exclude each other"),
+            (["status", "a", "b"], #""b" means nothing to crawl status"#),
+            (["status", "--depth", "3"], "--depth means nothing to crawl status"),
+            (["http://"], #""http://" is no URL: it has no host"#),
+            (["ftp://example.org/"], #""ftp://example.org/" is neither http nor https"#),
+            (
+                ["http://a:99999/"],
+                #""http://a:99999/" is no URL: its port is no number up to 65535"#
+            ),
+            (
+                ["a\u{1B}[2J.org"],
+                #""a\x1B[2J.org" is no URL: it begins with neither https:// nor a host"#
+            ),
+        ] as [([String], String)]
+    )
+    func `what cannot be meant is said in one line and leaves nothing behind`(
+        words: [String],
+        sentence: String
+    ) throws {
+        try Command.with { crawl throws in
+            let ending = try crawl.run(words)
+            #expect(ending.status == 2)
+            #expect(ending.output.isEmpty)
+            #expect(ending.errors == "crawl: \(sentence)\n")
+            #expect(crawl.files.isEmpty)
+        }
+    }
+
+    @Test func `more connections than the system allows files are refused`() throws {
+        try Command.with { crawl throws in
+            var limited = crawl
+            limited.prefix = ["prlimit", "--nofile=100:100"]
+            let ending = try limited.run("--concurrency", "64", Self.seed)
+            #expect(ending.status == 2)
+            #expect(
+                ending.errors
+                    == "crawl: --concurrency 64 needs 128 open files, and 100 are allowed\n"
+            )
+            #expect(crawl.files.isEmpty)
+        }
+    }
+
+    @Test(arguments: [["--help"], ["-h"], ["help"], ["--depth", "3", "--help"], ["status", "-h"]])
+    func `help goes to the standard output`(words: [String]) throws {
+        try Command.with { crawl throws in
+            let ending = try crawl.run(words)
+            #expect(ending.status == 0)
+            #expect(ending.output == Usage.text)
+            #expect(ending.errors.isEmpty)
+            #expect(crawl.files.isEmpty)
+        }
+    }
+
+    @Test(arguments: ["--version", "-V", "version"])
+    func `versions go to the standard output`(word: String) throws {
+        try Command.with { crawl throws in
+            let ending = try crawl.run(word)
+            #expect(ending.status == 0)
+            #expect(ending.errors.isEmpty)
+            let lines = ending.output.split(separator: "\n")
+            #expect(lines.count == 3)
+            #expect(lines.first == "crawl 0.1.0")
+            #expect(lines.last?.hasPrefix("SQLite 3.") == true)
+        }
+    }
+
+    @Test func `a full standard output is a failure`() throws {
+        try Command.with { crawl throws in
+            var full = crawl
+            full.prefix = ["sh", "-c", #"exec "$@" >/dev/full"#, "sh"]
+            #expect(try full.run("--help").status == 5)
+            #expect(try full.run("--version").status == 5)
+        }
+    }
+}
