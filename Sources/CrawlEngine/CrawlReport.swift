@@ -9,8 +9,8 @@ package enum CrawlEnding: Sendable, Equatable {
     case limitReached
     /// The time was up; the crawl can be resumed.
     case timeUp
-    /// Somebody asked it to stop; it can be resumed.
-    case interrupted
+    /// A signal asked it to stop; it can be resumed.
+    case interrupted(signal: Int32)
 }
 
 /// What a run of the crawl amounts to.

@@ -109,7 +109,7 @@ extension RunDescription {
         userAgent = plan.fetch.userAgent
         configuration = plan.configuration
         version = CrawlVersion.number
-        owner = "process \(ProcessEnvironment.processID)"
+        owner = "\(ProcessEnvironment.processID)"
     }
 }
 

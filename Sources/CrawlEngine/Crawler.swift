@@ -61,7 +61,7 @@ package actor Crawler {
     /// the next run.
     ///
     /// Asked a second time, it ends at once.
-    package func stop(_ reason: CrawlEnding = .interrupted) {
+    package func stop(_ reason: CrawlEnding) {
         guard stopReason == nil else { return abandonTransfers() }
         stopReason = reason
         // The frontier lives on this loop too: both calls are over before anything else happens.
@@ -133,7 +133,7 @@ package actor Crawler {
 
     private var endingSoFar: CrawlEnding {
         let ended = frontier.assumeIsolated { $0.ending }.map(CrawlEnding.init)
-        return stopReason ?? ended ?? .interrupted
+        return stopReason ?? ended ?? .timeUp
     }
 }
 

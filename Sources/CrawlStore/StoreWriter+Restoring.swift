@@ -50,7 +50,7 @@ package struct RestoredCrawl: Sendable, Equatable {
     /// In the order of their numbers.
     package let hosts: [RestoredHost]
     package let urlCount: Int
-    /// Pages stored by the runs since the last that came to its end.
+    /// Pages stored by all runs.
     package let pageCount: Int
 }
 
@@ -148,7 +148,7 @@ extension StoreWriter {
         return RestoredCrawl(
             hosts: hosts,
             urlCount: Int(try connection.number("SELECT count(*) FROM url")),
-            pageCount: Int(try connection.number(Self.unfinishedPages))
+            pageCount: Int(try connection.number(Self.storedPages))
         )
     }
 
@@ -181,10 +181,7 @@ extension StoreWriter {
         AND (SELECT depth FROM url WHERE url.url_id=skip.url_id)<=?
         """
 
-    private static let unfinishedPages = """
-        SELECT total(json_extract(stats, '$.pages')) FROM run
-        WHERE run_id>(SELECT coalesce(max(run_id), 0) FROM run WHERE state='finished')
-        """
+    private static let storedPages = "SELECT total(json_extract(stats, '$.pages')) FROM run"
 
     func roots() throws(SQLiteError) -> [WebURL] {
         var roots: [WebURL] = []

@@ -105,7 +105,7 @@ extension StoreWriter {
 
 extension VisitRecord {
     fileprivate var isUnanswered: Bool {
-        retryAt == nil && outcome != .redirect && (status < 200 || status >= 500)
+        retryAt == nil && (outcome.isTransient || outcome == .tlsFail || status >= 500)
     }
 }
 

@@ -10,7 +10,7 @@ extension Complaint {
             case .locked: ("nothing was touched", "wait for it, or name another file by -o")
             case .foreign, .newer: ("nothing was touched", "name another file by -o")
             case .corrupt: ("nothing was touched", "restore it from a copy, or begin anew")
-            case .unreachable, .readOnly: ("nothing was requested", "check path and permissions")
+            case .unreachable, .readOnly: ("nothing was touched", "check path and permissions")
             case .full:
                 ("committed pages are safe", "free space and run the same command again")
             case .failed, .finished: ("committed pages are safe", "run the same command again")

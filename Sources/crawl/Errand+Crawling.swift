@@ -44,7 +44,7 @@ extension Errand {
         var first: Signal?
         for await signal in signals.signals {
             first = first ?? signal
-            await crawler.stop()
+            await crawler.stop(.interrupted(signal: signal.number))
         }
         return first
     }
@@ -64,24 +64,21 @@ extension Errand {
         }
     }
 
-    /// Says at the end what people want to know; in silence, only what went wrong.
+    /// Says at the end what people want to know; in silence, only in one line what went wrong.
     private func sum(up report: CrawlReport, status: ExitStatus, file: String) {
-        guard !arguments.isQuiet || status != .ok else { return }
-        if case .finishedBefore = report.beginning, report.counters.fetches == 0 {
-            console.say("crawl: nothing is left to do in \(Quotation(file).unquoted)")
-        } else {
-            console.say("\(SummaryLine(SummaryReading(report, file: file)))")
-        }
-        if let seeds = report.seeds, seeds.answeredCount < seeds.count {
-            console.say(
-                """
-                crawl: \(Figure.count(seeds.count - seeds.answeredCount)) of \
-                \(Figure.count(seeds.count, "seed")) gave no page; \
-                the views errors and skips say why
-                """
-            )
-        }
+        if !arguments.isQuiet { console.say(Self.summary(of: report, file: file)) }
         if status != .ok { console.say("crawl: \(status)") }
+    }
+
+    private static func summary(of report: CrawlReport, file: String) -> String {
+        if case .finishedBefore = report.beginning, report.counters.fetches == 0 {
+            return "crawl: nothing is left to do in \(Quotation(file).unquoted)"
+        }
+        let summary = SummaryLine(SummaryReading(report, file: file)).description
+        guard let seeds = report.seeds, seeds.answeredCount < seeds.count else { return summary }
+        let missing = Figure.count(seeds.count - seeds.answeredCount)
+        return "\(summary); \(missing) of \(Figure.count(seeds.count, "seed")) gave no page: "
+            + "the views errors and skips say why"
     }
 }
 

@@ -16,7 +16,7 @@ extension Errand {
                 statuses.append(await put(text))
             } catch {
                 console.say("\(Complaint(error))")
-                statuses.append(.database)
+                statuses.append(ExitStatus(error))
             }
         }
         return .deciding(among: statuses)
@@ -45,9 +45,7 @@ extension Errand {
             file: file,
             runs: try reader.runs(),
             counts: try reader.counts(),
-            owner: FileLock.note(at: file + ".lock").flatMap {
-                Int32($0.drop { $0 != " " }.dropFirst())
-            }
+            owner: FileLock.note(at: file + ".lock").flatMap { Int32($0) }
         )
         return status.description
     }

@@ -17,7 +17,7 @@ extension ExitStatus: CustomStringConvertible {
         self =
             switch report.ending {
             case .timeUp: .stopped
-            case .interrupted: .signal(15)
+            case .interrupted(let signal): .signal(signal)
             case .exhausted, .limitReached: .deciding(among: Self.faults(of: report))
             }
     }
@@ -41,6 +41,15 @@ extension ExitStatus: CustomStringConvertible {
             case .store(.foreign), .store(.newer), .store(.corrupt): .database
             case .store: .storage
             case .fetch, .inconsistent: .internalError
+            }
+    }
+
+    /// The status of a file that cannot be looked at.
+    init(_ error: StoreError) {
+        self =
+            switch error {
+            case .unreachable: .usage
+            default: .init(CrawlError.store(error))
             }
     }
 }

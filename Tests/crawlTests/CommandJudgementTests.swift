@@ -95,7 +95,7 @@ struct CommandJudgementTests {
             #expect(unnamed.output.isEmpty)
             #expect(unnamed.errors == "crawl: no crawl is in storage; name its file\n")
             let missing = try crawl.run("status", "x.sqlite")
-            #expect(missing.status == 6)
+            #expect(missing.status == 2)
             #expect(missing.output.isEmpty)
             #expect(missing.lines.count == 1)
             #expect(

@@ -21,11 +21,12 @@ struct CommandSignalTests {
             #expect(ending.status == 128 + signal.number)
             #expect(ending.output.isEmpty)
             #expect(
-                ending.lines.last == "crawl: signal: "
-                    + "stopped by signal N in good order; run again to go on"
+                ending.lines.last
+                    == "crawl: stopped by \(signal) in good order; run again to go on"
             )
             #expect(try crawl.column("PRAGMA integrity_check") == ["ok"])
             #expect(try crawl.states() == ["interrupted"])
+            #expect(try crawl.column("SELECT exit_status FROM run") == ["\(128 + signal.number)"])
             #expect(crawl.files == ["x.sqlite", "x.sqlite.lock"])
             #expect(try crawl.run(["-q"] + words).isSilent)
             // What was fetched before the end is not fetched again.
@@ -42,7 +43,6 @@ struct CommandSignalTests {
             let first = try crawl.start(words)
             web.web.waitForRequests(60)
             let owner = String(decoding: try crawl.bytes(of: "x.sqlite.lock"), as: UTF8.self)
-                .filter { $0 != "\n" }
             try ChildProcess(["kill", "-KILL", owner]).wait()
             #expect(try first.wait().status == 137)
             let kept = try crawl.pages()
