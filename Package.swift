@@ -20,12 +20,16 @@ func ground(_ name: String, _ pkgConfig: String, package: String) -> Target {
 }
 
 /// A library target and the tests that mirror it.
-func room(_ name: String, on lower: Target.Dependency...) -> [Target] {
+func room(
+    _ name: String,
+    on lower: Target.Dependency...,
+    testedWith others: [Target.Dependency] = []
+) -> [Target] {
     [
         .target(name: name, dependencies: lower, swiftSettings: houseRules),
         .testTarget(
             name: "\(name)Tests",
-            dependencies: [.byName(name: name), "CrawlTestSupport"] + lower,
+            dependencies: [.byName(name: name), "CrawlTestSupport"] + lower + others,
             swiftSettings: houseRules
         ),
     ]
@@ -90,7 +94,8 @@ let engine: [[Target]] = [
         "RobotsStandard",
         "DomainNames",
         "Digests",
-        "Linux"
+        "Linux",
+        testedWith: ["crawl", "CrawlDemo", "SQLite"]
     )
 ]
 
