@@ -61,10 +61,11 @@ struct CrawlEngineGraphTests {
         try await TemporaryDirectory.with { directory in
             let file = directory + "/crawl.sqlite"
             var plan = try Self.plan(of: web, Case(concurrency: workers), into: file)
-            for limit in [1, 137, 137, 138] {
+            // Each run that comes to its end may store as many pages as it was granted.
+            for (limit, stored) in [(1, 1), (137, 138), (138, 276)] {
                 plan.frontier.maximumPages = limit
                 #expect(try await plan.run().ending == .limitReached)
-                #expect(try CrawlFile(file).number("SELECT count(*) FROM page") == limit)
+                #expect(try CrawlFile(file).number("SELECT count(*) FROM page") == stored)
                 #expect(try CrawlFile(file).brokenLaws.isEmpty)
             }
             plan.frontier.maximumPages = nil

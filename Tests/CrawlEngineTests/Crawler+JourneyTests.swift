@@ -150,19 +150,40 @@ struct CrawlerJourneyTests {
         }
     }
 
-    @Test func `a connection that is reset is tried again, then noted`() async throws {
+    /// How many bytes of which part are sent before the reset, and what that is called.
+    private static let resets: [(Int, DemoResponse.Cut.Part, String)] = [
+        (0, .answer, "reset 0"), (20, .answer, "reset 0"), (10, .body, "truncated 0"),
+    ]
+
+    @Test(arguments: resets)
+    func `a connection that is reset is tried again, then noted`(
+        count: Int,
+        part: DemoResponse.Cut.Part,
+        outcome: String
+    ) async throws {
         var answer = DemoResponse.html("<a href=/no>never whole</a>")
-        answer.cut = .init(after: 10, of: .body, by: .reset)
+        answer.cut = .init(after: count, of: part, by: .reset)
         let site = Site(["/": answer])
         try await site.crawl { file, web throws in
-            let outcomes = try file.outcomes(of: "/")
-            #expect(outcomes.count == 3)
-            #expect(outcomes.allSatisfy { $0.hasPrefix("reset ") })
+            #expect(try file.outcomes(of: "/") == Array(repeating: outcome, count: 3))
             #expect(try file.number("SELECT count(*) FROM page") == 0)
+            #expect(!web.requests.contains { $0.target == "/no" })
+        }
+    }
+
+    @Test func `the second wait is four times the first one`() async throws {
+        let site = Site(["/": .text("busy\n", status: 500), "/robots.txt": .text("")])
+        var answer = DemoResponse.html("")
+        answer.cut = .init(after: 20, of: .answer, by: .close)
+        let broken = Site(["/": answer])
+        try await site.crawl { file, _ throws in
+            // The server has answered: trying again would not help.
+            #expect(try file.outcomes(of: "/") == ["http_status 500"])
+        }
+        try await broken.crawl { _, web throws in
             let starts = web.requests.filter { $0.target == "/" }.map(\.start)
             let waits = zip(starts, starts.dropFirst()).map { $1 - $0 }
             #expect(waits.count == 2)
-            // Each wait is four times as long as the one before, or up to half longer.
             #expect(waits.first.map { $0 >= .milliseconds(10) } == true)
             #expect(waits.last.map { $0 >= .milliseconds(40) } == true)
         }
@@ -172,7 +193,7 @@ struct CrawlerJourneyTests {
         let site = Site { request, count in
             guard request.target == "/" else { return nil }
             var answer = DemoResponse.html("<title>whole</title>")
-            if count == 1 { answer.cut = .init(after: 0, of: .answer, by: .reset) }
+            if count == 1 { answer.cut = .init(after: 20, of: .answer, by: .reset) }
             return answer
         }
         try await site.crawl { file, _ throws in
@@ -187,7 +208,7 @@ struct CrawlerJourneyTests {
         var answer = DemoResponse.html("<p>The length says more than this.</p>")
         answer.cut = .init(after: 12, of: .body, by: .close)
         try await Site(["/": answer]).crawl { file, _ throws in
-            #expect(try file.outcomes(of: "/") == Array(repeating: "truncated 200", count: 3))
+            #expect(try file.outcomes(of: "/") == Array(repeating: "truncated 0", count: 3))
             #expect(try file.number("SELECT count(*) FROM page") == 0)
         }
     }

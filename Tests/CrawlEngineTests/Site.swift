@@ -6,7 +6,7 @@ import Testing
 
 /// A small site of 127.0.0.1 for one crawl.
 struct Site: Sendable {
-    /// Answers a request; the number says how often this target was asked for by now. Nil is 404.
+    /// Answers a request, for the how manieth time is the number; nil is 404.
     typealias Handler = @Sendable (DemoRequest, Int) -> DemoResponse?
 
     private let handler: Handler
