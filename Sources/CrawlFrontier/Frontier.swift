@@ -80,7 +80,11 @@ package actor Frontier: ExecutorBound {
 
     private func nextErrand() async -> Errand {
         if let errand = decide() { return errand }
-        return await withCheckedContinuation { parked.park($0) }
+        return await withCheckedContinuation {
+            parked.park($0)
+            // Whatever happened since the decision saw no worker that it could wake.
+            serve()
+        }
     }
 
     /// Decides until somebody has to do something; nil where nothing can be done now.
