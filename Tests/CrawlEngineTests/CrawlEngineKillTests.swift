@@ -91,9 +91,11 @@ private struct KillTrial {
     }
 
     private mutating func inspect() throws -> Set<String> {
-        // A kill may come before there is a file, or before it is a crawl's.
+        // A kill may come before there is a file, or before it is a crawl's: while it is made, a
+        // journal stands beside it that only the next run may roll back.
         guard FileDescriptor.exists(file) else { return [] }
         let state = try CrawlFile(file)
+        guard !FileDescriptor.exists(file + "-journal") else { return [] }
         guard try state.number("SELECT count(*) FROM sqlite_schema") > 0 else { return [] }
         #expect(try state.brokenLaws == [])
         let waiting = try state.number("SELECT count(*) FROM frontier")
