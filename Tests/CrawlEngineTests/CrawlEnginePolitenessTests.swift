@@ -33,7 +33,10 @@ struct CrawlEnginePolitenessTests {
             #expect(!web.requests.contains { $0.target.hasPrefix("/private") })
             #expect(web.requests.filter { $0.target.hasPrefix("/open") }.count == 6 * 8)
             let skips = try CrawlFile(file).texts(
-                "SELECT reason || ' ' || replace(rule, ' (line 3)', '') FROM skips WHERE url LIKE '%/private%'"
+                """
+                SELECT reason || ' ' || replace(rule, ' (line 3)', '') FROM skips
+                WHERE url LIKE '%/private%'
+                """
             )
             #expect(skips == Array(repeating: "robots_denied Disallow: /private", count: 6 * 8))
         }
