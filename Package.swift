@@ -100,7 +100,8 @@ let engine: [[Target]] = [
         "RobotsStandard",
         "DomainNames",
         "Digests",
-        "Linux"
+        "Linux",
+        testedWith: ["crawl", "CrawlDemo", "SQLite"]
     )
 ]
 

@@ -1,4 +1,5 @@
 import Glibc
+import Linux
 
 /// A program that runs beside the tests: a server to crawl, or the command itself.
 package final class ChildProcess: Sendable {
@@ -53,6 +54,19 @@ package final class ChildProcess: Sendable {
         while unsafe waitpid(id, &status, 0) < 0 && errno == EINTR {}
         let signal = status & 0x7F
         return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+    }
+
+    /// The most bytes of memory that the program has held at once; nil once it has ended.
+    ///
+    /// It is `VmHWM` of proc(5): `ru_maxrss` of getrusage(2) would count the tests' own memory too.
+    package var peakMemory: Int? {
+        guard let file = try? FileDescriptor.open("/proc/\(id)/status", for: .reading),
+            let bytes = try? file.readAll(limit: 65_536)
+        else { return nil }
+        let lines = bytes.split(separator: UInt8(ascii: "\n"))
+        guard let line = lines.first(where: { $0.starts(with: "VmHWM:".utf8) }) else { return nil }
+        let digits = line.filter { (0x30...0x39).contains($0) }
+        return Int(String(decoding: digits, as: UTF8.self)).map { $0 << 10 }
     }
 
     /// Why a program did not start.

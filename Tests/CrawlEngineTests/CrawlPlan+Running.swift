@@ -1,0 +1,48 @@
+import CrawlEngine
+import CrawlFetch
+import CrawlFrontier
+import CrawlModel
+import Linux
+import URLStandard
+
+extension CrawlPlan {
+    /// A crawl of this machine that tries again soon.
+    static func loopback(
+        from seeds: [String],
+        into file: String,
+        depth: Int? = nil,
+        concurrency: Int = 8
+    ) throws -> CrawlPlan {
+        let range = AddressRange(parsing: "127.0.0.0/8")
+        var plan = CrawlPlan(
+            seeds: try seeds.map { Seed(url: try WebURL(parsing: $0)) },
+            output: file,
+            frontier: FrontierPlan(maximumDepth: depth),
+            scope: ScopePlan(.any),
+            fetch: FetchPlan(
+                userAgent: "crawl-tests/1",
+                gate: AddressGate(allowing: [range].compactMap(\.self)),
+                keptConnections: concurrency
+            ),
+            concurrency: concurrency
+        )
+        plan.retries.firstWait = .milliseconds(10)
+        return plan
+    }
+
+    /// Opens the crawl and runs it to its end, on a loop and a pool of its own.
+    @discardableResult
+    func run() async throws -> CrawlReport {
+        _ = try ResourceLimits.raiseOpenFiles()
+        let loop = try EventLoop()
+        let pool = try ThreadPool(name: "pool", count: 2)
+        let thread = try Thread(name: "loop") { loop.run() }
+        defer {
+            loop.stop()
+            thread.join()
+            pool.stop()
+        }
+        let crawler = try await Crawler.open(self, on: loop, pool: pool)
+        return try await crawler.run()
+    }
+}
