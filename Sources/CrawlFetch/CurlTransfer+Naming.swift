@@ -14,6 +14,10 @@ extension CurlTransfer {
             let outcome = abort?.outcome ?? outcome(of: code, limits: limits)
             return .failed(FetchFailure(outcome: outcome, detail: detail(of: code), facts: facts))
         }
+        guard hasCompleteHead else {
+            let detail = "the answer ends inside its head"
+            return .failed(FetchFailure(outcome: .truncated, detail: detail, facts: facts))
+        }
         return .answered(
             FetchedPage(
                 visit: visit,
@@ -23,6 +27,12 @@ extension CurlTransfer {
                 facts: facts
             )
         )
+    }
+
+    /// True where the empty line came that ends a head; libcurl takes an end before it for good.
+    private var hasCompleteHead: Bool {
+        head.suffix(4) == [0x0D, 0x0A, 0x0D, 0x0A] || head.suffix(2) == [0x0A, 0x0A]
+            || head.suffix(3) == [0x0A, 0x0D, 0x0A]
     }
 
     /// The head without its status line.

@@ -85,8 +85,7 @@ private struct KillTrial {
         // committed is done again.
         let share = Double.random(in: 0...1, using: &generator) * 4 / Double(12)
         let child = try CrawlProgram.start(words)
-        try await Task.sleep(for: duration * share)
-        child.send(SIGKILL)
+        try await child.kill(after: duration * share)
         return try await child.ended() == 128 + SIGKILL
     }
 

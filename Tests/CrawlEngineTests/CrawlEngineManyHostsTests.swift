@@ -52,7 +52,7 @@ struct CrawlEngineManyHostsTests {
             ],
             errors: name + ".log"
         )
-        let memory = try await peakMemory(of: child)
+        let memory = try await child.peakMemoryUntilItEnds()
         #expect(try await child.ended() == 0)
         let elapsed = Moment.now - start
         let summary = try FileDescriptor.open(name + ".log", for: .reading).readAll(limit: 65_536)
@@ -63,15 +63,5 @@ struct CrawlEngineManyHostsTests {
             memory: memory,
             summary: String(decoding: summary, as: UTF8.self)
         )
-    }
-
-    /// Watches a program until it ends.
-    private func peakMemory(of child: ChildProcess) async throws -> Int {
-        var peak = 0
-        while let memory = child.peakMemory {
-            peak = max(peak, memory)
-            try await Task.sleep(for: .milliseconds(5))
-        }
-        return peak
     }
 }

@@ -94,6 +94,7 @@ struct FetcherFailingTests {
     @Test func `the end before an answer is told from the end within it`() throws {
         #expect(try Self.cut(after: 0, of: .answer, by: .close) == .noReply)
         #expect(try Self.cut(after: 0, of: .answer, by: .reset) == .reset)
+        #expect(try Self.cut(after: 20, of: .answer, by: .close) == .truncated)
         #expect(try Self.cut(after: 100, of: .body, by: .close) == .truncated)
         #expect(try Self.cut(after: 100, of: .body, by: .close, .chunked) == .truncated)
         #expect(try Self.cut(after: 100, of: .body, by: .reset) == .truncated)

@@ -44,7 +44,7 @@ package final class ChildProcess: Sendable {
 
     /// Sends a signal.
     package func send(_ signal: Int32) {
-        kill(id, signal)
+        Glibc.kill(id, signal)
     }
 
     /// Waits for the end: the exit status, or 128 plus the number of the signal that ended it.
@@ -67,6 +67,24 @@ package final class ChildProcess: Sendable {
         guard let line = lines.first(where: { $0.starts(with: "VmHWM:".utf8) }) else { return nil }
         let digits = line.filter { (0x30...0x39).contains($0) }
         return Int(String(decoding: digits, as: UTF8.self)).map { $0 << 10 }
+    }
+
+    /// Kills the program after a time, as a power cut would.
+    package func kill(after time: Duration) async throws {
+        try await Task.sleep(for: time)
+        send(SIGKILL)
+    }
+
+    /// Watches the program until it ends.
+    ///
+    /// - Returns: The most memory that it held, in bytes.
+    package func peakMemoryUntilItEnds() async throws -> Int {
+        var peak = 0
+        while let memory = peakMemory {
+            peak = max(peak, memory)
+            try await Task.sleep(for: .milliseconds(5))
+        }
+        return peak
     }
 
     /// Why a program did not start.
