@@ -4,6 +4,7 @@
 #include <arpa/inet.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <stdint.h>
@@ -100,6 +101,17 @@ static inline int crawl_set_reset_on_close(int fd) {
     struct linger linger = {.l_onoff = 1, .l_linger = 0};
     return setsockopt(fd, SOL_SOCKET, SO_LINGER, &linger, sizeof linger);
 }
+
+// glibc gives the top of its heap back and asks for it again with every other body; that costs more
+// page faults than all else. Up to this many bytes stay.
+static inline void crawl_keep_memory(int trim, int map) {
+    mallopt(M_MMAP_THRESHOLD, map);
+    mallopt(M_TRIM_THRESHOLD, trim);
+    mallopt(M_TOP_PAD, 1 << 20);
+}
+
+// On Linux the priority of a process's number 0 is that of the calling thread alone.
+static inline int crawl_lower_thread(int steps) { return setpriority(PRIO_PROCESS, 0, steps); }
 
 // `prctl` again; a thread names itself.
 static inline int crawl_name_thread(const char *name) {

@@ -31,8 +31,9 @@ extension CurlTransfer {
 
     /// True where the empty line came that ends a head; libcurl takes an end before it for good.
     private var hasCompleteHead: Bool {
-        head.suffix(4) == [0x0D, 0x0A, 0x0D, 0x0A] || head.suffix(2) == [0x0A, 0x0A]
-            || head.suffix(3) == [0x0A, 0x0D, 0x0A]
+        guard head.last == 0x0A else { return false }
+        let line = head.dropLast()
+        return (line.last == 0x0D ? line.dropLast() : line).last == 0x0A
     }
 
     /// The head without its status line.

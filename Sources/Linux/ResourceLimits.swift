@@ -15,6 +15,13 @@ package enum ResourceLimits {
         return Int(clamping: limit.rlim_cur)
     }
 
+    /// Lets freed memory stay with the process for the next body, up to a limit.
+    ///
+    /// The corresponding C function is `mallopt`; called before other threads start.
+    package static func keepMemory() {
+        crawl_keep_memory(32 << 20, 1 << 20)
+    }
+
     /// Makes new files private, forbids core dumps and new privileges, and ignores closed pipes.
     package static func harden() {
         umask(0o077)

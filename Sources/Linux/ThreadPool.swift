@@ -3,7 +3,13 @@ import Glibc
 import Synchronization
 
 /// A few threads for what computes: jobs go to whichever is free.
+///
+/// They step back a little for everybody else, so that an event loop that has to share a processor
+/// with them is not kept waiting.
 package final class ThreadPool: TaskExecutor {
+    /// As far as they step back, in steps of nice(2).
+    private static let steps: Int32 = 5
+
     private struct State {
         var waiting: [UnownedJob] = []
         /// How far `waiting` has been taken already.
@@ -28,7 +34,10 @@ package final class ThreadPool: TaskExecutor {
         let flags = Int32(EFD_CLOEXEC | EFD_SEMAPHORE)
         alarm = FileDescriptor(owning: try checked { eventfd(0, flags) })
         for number in 1...count {
-            let thread = try Thread(name: "\(name) \(number)") { [self] in work() }
+            let thread = try Thread(name: "\(name) \(number)") { [self] in
+                _ = crawl_lower_thread(Self.steps)
+                work()
+            }
             threads.withLock { $0.append(thread) }
         }
     }

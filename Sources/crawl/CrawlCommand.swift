@@ -5,6 +5,7 @@ import Linux
     static func main() {
         Environment.narrow()
         ResourceLimits.harden()
+        ResourceLimits.keepMemory()
         let status = run(Array(CommandLine.arguments.dropFirst()))
         if case .signal(let number) = status { Signal(number: number).endProcess() }
         ProcessEnvironment.end(status.code)

@@ -20,7 +20,7 @@ struct FetchBenchmark {
     }
 
     func run() throws {
-        let directory = try GeneratedSite(pages: pageCount, bytes: 4_096).write()
+        let directory = try GeneratedSite(pages: pageCount, bytes: 17_000).write()
         let server = try NginxServer(
             root: directory + "/site",
             directory: directory,
@@ -28,6 +28,7 @@ struct FetchBenchmark {
             processor: 1
         )
         try Processor.pin(to: 0)
+        ResourceLimits.keepMemory()
         let (peer, ours) = (try h2load(server, in: directory), try crawl(server))
         print("h2load --h1       \(Int(peer)) requests/s")
         print("crawl's pool      \(Int(ours)) requests/s")
