@@ -4,7 +4,7 @@
         let words = CommandLine.arguments.dropFirst()
         switch words.first {
         case "fetch": try FetchBenchmark(words: Array(words.dropFirst())).run()
-        default: print("usage: crawl-benchmarks fetch [requests] [concurrency]")
+        default: print("usage: crawl-benchmarks fetch [requests] [concurrency] [bytes]")
         }
     }
 }

@@ -12,15 +12,17 @@ import URLStandard
 struct FetchBenchmark {
     private let requests: Int
     private let concurrency: Int
+    private let pageBytes: Int
     private let pageCount = 1_000
 
     init(words: [String]) {
         requests = words.first.flatMap { Int($0) } ?? 200_000
         concurrency = words.dropFirst().first.flatMap { Int($0) } ?? 64
+        pageBytes = words.dropFirst(2).first.flatMap { Int($0) } ?? 17_000
     }
 
     func run() throws {
-        let directory = try GeneratedSite(pages: pageCount, bytes: 17_000).write()
+        let directory = try GeneratedSite(pages: pageCount, bytes: pageBytes).write()
         let server = try NginxServer(
             root: directory + "/site",
             directory: directory,
