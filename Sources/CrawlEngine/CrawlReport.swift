@@ -35,5 +35,9 @@ package struct CrawlProgress: Sendable {
     /// Visits in flight.
     package let travelling: Int
     package let hosts: Int
+    /// Hosts with something to visit.
+    package let activeHosts: Int
     package let elapsed: Duration
+    /// How long things that were ready had to wait for the loop.
+    package let lag: LagHistogram
 }

@@ -71,13 +71,15 @@ package actor Crawler {
 
     /// How the run is going.
     package var progress: CrawlProgress {
-        let counts = frontier.assumeIsolated { $0.counts }
+        let (counts, activeHosts) = frontier.assumeIsolated { ($0.counts, $0.activeHostCount) }
         return CrawlProgress(
             counters: store.counters,
             waiting: counts.waiting,
             travelling: counts.travelling,
             hosts: counts.hosts,
-            elapsed: .now - startedAt
+            activeHosts: activeHosts,
+            elapsed: .now - startedAt,
+            lag: loop.lag
         )
     }
 

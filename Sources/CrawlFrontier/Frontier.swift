@@ -32,6 +32,11 @@ package actor Frontier {
     /// The figures for a progress line.
     package var counts: FrontierCounts { state.counts }
 
+    /// How many hosts have something to visit.
+    ///
+    /// - Complexity: O(n) in the hosts.
+    package var activeHostCount: Int { state.activeHostCount }
+
     /// Waits for the next visit.
     ///
     /// - Returns: Nil when the crawl is over or stopped.

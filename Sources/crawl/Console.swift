@@ -21,7 +21,8 @@ actor Console {
 
     private nonisolated let thread: ThreadExecutor
     private nonisolated let mailbox = Mutex(Mailbox())
-    private nonisolated let showsProgress: Bool
+    /// Whether somebody looks at the progress.
+    nonisolated let showsProgress: Bool
     private let streams: Streams
     private var history = ProgressHistory()
     /// What the terminal shows below the messages.

@@ -50,6 +50,7 @@ extension Errand {
     }
 
     private func showProgress(of crawler: Crawler) async -> Signal? {
+        guard console.showsProgress else { return nil }
         while (try? await loop.sleep(until: .now + Self.progressStep)) != nil {
             console.show(ProgressReading(await crawler.progress))
         }
@@ -90,8 +91,10 @@ extension ProgressReading {
         bytes = progress.counters.wireBytes
         waiting = progress.waiting
         travelling = progress.travelling
+        activeHosts = progress.activeHosts
         knownHosts = progress.hosts
         elapsed = progress.elapsed
+        loopLag = progress.lag.quantile(0.99)
     }
 }
 
