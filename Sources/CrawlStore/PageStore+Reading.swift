@@ -1,4 +1,5 @@
 package import CrawlModel
+import Linux
 import SQLite
 package import URLStandard
 

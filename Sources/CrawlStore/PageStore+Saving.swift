@@ -126,13 +126,3 @@ extension PageStore {
         for waiter in waiters { waiter.continuation.resume() }
     }
 }
-
-/// Puts a new value in place and gives the old one.
-func exchange<Value: ~Copyable>(
-    _ place: inout Value,
-    with value: consuming Value
-) -> Value {
-    let old = consume place
-    place = value
-    return old
-}

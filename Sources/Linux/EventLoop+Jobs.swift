@@ -76,8 +76,11 @@ extension EventLoop {
 }
 
 /// Puts a new value in place and gives the old one.
-func exchange<Value>(_ place: inout Value, with value: Value) -> Value {
-    let old = place
+package func exchange<Value: ~Copyable>(
+    _ place: inout Value,
+    with value: consuming Value
+) -> Value {
+    let old = consume place
     place = value
     return old
 }
