@@ -124,11 +124,25 @@ let roof: [Target] = [
 let workshop: [Target] = [
     .target(
         name: "CrawlTestSupport",
-        dependencies: ["CrawlDemo", "Linux"],
+        dependencies: ["CrawlDemo", "Compression", "Linux"],
         path: "Tests/CrawlTestSupport",
         swiftSettings: houseRules
     ),
     .testTarget(name: "HouseTests", swiftSettings: houseRules),
+    .executableTarget(
+        name: "crawl-conformance",
+        dependencies: [
+            "CrawlParse", "CrawlTestSupport", "HTMLStandard", "Linux", "RobotsStandard",
+            "URLStandard",
+        ],
+        path: "Tests/Conformance",
+        swiftSettings: houseRules
+    ),
+    .testTarget(
+        name: "ConformanceTests",
+        dependencies: ["crawl-conformance", "CrawlTestSupport"],
+        swiftSettings: houseRules
+    ),
     .executableTarget(
         name: "crawl-benchmarks",
         dependencies: [
@@ -142,7 +156,10 @@ let workshop: [Target] = [
 
 let package = Package(
     name: "crawl",
-    products: [.executable(name: "crawl", targets: ["crawl"])],
+    products: [
+        .executable(name: "crawl", targets: ["crawl"]),
+        .executable(name: "crawl-conformance", targets: ["crawl-conformance"]),
+    ],
     targets: floor0
         + (standards + tools + vocabulary + rooms + engine).flatMap(\.self)
         + roof + workshop

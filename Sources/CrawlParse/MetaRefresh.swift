@@ -1,11 +1,11 @@
 import HTMLStandard
 
 /// A declarative refresh, as in `<meta http-equiv=refresh content="0; url=next.html">`.
-struct MetaRefresh: Equatable {
+package struct MetaRefresh: Equatable {
     /// Whole seconds, at most a day.
-    private(set) var seconds = 0
+    package private(set) var seconds = 0
     /// What to resolve and to load, nil for the page itself.
-    private(set) var target: [UInt8]?
+    package private(set) var target: [UInt8]?
 
     /// Reads the last tag of a tokenizer, nil where it is no refresh.
     init?(in tokenizer: borrowing HTMLTokenizer, content: HTMLAttribute) {
@@ -21,7 +21,7 @@ struct MetaRefresh: Equatable {
     }
 
     /// Parses by the shared declarative refresh steps (section 4.2.5.3), nil where they give up.
-    init?(parsing content: ArraySlice<UInt8>) {
+    package init?(parsing content: ArraySlice<UInt8>) {
         var rest = content.drop(while: \.isSpace)
         let digits = rest.prefix(while: \.isDigit)
         guard !digits.isEmpty || rest.first == UInt8(ascii: ".") else { return nil }

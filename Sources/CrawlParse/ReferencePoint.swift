@@ -1,20 +1,22 @@
-import HTMLStandard
-import URLStandard
+package import HTMLStandard
+package import URLStandard
 
 /// What a page's relative links are relative to: its first `base` with a usable `href`, or the
 /// page.
-struct ReferencePoint {
-    private(set) var url: WebURL
+package struct ReferencePoint {
+    package private(set) var url: WebURL
     /// True when the first `base` with an `href` was read, usable or not.
-    private(set) var isKnown = false
+    package private(set) var isKnown = false
 
-    init(documentURL: WebURL) {
+    /// Begins with the page itself.
+    package init(documentURL: WebURL) {
         url = documentURL
     }
 
     /// Takes the first base (section 4.2.3, "set the frozen base URL"); tells whether it changes
     /// anything.
-    mutating func note(_ href: HTMLAttribute, of tokenizer: borrowing HTMLTokenizer) -> Bool {
+    package mutating func note(_ href: HTMLAttribute, of tokenizer: borrowing HTMLTokenizer) -> Bool
+    {
         isKnown = true
         guard !href.isOversized else { return false }
         var reference: [UInt8] = []

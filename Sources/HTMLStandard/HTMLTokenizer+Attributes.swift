@@ -37,7 +37,7 @@ extension HTMLTokenizer {
     }
 
     /// Appends the characters of any range as UTF-8.
-    func append(_ range: Range<Int>, as form: HTMLTextForm, to buffer: inout [UInt8]) {
+    package func append(_ range: Range<Int>, as form: HTMLTextForm, to buffer: inout [UInt8]) {
         var decoder = HTMLTextDecoder(form: form, position: range.lowerBound)
         decoder.decode(input, upTo: range.upperBound, into: &buffer)
     }

@@ -1,3 +1,4 @@
+import Compression
 import FoundationEssentials
 
 /// The public test suites, read where they lie: the folder in `CRAWL_CONFORMANCE`, or one beside
@@ -14,6 +15,22 @@ package enum Conformance {
     /// The bytes of a suite's file, nil where it is missing.
     package static func bytes(of file: String) -> [UInt8]? {
         FileManager.default.contents(atPath: path(of: file)).map { [UInt8]($0) }
+    }
+
+    /// The bytes of a file that a case names: in its suite's folder, or else where the name leads.
+    ///
+    /// - Returns: Its bytes, unpacked where the file is packed with gzip; nil where it is missing.
+    package static func bytes(named file: String, in suite: String) -> [UInt8]? {
+        let places = ["\(folder)/\(suite)/\(file)", "\(folder)/\(file)", file]
+        let found = places.lazy.compactMap { FileManager.default.contents(atPath: $0) }.first
+        guard let bytes = found.map({ [UInt8]($0) }) else { return nil }
+        guard bytes.starts(with: [0x1F, 0x8B]) else { return bytes }
+        return try? Inflating.decode(bytes, coding: .gzip, limit: 1 << 28)
+    }
+
+    /// The bytes that a text in Base64 stands for, nil where it is none.
+    package static func bytes(base64 text: String) -> [UInt8]? {
+        Data(base64Encoded: text, options: .ignoreUnknownCharacters).map { [UInt8]($0) }
     }
 
     /// A suite's JSON file, nil where it is missing.

@@ -1,9 +1,11 @@
-/// A JSON text of a test suite, read; lone surrogates are U+FFFD, of equal names the last counts.
+/// A JSON text of a test suite, read; of equal names the last counts.
 package enum JSONValue: Sendable, Equatable {
     case null
     case bool(Bool)
     case number(Double)
     case string(String)
+    /// A string in which a surrogate stands alone, as UTF-16.
+    case units([UInt16])
     case array([JSONValue])
     case object([String: JSONValue])
 
@@ -20,10 +22,13 @@ package enum JSONValue: Sendable, Equatable {
         return members[name]
     }
 
-    /// The text of a string, nil for another value.
+    /// The text of a string with lone surrogates as U+FFFD, nil for another value.
     package var string: String? {
-        guard case .string(let text) = self else { return nil }
-        return text
+        switch self {
+        case .string(let text): text
+        case .units(let units): String(decoding: units, as: UTF16.self)
+        default: nil
+        }
     }
 
     /// The truth of a literal, nil for another value.
@@ -75,7 +80,7 @@ private struct JSONReader {
         switch bytes[index] {
         case UInt8(ascii: "{"): return readObject()
         case UInt8(ascii: "["): return readArray()
-        case UInt8(ascii: "\""): return readString().map { .string($0) }
+        case UInt8(ascii: "\""): return readString()?.value
         case UInt8(ascii: "t"): return read("true", as: .bool(true))
         case UInt8(ascii: "f"): return read("false", as: .bool(false))
         case UInt8(ascii: "n"): return read("null", as: .null)
@@ -92,7 +97,7 @@ private struct JSONReader {
             guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else { return nil }
             guard let name = readString(), skip(UInt8(ascii: ":")) else { return nil }
             guard let value = readValue() else { return nil }
-            members[name] = value
+            members[name.text] = value
             if skip(UInt8(ascii: "}")) { return .object(members) }
             guard skip(UInt8(ascii: ",")) else { return nil }
         }
@@ -136,55 +141,78 @@ private struct JSONReader {
     }
 }
 
+/// A string under way; it has units from its first lone surrogate on.
+private struct JSONString {
+    private(set) var text = ""
+    private var units: [UInt16]?
+
+    var value: JSONValue { units.map { .units($0) } ?? .string(text) }
+
+    mutating func append(_ more: String) {
+        text += more
+        units?.append(contentsOf: more.utf16)
+    }
+
+    mutating func append(_ unit: UInt16) {
+        units = (units ?? Array(text.utf16)) + [unit]
+        text.unicodeScalars.append("\u{FFFD}")
+    }
+}
+
 extension JSONReader {
-    private mutating func readString() -> String? {
-        var text = ""
+    private mutating func readString() -> JSONString? {
+        var string = JSONString()
         index += 1
         while true {
             let start = index
             while index < bytes.count, bytes[index] != 0x22, bytes[index] != 0x5C { index += 1 }
             guard index < bytes.count else { return nil }
-            text += String(decoding: bytes[start..<index], as: UTF8.self)
+            string.append(String(decoding: bytes[start..<index], as: UTF8.self))
             index += 1
-            if bytes[index - 1] == 0x22 { return text }
-            guard let scalar = readEscape() else { return nil }
-            text.unicodeScalars.append(scalar)
+            if bytes[index - 1] == 0x22 { return string }
+            guard readEscape(into: &string) else { return nil }
         }
     }
 
     /// Reads what follows a backslash; of a pair of surrogates both.
-    private mutating func readEscape() -> Unicode.Scalar? {
-        guard index < bytes.count else { return nil }
+    private mutating func readEscape(into string: inout JSONString) -> Bool {
+        guard index < bytes.count else { return false }
         index += 1
         switch bytes[index - 1] {
-        case UInt8(ascii: "b"): return "\u{8}"
-        case UInt8(ascii: "f"): return "\u{C}"
-        case UInt8(ascii: "n"): return "\n"
-        case UInt8(ascii: "r"): return "\r"
-        case UInt8(ascii: "t"): return "\t"
-        case UInt8(ascii: "u"): return readCodePoint()
-        case let byte: return "\"\\/".utf8.contains(byte) ? Unicode.Scalar(byte) : nil
+        case UInt8(ascii: "b"): string.append("\u{8}")
+        case UInt8(ascii: "f"): string.append("\u{C}")
+        case UInt8(ascii: "n"): string.append("\n")
+        case UInt8(ascii: "r"): string.append("\r")
+        case UInt8(ascii: "t"): string.append("\t")
+        case UInt8(ascii: "u"): return readCodePoint(into: &string)
+        case let byte:
+            guard "\"\\/".utf8.contains(byte) else { return false }
+            string.append(String(Unicode.Scalar(byte)))
         }
+        return true
     }
 
-    private mutating func readCodePoint() -> Unicode.Scalar? {
-        guard let unit = readUnit() else { return nil }
-        guard (0xD800...0xDBFF).contains(unit), bytes[index...].starts(with: #"\u"#.utf8) else {
-            return Unicode.Scalar(unit) ?? "\u{FFFD}"
+    private mutating func readCodePoint(into string: inout JSONString) -> Bool {
+        guard let unit = readUnit() else { return false }
+        if let scalar = Unicode.Scalar(unit) {
+            string.append(String(scalar))
+            return true
         }
         let start = index
-        index += 2
-        guard let low = readUnit() else { return nil }
-        guard (0xDC00...0xDFFF).contains(low) else {
+        let isPair = unit < 0xDC00 && bytes[index...].starts(with: #"\u"#.utf8)
+        if isPair { index += 2 }
+        guard isPair, let low = readUnit(), (0xDC00...0xDFFF).contains(low) else {
             index = start
-            return "\u{FFFD}"
+            string.append(unit)
+            return true
         }
-        return Unicode.Scalar(0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00))
+        string.append(String(decoding: [unit, low], as: UTF16.self))
+        return true
     }
 
-    private mutating func readUnit() -> UInt32? {
+    private mutating func readUnit() -> UInt16? {
         guard index + 4 <= bytes.count else { return nil }
         defer { index += 4 }
-        return UInt32(String(decoding: bytes[index..<index + 4], as: UTF8.self), radix: 16)
+        return UInt16(String(decoding: bytes[index..<index + 4], as: UTF8.self), radix: 16)
     }
 }
