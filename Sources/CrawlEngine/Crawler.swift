@@ -84,7 +84,7 @@ package actor Crawler {
     }
 
     private func abandonTransfers() {
-        fetcher.assumeIsolated { $0.close() }
+        fetcher.assumeIsolated { $0.abandon() }
     }
 
     private func work() async throws(CrawlError) {

@@ -59,11 +59,21 @@ package actor Fetcher {
         }
     }
 
-    /// Ends all transfers as cancelled and closes all connections.
-    package func close() {
+    /// Ends all transfers as cancelled and closes all connections at once.
+    package func abandon() {
         for ticket in Array(running.keys) { abort(ticket) }
         for lane in lanes { lane.close() }
         lanes = []
+    }
+
+    /// Ends all transfers as cancelled, then closes the connections, not so many at a time that
+    /// the loop is late for anything else.
+    package func close() async {
+        for ticket in Array(running.keys) { abort(ticket) }
+        while let lane = lanes.popLast() {
+            lane.close()
+            await Task.yield()
+        }
     }
 
     private func start(

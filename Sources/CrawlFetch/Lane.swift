@@ -7,11 +7,17 @@ import Linux
 /// libcurl finds a connection among those of one handle by a table of 97 buckets, so thousands of
 /// hosts are spread over several handles.
 final class Lane: CurlMultiDriver {
+    /// What libcurl wants of a socket, and what the kernel was told.
+    private struct Watch {
+        var wanted: Readiness
+        var known: Readiness
+    }
+
     private let loop: EventLoop
     /// Called on the loop when the socket is ready, or with nil when it is time for ``turn()``.
     private let ring: @Sendable (_ socket: Int32?, _ readiness: Readiness) -> Void
     private var multi: CurlMulti?
-    private var watched: Set<Int32> = []
+    private var watched: [Int32: Watch] = [:]
     private var wanted: Moment?
     private var timer: (id: TimerID, deadline: Moment)?
 
@@ -47,7 +53,10 @@ final class Lane: CurlMultiDriver {
     }
 
     /// Does what a socket's readiness allows.
+    ///
+    /// Of a connection that only waits for its next request the loop need not hear again.
     func turn(_ socket: Int32, _ readiness: Readiness) {
+        guard watched[socket]?.wanted.isEmpty == false else { return closes(socket) }
         multi?.turn(
             socket,
             readable: readiness.contains(.readable),
@@ -68,21 +77,32 @@ final class Lane: CurlMultiDriver {
     func close() {
         multi = nil
         if let timer { loop.cancel(timer.id) }
-        for socket in watched { loop.unwatch(socket) }
+        for socket in watched.keys { loop.unwatch(socket) }
     }
 
+    /// Notes what libcurl waits for; the kernel is told only what it does not know yet.
+    ///
+    /// Between two requests libcurl wants nothing of a kept connection for a moment. It stays
+    /// watched through that moment, which spares two system calls a request.
     func watch(_ socket: Int32, reading: Bool, writing: Bool) {
         var interest: Readiness = []
         if reading { interest.insert(.readable) }
         if writing { interest.insert(.writable) }
-        guard !interest.isEmpty else {
-            watched.remove(socket)
-            return loop.unwatch(socket)
-        }
+        guard let watch = watched[socket] else { return begin(socket, interest) }
+        let known = interest.isEmpty ? watch.known : interest
+        watched[socket] = Watch(wanted: interest, known: known)
         // A socket that cannot be watched makes no progress: its transfer ends by its time limit.
-        guard watched.insert(socket).inserted else {
-            return _ = try? loop.rewatch(socket, for: interest)
-        }
+        if known != watch.known { try? loop.rewatch(socket, for: known) }
+    }
+
+    func closes(_ socket: Int32) {
+        guard watched.removeValue(forKey: socket) != nil else { return }
+        loop.unwatch(socket)
+    }
+
+    private func begin(_ socket: Int32, _ interest: Readiness) {
+        guard !interest.isEmpty else { return }
+        watched[socket] = Watch(wanted: interest, known: interest)
         let ring = ring
         try? loop.watch(socket, for: interest) { ring(socket, $0) }
     }

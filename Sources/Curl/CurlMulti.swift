@@ -3,8 +3,11 @@ import CCurl
 /// What a ``CurlMulti`` asks of the loop that drives it; called during its methods, on the same
 /// thread.
 package protocol CurlMultiDriver: AnyObject {
-    /// Watches a socket for reading and writing as told; neither means: no longer.
+    /// Watches a socket for reading and writing as told; neither means: not for now.
     func watch(_ socket: Int32, reading: Bool, writing: Bool)
+
+    /// Notes that a socket is about to be closed, after which its number may mean another.
+    func closes(_ socket: Int32)
 
     /// Wants ``CurlMulti/turn()`` to be called after this many milliseconds; nil takes the wish
     /// back.
@@ -18,6 +21,8 @@ package protocol CurlMultiDriver: AnyObject {
 @safe package final class CurlMulti {
     private let raw: UnsafeMutableRawPointer
     private unowned let driver: any CurlMultiDriver
+    /// The driver may be gone by the time the last connections close.
+    private var isClosing = false
     private var running: [ObjectIdentifier: CurlTransfer] = [:]
 
     /// Makes an empty pool.
@@ -35,6 +40,7 @@ package protocol CurlMultiDriver: AnyObject {
     }
 
     deinit {
+        isClosing = true
         for transfer in running.values { unsafe curl_multi_remove_handle(raw, transfer.raw) }
         unsafe curl_multi_cleanup(raw)
     }
@@ -45,6 +51,7 @@ package protocol CurlMultiDriver: AnyObject {
     /// Starts a prepared transfer.
     package func start(_ transfer: CurlTransfer) {
         running[ObjectIdentifier(transfer)] = transfer
+        transfer.reportClosing(to: self)
         unsafe curl_multi_add_handle(raw, transfer.raw)
     }
 
@@ -100,7 +107,12 @@ package protocol CurlMultiDriver: AnyObject {
         }
     }
 
-    private static func from(_ pointer: UnsafeMutableRawPointer?) -> CurlMulti {
+    func closes(_ socket: Int32) {
+        guard !isClosing else { return }
+        driver.closes(socket)
+    }
+
+    static func from(_ pointer: UnsafeMutableRawPointer?) -> CurlMulti {
         guard let pointer = unsafe pointer else {
             preconditionFailure("libcurl gives back the pointer that it was given.")
         }

@@ -27,7 +27,7 @@ extension CurlTransfer {
         try set(CURLOPT_LOW_SPEED_LIMIT, limits.idleBytesPerSecond)
         try set(CURLOPT_LOW_SPEED_TIME, max(1, limits.idleTimeout.wholeMilliseconds / 1_000))
         try set(CURLOPT_MAXFILESIZE_LARGE, large: limits.maximumBodyBytes)
-        try set(CURLOPT_BUFFERSIZE, 16_384)
+        try set(CURLOPT_BUFFERSIZE, 32_768)
         // libcurl walks its whole DNS cache after each transfer, which is slow with thousands of
         // hosts.
         try set(CURLOPT_DNS_CACHE_TIMEOUT, 0)
@@ -72,6 +72,16 @@ extension CurlTransfer {
                 unsafe CurlTransfer.from(transfer).openSocket(to: peer)
             }
         )
+    }
+
+    /// Lets the connections that this transfer opens tell their pool when they close.
+    func reportClosing(to multi: CurlMulti) {
+        let pool = unsafe Unmanaged.passUnretained(multi).toOpaque()
+        _ = unsafe crawl_easy_set_pointer(raw, CURLOPT_CLOSESOCKETDATA, pool)
+        _ = unsafe crawl_easy_set_closesocket(raw) { multi, socket in
+            unsafe CurlMulti.from(multi).closes(socket)
+            return close(socket)
+        }
     }
 
     private func openSocket(to peer: UnsafeMutablePointer<curl_sockaddr>?) -> curl_socket_t {

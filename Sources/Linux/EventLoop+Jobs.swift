@@ -34,7 +34,7 @@ extension EventLoop {
             defer { queue.isAsleep = false }
             return queue.isAsleep
         }
-        if mustWake { poll.wake() }
+        if mustWake, !isCurrent { poll.wake() }
     }
 
     package func asUnownedSerialExecutor() -> UnownedSerialExecutor {

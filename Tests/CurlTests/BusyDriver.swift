@@ -8,6 +8,10 @@ final class BusyDriver: CurlMultiDriver {
         watched[socket] = reading || writing ? (reading, writing) : nil
     }
 
+    func closes(_ socket: Int32) {
+        watched[socket] = nil
+    }
+
     func wake(afterMilliseconds: Int?) {}
 
     /// True where libcurl still watches a socket.
