@@ -41,6 +41,7 @@ let floor0: [Target] = [
     ground("CSQLite", "sqlite3", package: "libsqlite3-dev"),
     ground("CZlib", "zlib", package: "zlib1g-dev"),
     ground("CZstd", "libzstd", package: "libzstd-dev"),
+    ground("CBrotli", "libbrotlidec", package: "libbrotli-dev"),
     ground("CPSL", "libpsl", package: "libpsl-dev"),
     ground("CCrypto", "libcrypto", package: "libssl-dev"),
 ]
@@ -55,7 +56,7 @@ let tools: [[Target]] = [
     room("Linux", on: "CLinux"),
     room("Curl", on: "CCurl", testedWith: ["CrawlDemo"]),
     room("SQLite", on: "CSQLite"),
-    room("Compression", on: "CZlib", "CZstd"),
+    room("Compression", on: "CZlib", "CZstd", "CBrotli"),
     room("DomainNames", on: "CPSL"),
     room("Digests", on: "CCrypto"),
 ]
@@ -98,6 +99,7 @@ let engine: [[Target]] = [
         "CrawlStore",
         "URLStandard",
         "RobotsStandard",
+        "Compression",
         "DomainNames",
         "Digests",
         "Linux",
@@ -110,7 +112,7 @@ let roof: [Target] = [
         name: "crawl",
         dependencies: [
             "CrawlEngine", "CrawlModel", "CrawlSeeds", "CrawlFrontier", "CrawlFetch", "CrawlStore",
-            "CrawlDemo", "URLStandard", "Linux", "Curl", "SQLite",
+            "CrawlDemo", "URLStandard", "Linux", "Compression", "Curl", "SQLite",
         ],
         swiftSettings: houseRules
     ),

@@ -8,6 +8,8 @@ package enum CompressionError: Error, Equatable, Sendable {
     case tooLarge(limit: Int)
     /// So many bytes come of so few that nobody means well.
     case bomb
+    /// The stream asks its reader to remember more than this many bytes.
+    case windowTooLarge(limit: Int)
     /// The library failed otherwise, in its own words.
     case failed(String)
 }

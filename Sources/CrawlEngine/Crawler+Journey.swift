@@ -45,6 +45,9 @@ extension Crawler {
     private func keep(_ fetched: FetchedPage, as reading: PageReader.Reading) async {
         var record = VisitRecord(of: fetched, outcome: .ok)
         record.bodyCount = reading.bodyCount
+        if reading.trailingCount > 0 {
+            record.detail = "\(reading.trailingCount) bytes after the coded body are left out"
+        }
         record.page = reading.page
         record.body = reading.body
         let yield: VisitYield = reading.page == nil ? .nothing : .page(reading.links)

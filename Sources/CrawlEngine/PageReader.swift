@@ -1,3 +1,4 @@
+import Compression
 import CrawlFetch
 import CrawlModel
 import CrawlParse
@@ -13,6 +14,8 @@ struct PageReader: Sendable {
         var page: PackedPage?
         var body: PackedBody?
         var bodyCount = 0
+        /// Bytes that followed the coded body and are no part of it.
+        var trailingCount = 0
     }
 
     private let maximumBytes: Int
@@ -28,9 +31,11 @@ struct PageReader: Sendable {
     /// Decodes a good answer and, where it is HTML, reads and packs it.
     @concurrent
     func read(_ fetched: FetchedPage) async throws(FetchFailure) -> Reading {
-        let body = try fetched.decodedBody(limit: maximumBytes)
+        let decoded = try fetched.decodedBody(limit: maximumBytes)
+        let body = decoded.bytes
         var reading = Reading()
         reading.bodyCount = body.count
+        reading.trailingCount = decoded.trailingCount
         let type = fetched.fields.first("Content-Type")
         guard PageParser.isHTML(contentType: type, body: body) else { return reading }
         let parsed = desk.withParser { $0.parse(body, at: fetched.visit.url) }
@@ -43,7 +48,7 @@ struct PageReader: Sendable {
     /// Decodes an answer that is read elsewhere.
     @concurrent
     func decode(_ fetched: FetchedPage) async throws(FetchFailure) -> [UInt8] {
-        try fetched.decodedBody(limit: maximumBytes)
+        try fetched.decodedBody(limit: maximumBytes).bytes
     }
 }
 

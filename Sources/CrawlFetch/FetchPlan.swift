@@ -1,3 +1,4 @@
+import Compression
 import Curl
 
 /// Everything about fetching that is decided before the first request.
@@ -33,7 +34,11 @@ package struct FetchPlan: Sendable {
     /// What is asked for: documents first, and the codings that are decoded here.
     ///
     /// libcurl formats each header byte by byte for each request, so they are short.
-    private static let headers = ["Accept: text/html,*/*;q=0.8", "Accept-Encoding: gzip, deflate"]
+    private static let headers = [
+        "Accept: text/html,*/*;q=0.8",
+        "Accept-Encoding: "
+            + ContentCoding.allCases.map(\.rawValue).joined(separator: ", "),
+    ]
 
     /// The plan in libcurl's terms.
     var limits: CurlTransferLimits {

@@ -1,4 +1,4 @@
-import Compression
+package import Compression
 package import CrawlModel
 
 extension FetchedPage {
@@ -6,26 +6,41 @@ extension FetchedPage {
     ///
     /// libcurl would call a body complete that was cut inside its coding, so it is decoded here:
     /// to the end of its stream, and never beyond the limit. The codings are those of RFC 9110,
-    /// section 8.4.1.
+    /// section 8.4.1; only bombs and mistakes have more than one.
     ///
     /// - Parameter limit: The most bytes that a body may have.
     /// - Returns: The bytes that the page consists of.
     /// - Throws: Why there is no body to be had.
     /// - Complexity: O(n) in the decoded bytes.
-    package func decodedBody(limit: Int) throws(FetchFailure) -> [UInt8] {
-        let name = fields.first("Content-Encoding")?.asciiLowercased ?? "identity"
-        let coding: InflateCoding
-        switch name {
-        case "", "identity": return body
-        case "gzip", "x-gzip": coding = .gzip
-        case "deflate": coding = .deflate
-        default: throw failure(.decodeError, "the content coding \(name) is not known")
+    package func decodedBody(limit: Int) throws(FetchFailure) -> DecodedBody {
+        let names = contentCodings
+        guard let name = names.first else { return DecodedBody(plain: body) }
+        guard names.count == 1 else {
+            let list = EscapedText(names.joined(separator: ", "))
+            throw failure(.decodeError, "the body has more than one content coding: \(list)")
+        }
+        guard let coding = ContentCoding(name: name) else {
+            throw failure(.decodeError, "the content coding \(EscapedText(name)) is not known")
         }
         do throws(CompressionError) {
-            return try Inflating.decode(body, coding: coding, limit: limit)
+            return try DecodedBody(decoding: body, coding: coding, limit: limit)
         } catch {
             throw failure(error.outcome, error.sentence)
         }
+    }
+
+    /// The names of the codings that were applied, in order and in lower case.
+    private var contentCodings: [String] {
+        let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 }
+        let names = fields.all("Content-Encoding").flatMap { value in
+            value.utf8.split(separator: UInt8(ascii: ",")).map { name in
+                let start = name.drop(while: isBlank)
+                let letters = start.reversed().drop(while: isBlank).reversed()
+                let lowercased = letters.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+                return String(decoding: lowercased, as: UTF8.self)
+            }
+        }
+        return names.filter { !$0.isEmpty && $0 != "identity" }
     }
 
     private func failure(_ outcome: VisitOutcome, _ detail: String) -> FetchFailure {
@@ -39,7 +54,7 @@ extension CompressionError {
         case .truncated: .truncated
         case .tooLarge: .tooLarge
         case .bomb: .decodeBomb
-        case .corrupt, .failed: .decodeError
+        case .corrupt, .windowTooLarge, .failed: .decodeError
         }
     }
 
@@ -49,14 +64,8 @@ extension CompressionError {
         case .corrupt: "the body is not in the coding that it claims"
         case .tooLarge(let limit): "the decoded body is larger than \(limit) bytes"
         case .bomb: "the body is packed tighter than any honest one"
+        case .windowTooLarge(let limit): "the body needs a window of more than \(limit) bytes"
         case .failed(let words): words
         }
-    }
-}
-
-extension String {
-    /// ASCII letters in lower case, all else as it is.
-    fileprivate var asciiLowercased: String {
-        String(decoding: utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
     }
 }

@@ -22,6 +22,15 @@ package struct HTTPFields: Sendable, Equatable {
         return nil
     }
 
+    /// All values of a field in their order, trimmed; invalid UTF-8 becomes U+FFFD.
+    ///
+    /// - Complexity: O(n) in the bytes of all fields.
+    package func all(_ name: StaticString) -> [String] {
+        bytes.split(separator: UInt8(ascii: "\n")).compactMap { line in
+            value(of: name, in: line).map { String(decoding: $0, as: UTF8.self) }
+        }
+    }
+
     /// What follows the colon of a line, where the line is one of the field.
     private func value(of name: StaticString, in line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
         let colon = line.startIndex + name.utf8CodeUnitCount

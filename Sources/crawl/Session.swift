@@ -1,3 +1,4 @@
+import Compression
 import CrawlEngine
 import Curl
 import Linux
@@ -72,7 +73,7 @@ struct Session: Sendable {
     private static let versions = """
         crawl \(CrawlVersion.number)
         \(CurlLibrary.version)
-        SQLite \(SQLiteConnection.libraryVersion)
+        SQLite \(SQLiteConnection.libraryVersion) \(CompressionLibrary.versions)
 
         """
 }

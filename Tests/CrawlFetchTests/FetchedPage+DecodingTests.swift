@@ -1,3 +1,4 @@
+import Compression
 import CrawlModel
 import Testing
 
@@ -32,7 +33,7 @@ struct FetchedPageDecodingTests {
         _ lines: String,
         limit: Int = 1_000
     ) throws -> [UInt8] {
-        try FetchedPage.sample(fields: lines, body: body).decodedBody(limit: limit)
+        try FetchedPage.sample(fields: lines, body: body).decodedBody(limit: limit).bytes
     }
 
     private static func outcome(
@@ -67,13 +68,56 @@ struct FetchedPageDecodingTests {
         #expect(try Self.decoded(Self.gzip, lines, limit: 1) == Self.gzip)
     }
 
-    @Test(arguments: ["br", "zstd", "foo", "gzip, gzip", "identity, gzip", "gzip;q=1", "gzíp"])
+    @Test(arguments: [
+        "Content-Encoding: identity, gzip\r\n", "Content-Encoding: ,gzip ,\t, Identity\r\n",
+        "Content-Encoding: identity\r\nVary: a\r\nContent-Encoding: gzip\r\n",
+    ])
+    func `identity beside a coding is none`(lines: String) throws {
+        #expect(try Self.decoded(Self.gzip, lines) == Self.text)
+    }
+
+    @Test func `brotli and zstd are decoded`() throws {
+        // `echo hello | brotli`, `echo hello | zstd`.
+        let brotli: [UInt8] = [139, 2, 128, 104, 101, 108, 108, 111, 10, 3]
+        let zstd: [UInt8] = [
+            40, 181, 47, 253, 4, 88, 49, 0, 0, 104, 101, 108, 108, 111, 10, 83, 136, 189, 145,
+        ]
+        #expect(try Self.decoded(brotli, "Content-Encoding: br\r\n") == Array("hello\n".utf8))
+        #expect(try Self.decoded(zstd, "Content-Encoding: ZSTD\r\n") == Array("hello\n".utf8))
+    }
+
+    @Test(arguments: [
+        "Content-Encoding: gzip, gzip\r\n", "Content-Encoding: br,identity,gzip\r\n",
+        "Content-Encoding: gzip\r\nContent-Encoding: gzip\r\n",
+        "Content-Encoding: gzip,gzip,gzip,gzip,gzip,gzip\r\n",
+    ])
+    func `a body that is coded twice is refused`(lines: String) throws {
+        let page = try FetchedPage.sample(fields: lines, body: Self.gzip)
+        let failure = #expect(throws: FetchFailure.self) { try page.decodedBody(limit: 1_000) }
+        #expect(failure?.outcome == .decodeError)
+        #expect(failure?.detail.contains("more than one content coding: ") == true)
+    }
+
+    @Test(arguments: ["foo", "compress", "gzip;q=1", "gzíp"])
     func `a coding that is not known is an error that names it`(name: String) throws {
         let lines = "Content-Encoding: \(name)\r\n"
         let page = try FetchedPage.sample(fields: lines, body: Self.gzip)
         let failure = #expect(throws: FetchFailure.self) { try page.decodedBody(limit: 1_000) }
         #expect(failure?.outcome == .decodeError)
         #expect(failure?.detail.contains(name) == true)
+    }
+
+    @Test func `the name of a coding cannot steer a terminal`() throws {
+        let lines = "Content-Encoding: \u{1B}[2J\u{202E}\r\n"
+        let page = try FetchedPage.sample(fields: lines, body: Self.gzip)
+        let failure = #expect(throws: FetchFailure.self) { try page.decodedBody(limit: 1_000) }
+        #expect(failure?.detail == "the content coding \\x1B[2j\\u{202E} is not known")
+    }
+
+    @Test func `what follows a coded body is told`() throws {
+        let body = Self.gzip + [1, 2, 3]
+        let page = try FetchedPage.sample(fields: "Content-Encoding: gzip\r\n", body: body)
+        #expect(try page.decodedBody(limit: 1_000).trailingCount == 3)
     }
 
     @Test func `a body cut anywhere is truncated, never shorter`() throws {

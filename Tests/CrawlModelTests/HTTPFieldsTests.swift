@@ -46,4 +46,10 @@ struct HTTPFieldsTests {
         #expect(fields.first("A") == "x\u{FFFD}\0y")
         #expect(fields.bytes == bytes)
     }
+
+    @Test func `all values of a field are found in their order`() {
+        let fields = Self.fields("Via: a, b\r\nVary: x\r\nvia:\r\nVIA: \tc \r\n")
+        #expect(fields.all("Via") == ["a, b", "", "c"])
+        #expect(fields.all("ETag").isEmpty)
+    }
 }

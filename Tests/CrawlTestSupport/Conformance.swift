@@ -25,7 +25,7 @@ package enum Conformance {
         let found = places.lazy.compactMap { FileManager.default.contents(atPath: $0) }.first
         guard let bytes = found.map({ [UInt8]($0) }) else { return nil }
         guard bytes.starts(with: [0x1F, 0x8B]) else { return bytes }
-        return try? Inflating.decode(bytes, coding: .gzip, limit: 1 << 28)
+        return try? DecodedBody(decoding: bytes, coding: .gzip, limit: 1 << 28).bytes
     }
 
     /// The bytes that a text in Base64 stands for, nil where it is none.

@@ -1,7 +1,7 @@
 /// Which target stands on which floor, and what may be imported and said there.
 enum FloorPlan {
     static let floors: [String: Int] = [
-        "CLinux": 0, "CCurl": 0, "CSQLite": 0, "CZlib": 0, "CZstd": 0,
+        "CLinux": 0, "CCurl": 0, "CSQLite": 0, "CZlib": 0, "CZstd": 0, "CBrotli": 0,
         "CPSL": 0, "CCrypto": 0,
         "URLStandard": 1, "HTMLStandard": 1, "EncodingStandard": 1, "RobotsStandard": 1,
         "Linux": 1, "Curl": 1, "SQLite": 1, "Compression": 1, "DomainNames": 1,

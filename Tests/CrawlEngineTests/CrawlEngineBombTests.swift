@@ -1,0 +1,40 @@
+import CrawlDemo
+import CrawlTestSupport
+import Linux
+import Testing
+
+/// Bodies that are small on the wire and endless when decoded, against the real program.
+@Suite(.tags(.loopback), .timeLimit(.minutes(2)), .serialized)
+struct CrawlEngineBombTests {
+    @Test(arguments: Bomb.allCases)
+    func `a bomb of ten gibibytes costs no more than 16 MiB`(bomb: Bomb) async throws {
+        let plain = try await peakMemory(of: nil)
+        let memory = try await peakMemory(of: bomb)
+        #expect(memory - plain <= 16 << 20, "\(memory) after \(plain)")
+    }
+
+    /// Crawls a page with a link to a bomb, or without.
+    ///
+    /// - Returns: The most memory that the program held.
+    private func peakMemory(of bomb: Bomb?) async throws -> Int {
+        let body = bomb?.bytes ?? []
+        let web = try LoopbackWeb { request in
+            var page = DemoResponse.html("<a href=/bomb>b</a> <a href=/slow>s</a>")
+            // The program must live long enough to be looked at.
+            if request.target == "/slow" { page.delay = .milliseconds(500) }
+            guard request.target == "/bomb", let bomb else { return page }
+            page.fields.append(.init("Content-Encoding", bomb.contentCoding))
+            page.body = body
+            return page
+        }
+        return try await TemporaryDirectory.with { directory in
+            let path = directory + "/x.sqlite"
+            let child = try CrawlProgram.start(["-o", path, web.base + "/"])
+            let memory = try await child.peakMemoryUntilItEnds()
+            _ = try await child.ended()
+            let outcome = bomb == nil ? "ok 200" : "decode_bomb 200"
+            #expect(try CrawlFile(path).outcomes(of: "/bomb") == [outcome])
+            return memory
+        }
+    }
+}
