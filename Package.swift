@@ -134,15 +134,15 @@ let workshop: [Target] = [
     .executableTarget(
         name: "crawl-conformance",
         dependencies: [
-            "CrawlParse", "CrawlTestSupport", "HTMLStandard", "Linux", "RobotsStandard",
-            "URLStandard",
+            "Compression", "CrawlParse", "CrawlTestSupport", "HTMLStandard", "Linux",
+            "RobotsStandard", "URLStandard",
         ],
         path: "Tests/Conformance",
         swiftSettings: houseRules
     ),
     .testTarget(
         name: "ConformanceTests",
-        dependencies: ["crawl-conformance", "CrawlTestSupport"],
+        dependencies: ["crawl-conformance", "CrawlTestSupport", "URLStandard"],
         swiftSettings: houseRules
     ),
     .executableTarget(

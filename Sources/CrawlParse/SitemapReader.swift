@@ -1,0 +1,164 @@
+package import URLStandard
+
+/// Reads a sitemap or a feed that comes in pieces: XML, an index, text, RSS or Atom.
+///
+/// What was read before a fault counts. Memory holds one tag, one text, and the entries that were
+/// not taken yet.
+package struct SitemapReader {
+    private enum Content {
+        case unknown, text(SitemapLines), elements(SitemapElements)
+    }
+
+    private let url: WebURL
+    private let limits: SitemapLimits
+    private var decoder = SitemapDecoder()
+    private var content = Content.unknown
+    private var byteCount = 0
+    private var entryCount = 0
+    private var entries: [SitemapEntry] = []
+    /// What the sitemap is, nil while that is not known.
+    package private(set) var kind: SitemapKind?
+    /// Why reading stopped before the end, nil where it did not.
+    package private(set) var fault: SitemapFault?
+
+    /// Begins a sitemap.
+    ///
+    /// - Parameters:
+    ///   - url: The URL that answered with it.
+    ///   - limits: How much of it is read.
+    package init(at url: WebURL, limits: SitemapLimits = SitemapLimits()) {
+        self.url = url
+        self.limits = limits
+    }
+
+    /// True for bytes that are packed with gzip, as sitemaps often are beside any content coding.
+    package static func isPacked(_ bytes: Span<UInt8>) -> Bool {
+        bytes.count >= 2 && bytes[0] == 0x1F && bytes[1] == 0x8B
+    }
+
+    /// Reads the next piece; after a fault nothing.
+    ///
+    /// - Complexity: O(n) in the piece's bytes, however the whole is cut.
+    package mutating func read(_ piece: Span<UInt8>) {
+        guard fault == nil else { return }
+        let room = limits.byteCount - byteCount
+        byteCount += piece.count
+        note { reader throws(SitemapFault) in
+            try reader.readBytes(piece.extracting(first: min(piece.count, room)))
+            if piece.count > room { throw .tooLarge }
+        }
+    }
+
+    /// Ends the sitemap: what is still open shows now.
+    package mutating func finish() {
+        guard fault == nil else { return }
+        note { reader throws(SitemapFault) in try reader.readEnd() }
+    }
+
+    /// The entries since the last call, in order.
+    package mutating func takeEntries() -> [SitemapEntry] {
+        defer { entries.removeAll() }
+        return entries
+    }
+
+    private mutating func note(_ body: (inout Self) throws(SitemapFault) -> Void) {
+        do throws(SitemapFault) {
+            try body(&self)
+        } catch {
+            fault = error
+        }
+    }
+
+    private mutating func readBytes(_ piece: Span<UInt8>) throws(SitemapFault) {
+        guard !decoder.isPlain else { return try readText(piece) }
+        let text = decoder.decode(piece)
+        try readText(text.span)
+    }
+
+    private mutating func readEnd() throws(SitemapFault) {
+        let rest = decoder.decode([UInt8]().span, isLast: true)
+        try readText(rest.span)
+        switch content {
+        case .unknown: throw .unknownFormat
+        case .elements(let elements): try elements.checkEnd()
+        case .text(var lines):
+            if let line = lines.takeLine() { try keep(line: line) }
+            if kind == nil { throw .unknownFormat }
+        }
+    }
+}
+
+extension SitemapReader {
+    private mutating func readText(_ text: Span<UInt8>) throws(SitemapFault) {
+        var index = 0
+        if case .unknown = content {
+            guard let start = text.indices.first(where: { !text[$0].isXMLBlank }) else { return }
+            guard text[start] != 0x1F else { throw .packed }
+            index = start
+            let isXML = text[start] == UInt8(ascii: "<")
+            content = isXML ? .elements(SitemapElements()) : .text(SitemapLines())
+        }
+        switch content {
+        case .unknown: return
+        case .elements(let elements): try readElements(elements, text, from: &index)
+        case .text(let lines): try readLines(lines, text, from: &index)
+        }
+    }
+
+    private mutating func readElements(
+        _ begun: SitemapElements,
+        _ text: Span<UInt8>,
+        from index: inout Int
+    ) throws(SitemapFault) {
+        var elements = begun
+        content = .unknown
+        defer {
+            kind = elements.kind
+            content = .elements(elements)
+        }
+        while let draft = try elements.next(in: text, from: &index) {
+            kind = elements.kind
+            guard let url = resolved(draft.location) else { continue }
+            try keep(SitemapEntry(url: url, lastModified: draft.lastModified))
+        }
+    }
+
+    private mutating func readLines(
+        _ begun: SitemapLines,
+        _ text: Span<UInt8>,
+        from index: inout Int
+    ) throws(SitemapFault) {
+        var lines = begun
+        content = .unknown
+        defer { content = .text(lines) }
+        while let line = lines.next(in: text, from: &index) { try keep(line: line) }
+    }
+
+    /// A text is a sitemap from its first URL on.
+    private mutating func keep(line: [UInt8]) throws(SitemapFault) {
+        guard line.span.beginsLikeURL || beginsLikeHost(line) else { return }
+        guard let url = resolved(line) else { return }
+        kind = .text
+        try keep(SitemapEntry(url: url, lastModified: nil))
+    }
+
+    private mutating func keep(_ entry: SitemapEntry) throws(SitemapFault) {
+        guard entryCount < limits.entryCount(of: kind) else { throw .tooManyEntries }
+        entryCount += 1
+        entries.append(entry)
+    }
+
+    /// The URL of a location; one that begins with the sitemap's own host lacks only its scheme.
+    private func resolved(_ location: [UInt8]) -> WebURL? {
+        let scheme = beginsLikeHost(location) ? Array(url.schemeBytes) + Array("://".utf8) : []
+        let reference = scheme + location
+        guard let found = try? WebURL(parsing: reference.span, against: url) else { return nil }
+        return found.isHTTP ? found.withoutFragment : nil
+    }
+
+    private func beginsLikeHost(_ location: [UInt8]) -> Bool {
+        let host = url.authorityBytes
+        guard location.starts(with: host), !host.isEmpty else { return false }
+        return location.count == host.count || location[host.count] == UInt8(ascii: "/")
+    }
+}
