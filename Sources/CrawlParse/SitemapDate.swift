@@ -3,7 +3,7 @@ struct SitemapDate {
     private let text: [UInt8]
     private var index = 0
 
-    /// Seconds since 1970, nil where the text is no date; what has no zone is UTC.
+    /// Seconds since 1970, nil where the text is no date; an ISO time without a zone is UTC.
     static func seconds(of text: [UInt8]) -> Int64? {
         var date = SitemapDate(text)
         if let seconds = date.readISO() { return seconds }
@@ -44,7 +44,7 @@ struct SitemapDate {
         let year = written < 50 ? written + 2000 : written < 100 ? written + 1900 : written
         guard let days = Self.days(year, month, day) else { return nil }
         guard skipBlanks() else { return index == text.count ? days * 86_400 : nil }
-        guard let time = readTime(), let zone = readZone() else { return nil }
+        guard let time = readTime(), index < text.count, let zone = readZone() else { return nil }
         return days * 86_400 + time - zone
     }
 

@@ -34,6 +34,15 @@ struct SitemapElements {
         return nil
     }
 
+    /// The sitemap that an index's end leaves open, where its location is whole.
+    ///
+    /// An index is a list of places to look, so that is enough; a page's entry must be whole.
+    mutating func takeOpenChild() -> SitemapDraft? {
+        guard kind == .index, !draft.location.isEmpty else { return nil }
+        defer { draft = SitemapDraft() }
+        return draft
+    }
+
     /// Says what lacks at the end.
     func checkEnd() throws(SitemapFault) {
         guard root != nil, starts.isEmpty, scanner.isBetweenTags else { throw .truncated }

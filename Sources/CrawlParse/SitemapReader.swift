@@ -80,7 +80,9 @@ package struct SitemapReader {
         try readText(rest.span)
         switch content {
         case .unknown: throw .unknownFormat
-        case .elements(let elements): try elements.checkEnd()
+        case .elements(var elements):
+            if let draft = elements.takeOpenChild() { try keep(draft) }
+            try elements.checkEnd()
         case .text(var lines):
             if let line = lines.takeLine() { try keep(line: line) }
             if kind == nil { throw .unknownFormat }
@@ -118,9 +120,13 @@ extension SitemapReader {
         }
         while let draft = try elements.next(in: text, from: &index) {
             kind = elements.kind
-            guard let url = resolved(draft.location) else { continue }
-            try keep(SitemapEntry(url: url, lastModified: draft.lastModified))
+            try keep(draft)
         }
+    }
+
+    private mutating func keep(_ draft: SitemapDraft) throws(SitemapFault) {
+        guard let url = resolved(draft.location) else { return }
+        try keep(SitemapEntry(url: url, lastModified: draft.lastModified))
     }
 
     private mutating func readLines(

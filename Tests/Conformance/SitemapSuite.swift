@@ -45,14 +45,18 @@ struct FoundSitemap {
 
     init(in body: [UInt8], at url: WebURL) {
         var reader = SitemapReader(at: url)
-        let isPacked = SitemapReader.isPacked(body.span)
-        let limit = SitemapLimits().byteCount
-        let bytes = isPacked ? try? Inflating.decode(body, coding: .gzip, limit: limit) : body
-        reader.read((bytes ?? body).span)
+        let bytes = Self.unpacked(body)
+        reader.read(bytes.span)
         reader.finish()
         entries = reader.takeEntries()
         kind = reader.kind
         fault = reader.fault
+    }
+
+    private static func unpacked(_ body: [UInt8]) -> [UInt8] {
+        guard SitemapReader.isPacked(body.span) else { return body }
+        let limit = SitemapLimits().byteCount
+        return (try? DecodedBody(decoding: body, coding: .gzip, limit: limit).bytes) ?? body
     }
 
     /// What the sitemap may speak for; an index names sitemaps wherever they are.

@@ -1,3 +1,4 @@
+import CrawlParse
 import CrawlTestSupport
 import RobotsStandard
 import URLStandard
@@ -20,7 +21,8 @@ struct SitemapWalk {
         // What was asked for without having been named is a place where sitemaps often are.
         let robots = bodies.keys.filter { $0.hasSuffix("/robots.txt") }
         let named = robots.flatMap { RobotsRules(parsing: bodies[$0] ?? [], agent: "*").sitemaps }
-        waiting = named.compactMap { Self.spelling($0) } + bodies.keys.filter { !robots.contains($0) }
+        waiting =
+            named.compactMap { Self.spelling($0) } + bodies.keys.filter { !robots.contains($0) }
         seen = Set(robots)
     }
 

@@ -4,9 +4,9 @@ import URLStandard
 
 @Suite(.enabled(if: Conformance.isPresent, "the public test suites are not there"))
 struct SitemapSuiteTests {
-    /// A document type is refused, whatever it declares: entities are how a small sitemap becomes
-    /// an endless one, and the protocol has no use for them. The suite's reader was told to allow
-    /// one here.
+    // A document type is refused, whatever it declares: entities are how a small sitemap becomes
+    // an endless one, and the protocol has no use for them. The suite's reader was told to allow
+    // one here.
     static let refused: Set = ["crawler-commons/testSitemapXXEWithDocTypeAllowed/0"]
 
     @Test func `documents give the locations and the dates that crawler-commons finds`() throws {
