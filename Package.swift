@@ -50,6 +50,7 @@ let standards: [[Target]] = [
     room("URLStandard"),
     room("HTMLStandard"),
     room("RobotsStandard"),
+    room("MIMEStandard"),
 ]
 
 let tools: [[Target]] = [
@@ -77,7 +78,7 @@ let rooms: [[Target]] = [
         "Linux",
         testedWith: ["CrawlDemo"]
     ),
-    room("CrawlParse", on: "CrawlModel", "URLStandard", "HTMLStandard"),
+    room("CrawlParse", on: "CrawlModel", "URLStandard", "HTMLStandard", "MIMEStandard"),
     room(
         "CrawlStore",
         on: "CrawlModel",
@@ -100,6 +101,7 @@ let engine: [[Target]] = [
         "URLStandard",
         "RobotsStandard",
         "Compression",
+        "MIMEStandard",
         "DomainNames",
         "Digests",
         "Linux",
@@ -135,7 +137,7 @@ let workshop: [Target] = [
         name: "crawl-conformance",
         dependencies: [
             "Compression", "CrawlParse", "CrawlTestSupport", "HTMLStandard", "Linux",
-            "RobotsStandard", "URLStandard",
+            "MIMEStandard", "RobotsStandard", "URLStandard",
         ],
         path: "Tests/Conformance",
         swiftSettings: houseRules

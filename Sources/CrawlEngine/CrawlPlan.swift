@@ -11,6 +11,7 @@ package struct CrawlPlan: Sendable {
     package var scope: ScopePlan
     package var fetch: FetchPlan
     package var retries = RetryPolicy()
+    package var keptBodies = KeptBodies.pages
     /// How many visits are in flight at most.
     package var concurrency: Int
     /// After this time the crawl stops and can be resumed; nil for never.

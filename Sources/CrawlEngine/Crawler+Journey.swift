@@ -50,6 +50,8 @@ extension Crawler {
         }
         record.page = reading.page
         record.body = reading.body
+        record.digest = reading.digest
+        record.sniffedType = reading.sniffedType
         let yield: VisitYield = reading.page == nil ? .nothing : .page(reading.links)
         await finish(fetched.visit, yield, leaving: record)
     }

@@ -35,6 +35,7 @@ package actor Crawler {
         fetcher = Fetcher(plan: plan.fetch, loop: loop)
         reader = PageReader(
             maximumBytes: plan.fetch.maximumBodyBytes,
+            keptBodies: plan.keptBodies,
             packer: PagePacker { SHA256Digest(of: $0.span).bytes }
         )
     }

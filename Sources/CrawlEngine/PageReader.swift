@@ -3,6 +3,7 @@ import CrawlFetch
 import CrawlModel
 import CrawlParse
 import CrawlStore
+import MIMEStandard
 import Synchronization
 import URLStandard
 
@@ -14,16 +15,22 @@ struct PageReader: Sendable {
         var page: PackedPage?
         var body: PackedBody?
         var bodyCount = 0
+        /// What the body shows itself to be.
+        var sniffedType: String?
+        /// SHA-256 of a body that is not kept.
+        var digest: [UInt8]?
         /// Bytes that followed the coded body and are no part of it.
         var trailingCount = 0
     }
 
     private let maximumBytes: Int
+    private let keptBodies: KeptBodies
     private let packer: PagePacker
     private let desk: ReadingDesk
 
-    init(maximumBytes: Int, packer: PagePacker) {
+    init(maximumBytes: Int, keptBodies: KeptBodies, packer: PagePacker) {
         self.maximumBytes = maximumBytes
+        self.keptBodies = keptBodies
         self.packer = packer
         desk = ReadingDesk()
     }
@@ -36,11 +43,16 @@ struct PageReader: Sendable {
         var reading = Reading()
         reading.bodyCount = body.count
         reading.trailingCount = decoded.trailingCount
-        let type = fetched.fields.first("Content-Type")
-        guard PageParser.isHTML(contentType: type, body: body) else { return reading }
+        let type = PageType(fetched.fields, body: body)
+        reading.sniffedType = type.sniffed.essence
+        if keptBodies.include(type.kind) {
+            reading.body = packer.pack(body: body)
+        } else {
+            reading.digest = packer.digest(of: body)
+        }
+        guard type.kind == .html else { return reading }
         let parsed = desk.withParser { $0.parse(body, at: fetched.visit.url) }
         reading.page = packer.pack(parsed)
-        reading.body = packer.pack(body: body)
         reading.links = parsed.links
         return reading
     }

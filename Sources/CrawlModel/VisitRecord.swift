@@ -8,6 +8,8 @@ package struct VisitRecord: Sendable {
     package var status = 0
     package var facts: TransferFacts
     package var contentType: String?
+    /// What the body shows itself to be, nil where it was not looked at.
+    package var sniffedType: String?
     package var entityTag: String?
     package var lastModified: String?
     /// The key of a redirect's target.
@@ -15,6 +17,8 @@ package struct VisitRecord: Sendable {
     /// How many bytes the body has after decoding, nil without an answer.
     package var bodyCount: Int?
     package var body: PackedBody?
+    /// SHA-256 of a body that is not kept.
+    package var digest: [UInt8]?
     /// Nil where the body was not HTML.
     package var page: PackedPage?
     /// The earliest time of the next try in Unix milliseconds; nil when this try was the last.

@@ -40,6 +40,11 @@ package final class PagePacker: Sendable {
         return PackedBody(codec: .zstd, data: packed, rawCount: body.count, sha256: sha256)
     }
 
+    /// SHA-256 of a decoded body that is not packed.
+    ///
+    /// - Complexity: O(n) in the bytes.
+    package func digest(of body: [UInt8]) -> [UInt8] { digest(body) }
+
     /// Packs what was read from a page.
     ///
     /// - Complexity: O(n) in the links.

@@ -96,13 +96,14 @@ enum Schema {
           total_ms    INTEGER,
           wire_bytes  INTEGER,                  -- as received
           body_bytes  INTEGER,                  -- decoded
-          content_type TEXT,
+          content_type TEXT,                    -- as declared
+          sniffed_type TEXT,                    -- as the body shows; NULL = not looked at
           charset     TEXT,
           etag        TEXT,
           last_modified TEXT,
           location_key INTEGER,                 -- url.key of the redirect target
           sha256      BLOB,                     -- of the decoded body
-          body_id     INTEGER,                  -- an earlier fetch's when unchanged
+          body_id     INTEGER,                  -- an earlier fetch's when unchanged; NULL = none
           page_id     INTEGER,                  -- the same; NULL = not HTML
           headers     TEXT,                     -- JSON [[name,value],...]
           curl_code   INTEGER,                  -- of libcurl; NULL = success

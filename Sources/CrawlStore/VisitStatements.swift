@@ -43,10 +43,11 @@ struct VisitStatements: ~Copyable {
             facts.wireBytes,
             record.bodyCount,
             record.contentType,
+            record.sniffedType,
             record.entityTag,
             record.lastModified,
             record.location?.rawValue,
-            record.body?.sha256,
+            record.body?.sha256 ?? record.digest,
             record.body == nil ? nil : id,
             record.page == nil ? nil : id,
             facts.curlCode == 0 ? nil : Int(facts.curlCode),
@@ -75,9 +76,10 @@ extension VisitStatements {
             fetch: try connection.prepare(
                 """
                 INSERT INTO fetch(fetch_id, run_id, url_id, fetched_at, status, error, detail,
-                 attempt, ip, proto, ttfb_ms, total_ms, wire_bytes, body_bytes, content_type, etag,
-                 last_modified, location_key, sha256, body_id, page_id, curl_code, os_errno)
-                VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+                 attempt, ip, proto, ttfb_ms, total_ms, wire_bytes, body_bytes, content_type,
+                 sniffed_type, etag, last_modified, location_key, sha256, body_id, page_id,
+                 curl_code, os_errno)
+                VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
                 """
             ),
             body: try connection.prepare(

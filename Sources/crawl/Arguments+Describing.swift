@@ -15,6 +15,7 @@ extension Arguments {
             ("concurrency", String(concurrency)),
             ("per-host", typed.contains("per-host") ? String(manners.perHost) : "null"),
             ("delay", typed.contains("delay") ? Self.seconds(manners.delay) : "null"),
+            ("store", JSONText.string(kept.rawValue)),
             ("robots", JSONText.string(manners.robots.rawValue)),
             ("allow-private", JSONText.array(of: manners.allowedPrivate)),
         ]

@@ -31,6 +31,7 @@ extension Arguments {
             concurrency: concurrency
         )
         plan.maximumTime = limits.time
+        plan.keptBodies = keptBodies
         plan.configuration = configuration(concurrency: concurrency)
         plan.exitStatus = { ExitStatus($0).code }
         return plan
@@ -71,6 +72,15 @@ extension Arguments {
             case .any: .any
             }
         return ScopePlan(kind, includes: reach.includes, excludes: reach.excludes)
+    }
+
+    private var keptBodies: KeptBodies {
+        switch kept {
+        case .none: .none
+        case .pages: .pages
+        case .text: .text
+        case .all: .all
+        }
     }
 
     private func fetch(seeds: [Seed], concurrency: Int) throws(PlanError) -> FetchPlan {

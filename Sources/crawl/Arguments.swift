@@ -44,6 +44,11 @@ struct Arguments: Sendable, Equatable {
         case obey, ignore
     }
 
+    /// Which bodies a crawl keeps.
+    enum Kept: String, CaseIterable, Sendable {
+        case none, pages, text, all
+    }
+
     /// A seed as it was typed.
     enum SeedWord: Sendable, Equatable {
         /// With `--seed`: a file, a URL, the name of a list, or `-` for standard input.
@@ -60,6 +65,7 @@ struct Arguments: Sendable, Equatable {
     var reach = Reach()
     var limits = Limits()
     var manners = Manners()
+    var kept = Kept.pages
     var isQuiet = false
     /// How often `-v` was typed.
     var verbosity = 0

@@ -33,6 +33,7 @@ extension Option {
         case .list(let place): arguments[keyPath: place].append(text)
         case .scope(let place): arguments[keyPath: place] = try ValueReader.choice(text)
         case .robots(let place): arguments[keyPath: place] = try ValueReader.choice(text)
+        case .kept(let place): arguments[keyPath: place] = try ValueReader.choice(text)
         default: try measure(text, in: &arguments)
         }
     }

@@ -156,6 +156,15 @@ extension Option {
             verbs: crawls
         ),
         Option(
+            name: "store",
+            valueName: "KIND",
+            value: .kept(\.kept),
+            fallback: "pages",
+            help: "bodies to keep: none, pages, text, all",
+            group: .output,
+            verbs: crawls
+        ),
+        Option(
             name: "quiet",
             alias: "q",
             value: .flag(\.isQuiet),

@@ -23,6 +23,7 @@ struct Option: Sendable {
         case size(Place<Int>)
         case scope(Place<Arguments.Scope>)
         case robots(Place<Arguments.Robots>)
+        case kept(Place<Arguments.Kept>)
     }
 
     /// The heading under which the help lists an option.

@@ -38,7 +38,7 @@ struct ArgumentsParsingTests {
             guard let fallback = option.fallback else { continue }
             #expect(try run("--\(option.name)", fallback) == expectation { _ in }, "\(option.name)")
         }
-        #expect(Option.table.count { $0.fallback != nil } == 7)
+        #expect(Option.table.count { $0.fallback != nil } == 8)
     }
 
     @Test func `every option goes to its place`() throws {
@@ -58,6 +58,7 @@ struct ArgumentsParsingTests {
             (["--delay", "0"], { $0.manners.delay = .zero }),
             (["--user-agent", "me/1 (+a@b)"], { $0.manners.userAgent = "me/1 (+a@b)" }),
             (["--robots", "ignore"], { $0.manners.robots = .ignore }),
+            (["--store", "all"], { $0.kept = .all }),
             (["--allow-private", "10.0.0.0/8"], { $0.manners.allowedPrivate = ["10.0.0.0/8"] }),
             (["--output", "a.sqlite"], { $0.file = "a.sqlite" }),
             (["--quiet"], { $0.isQuiet = true }),
@@ -204,6 +205,7 @@ struct ArgumentsParsingTests {
             (["--max-size", "9999999T"], #"--max-size "9999999T" is more than 1 TiB"#),
             (["--scope", "site"], #"--scope "site" is none of page, prefix, host, domain, any"#),
             (["--robots", "no"], #"--robots "no" is none of obey, ignore"#),
+            (["--store", "css"], #"--store "css" is none of none, pages, text, all"#),
             (
                 ["--user-agent", "a\rB: b"],
                 #"--user-agent "a\x0DB: b" holds what no header field may: "#

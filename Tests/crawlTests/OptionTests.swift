@@ -28,7 +28,7 @@ struct OptionTests {
             Option.table.map(\.name).sorted() == [
                 "allow-private", "concurrency", "delay", "depth", "exclude", "help", "include",
                 "max-pages", "max-size", "max-time", "output", "per-host", "quiet", "robots",
-                "scope", "seed", "timeout", "user-agent", "verbose", "version",
+                "scope", "seed", "store", "timeout", "user-agent", "verbose", "version",
             ]
         )
     }

@@ -1,0 +1,44 @@
+extension MIMEType {
+    /// The type that all Content-Type fields of an answer come to; Fetch Standard, section 2.2.3.
+    ///
+    /// The last one that can be parsed counts; without an encoding of its own it has that of the
+    /// first of the same essence before it.
+    ///
+    /// - Parameter fields: The values of the fields in their order.
+    /// - Complexity: O(n) in the text.
+    package init?(extractedFrom fields: [String]) {
+        var found: MIMEType?
+        var charset: String?
+        for value in fields.flatMap(\.listItems) {
+            guard var type = MIMEType(parsing: value), type.essence != "*/*" else { continue }
+            if found?.essence != type.essence {
+                charset = type.charset
+            } else if type.charset == nil, let charset {
+                type.parameters.append(Parameter(name: "charset", value: charset))
+            }
+            found = type
+        }
+        guard let found else { return nil }
+        self = found
+    }
+}
+
+extension String {
+    /// The parts of a field between commas that are not in quotes.
+    fileprivate var listItems: [String] {
+        var items: [String] = []
+        var item = String.UnicodeScalarView()
+        var (isQuoted, isEscaped) = (false, false)
+        for scalar in unicodeScalars {
+            if scalar == ",", !isQuoted {
+                items.append(String(item))
+                item = String.UnicodeScalarView()
+                continue
+            }
+            if scalar == "\"", !isEscaped { isQuoted.toggle() }
+            isEscaped = isQuoted && scalar == "\\" && !isEscaped
+            item.append(scalar)
+        }
+        return items + [String(item)]
+    }
+}
