@@ -147,11 +147,12 @@ let workshop: [Target] = [
         dependencies: ["crawl-conformance", "CrawlTestSupport", "URLStandard"],
         swiftSettings: houseRules
     ),
+    .target(name: "CAllocations", path: "Tests/CAllocations"),
     .executableTarget(
         name: "crawl-benchmarks",
         dependencies: [
-            "CrawlEngine", "CrawlFetch", "CrawlTestSupport", "CrawlModel", "URLStandard",
-            "Linux",
+            "CAllocations", "CrawlEngine", "CrawlFetch", "CrawlModel", "CrawlParse",
+            "CrawlTestSupport", "HTMLStandard", "Linux", "URLStandard",
         ],
         path: "Tests/Benchmarks",
         swiftSettings: houseRules

@@ -4,7 +4,10 @@
         let words = CommandLine.arguments.dropFirst()
         switch words.first {
         case "fetch": try FetchBenchmark(words: Array(words.dropFirst())).run()
-        default: print("usage: crawl-benchmarks fetch [requests] [concurrency] [bytes]")
+        case "parse": try ParseBenchmark(words: Array(words.dropFirst())).run()
+        default:
+            print("usage: crawl-benchmarks fetch [requests] [concurrency] [bytes]")
+            print("       crawl-benchmarks parse [--json] [--rounds=N] [directory...]")
         }
     }
 }
