@@ -70,7 +70,7 @@ struct FetcherTests {
         #expect(
             lines?.sorted()
                 == [
-                    "Accept-Encoding: gzip, deflate",
+                    "Accept-Encoding: gzip, deflate, br, zstd",
                     "Accept: text/html,*/*;q=0.8",
                     "GET /b?c HTTP/1.1",
                     "Host: 127.0.0.1:\(web.port)",
