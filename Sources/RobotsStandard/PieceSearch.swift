@@ -19,7 +19,7 @@ extension Span<UInt8> {
         guard !piece.isEmpty else { return position }
         guard piece.count <= count - position else { return nil }
         // Trying every place costs text × piece, which is as good as linear while pieces are short.
-        guard piece.count > 8 else { return endOfShortPiece(pattern, piece, from: position) }
+        guard piece.count > 3 else { return endOfShortPiece(pattern, piece, from: position) }
         return endOfLongPiece(pattern.extracting(piece), from: position)
     }
 

@@ -13,11 +13,19 @@ struct RobotsPattern: ~Escapable {
     /// True when the pattern describes the path or a beginning of it.
     ///
     /// Between two stars the first place that fits is as good as any, so nothing is tried twice.
+    /// - Parameters:
+    ///   - path: The path in its comparison form.
+    ///   - budget: How many bytes may still be searched; the pattern takes its share.
+    /// - Returns: Nil where a search is needed and would cost more than that.
     /// - Complexity: O(pattern + path).
-    func matches(_ path: Span<UInt8>) -> Bool {
+    func matches(_ path: Span<UInt8>, within budget: inout Int) -> Bool? {
         var piece = piece(from: 0)
         guard path.hasPiece(bytes, piece, at: 0) else { return false }
         var position = piece.count
+        if piece.upperBound + 1 < bytes.count {
+            guard bytes.count + path.count <= budget else { return nil }
+            budget -= bytes.count + path.count
+        }
         while piece.upperBound < bytes.count {
             piece = self.piece(from: piece.upperBound + 1)
             if isAnchored, piece.upperBound == bytes.count {

@@ -3,10 +3,6 @@ struct RobotsSelection {
     private(set) var rules: [RobotsRules.Rule] = []
     private(set) var patterns: [UInt8] = []
     private(set) var crawlDelay: Double?
-    private var searchCount = 0
-
-    /// How many rules may make a decision search the path; of 3,019 real files none has as many.
-    static let searchLimit = 2000
 
     /// Gathers the groups that name the crawler, or those for everybody where none does.
     init(from file: RobotsFile, agent: String) {
@@ -36,7 +32,6 @@ struct RobotsSelection {
         guard !record.value.isEmpty else { return }
         let start = patterns.count
         ComparisonForm.append(pattern: file.text.span.extracting(record.value), to: &patterns)
-        guard limitSearches(from: start, isAllowed: record.directive == .allow) else { return }
         let compared = start..<patterns.count
         let written = place(of: file.text[record.value], reusing: compared)
         append(record, compared: compared, written: written)
@@ -46,18 +41,6 @@ struct RobotsSelection {
         patterns.append(contentsOf: patterns[start..<directory])
         patterns.append(UInt8(ascii: "$"))
         append(record, compared: indexStart..<patterns.count, written: written)
-    }
-
-    /// Bounds what one decision can cost, on the safe side of what the site asked.
-    ///
-    /// Beyond the limit a Disallow counts only up to its first star, and an Allow not at all.
-    /// - Returns: Whether the last pattern still is one.
-    private mutating func limitSearches(from start: Int, isAllowed: Bool) -> Bool {
-        guard let star = patterns[start...].firstIndex(of: UInt8(ascii: "*")) else { return true }
-        searchCount += 1
-        guard searchCount > Self.searchLimit else { return true }
-        patterns.removeSubrange((isAllowed ? start : star)...)
-        return !isAllowed
     }
 
     private mutating func append(
