@@ -49,6 +49,7 @@ let floor0: [Target] = [
 let standards: [[Target]] = [
     room("URLStandard"),
     room("HTMLStandard"),
+    room("EncodingStandard", testedWith: ["Digests"]),
     room("RobotsStandard"),
     room("MIMEStandard"),
 ]

@@ -16,7 +16,7 @@ enum FloorPlan {
 
     /// The targets that make C safe, and thus the only ones to touch it.
     static let toolsOfC: Set = [
-        "Linux", "Curl", "SQLite", "Compression", "DomainNames", "Digests",
+        "Linux", "Curl", "SQLite", "Compression", "DomainNames", "Digests", "EncodingStandard",
     ]
 
     static func floor(of file: SourceFile) -> Int? { floors[file.target] }

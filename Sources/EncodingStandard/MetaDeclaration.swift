@@ -1,0 +1,78 @@
+/// What the attributes of a meta element say about the page's encoding.
+struct MetaDeclaration {
+    private var hasPragma = false
+    /// True where only a pragma makes the charset count, false where it counts alone.
+    private var needsPragma: Bool?
+    private var charset: TextEncoding?
+    private var known: Set<Name> = []
+
+    private enum Name {
+        case pragma, content, charset
+
+        init?(_ bytes: [UInt8]) {
+            if bytes.elementsEqual("http-equiv".utf8) {
+                self = .pragma
+            } else if bytes.elementsEqual("content".utf8) {
+                self = .content
+            } else if bytes.elementsEqual("charset".utf8) {
+                self = .charset
+            } else {
+                return nil
+            }
+        }
+    }
+
+    /// Takes an attribute; of equal names the first counts.
+    mutating func take(_ attribute: TagReader.Attribute) {
+        guard let name = Name(attribute.name), known.insert(name).inserted else { return }
+        switch name {
+        case .pragma: hasPragma = attribute.value.elementsEqual("content-type".utf8)
+        case .content: takeContent(attribute.value)
+        case .charset:
+            charset = TextEncoding(label: attribute.value)
+            needsPragma = false
+        }
+    }
+
+    private mutating func takeContent(_ value: [UInt8]) {
+        guard !known.contains(.charset) else { return }
+        guard let encoding = Self.encoding(inContent: value[...]) else { return }
+        charset = encoding
+        needsPragma = true
+    }
+
+    /// The encoding that the element declares: none that a prescan could not have read.
+    var encoding: TextEncoding? {
+        guard let needsPragma, !needsPragma || hasPragma else { return nil }
+        switch charset {
+        case .utf16BE, .utf16LE: return .utf8
+        case .userDefined: return .windows1252
+        default: return charset
+        }
+    }
+
+    /// Extracts a character encoding from a meta element's content (HTML Standard, 2.4.6).
+    static func encoding(inContent content: ArraySlice<UInt8>) -> TextEncoding? {
+        var rest = content
+        while let start = rest.firstIndex(of: UInt8(ascii: "c")) {
+            rest = rest[start...]
+            guard rest.prefix(7).elementsEqual("charset".utf8) else {
+                rest = rest.dropFirst()
+                continue
+            }
+            rest = rest.dropFirst(7).drop(while: \.isBlank)
+            guard rest.first == UInt8(ascii: "=") else { continue }
+            return value(rest.dropFirst().drop(while: \.isBlank)).flatMap { .init(label: $0) }
+        }
+        return nil
+    }
+
+    private static func value(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        guard let quote = text.first else { return nil }
+        guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+            return text.prefix { !$0.isBlank && $0 != UInt8(ascii: ";") }
+        }
+        let value = text.dropFirst().prefix { $0 != quote }
+        return value.endIndex < text.endIndex ? value : nil
+    }
+}

@@ -1,0 +1,82 @@
+/// Looks for a page's declaration of its own encoding (HTML Standard, 13.2.3.2, "prescan").
+///
+/// The standard looks at 1,024 bytes, whatever they are, and lets its parser change its mind when
+/// it comes upon a later declaration. So the page's beginning is searched twice: as a prescan does
+/// it, and then as a parser would, which goes on as long as the head lasts and takes no text of a
+/// script, a style or a title for markup.
+struct MetaPrescan {
+    /// What is looked at in any case.
+    private static var certainCount: Int { 1_024 }
+    /// The most that is looked at.
+    private static var maximumCount: Int { 1 << 20 }
+
+    /// True where the text of elements is no markup.
+    private let knowsText: Bool
+    private var reader = TagReader()
+    private var isInHead = true
+
+    private init(knowsText: Bool) {
+        self.knowsText = knowsText
+    }
+
+    /// The encoding that a page declares, nil where it declares none.
+    ///
+    /// - Complexity: O(n) in the bytes of the page's head.
+    static func encoding(of body: Span<UInt8>) -> TextEncoding? {
+        let start = body.extracting(..<min(body.count, maximumCount))
+        let certain = body.extracting(..<min(body.count, certainCount))
+        return XMLDeclaration.wideEncoding(of: start)
+            ?? search(certain, knowsText: false)
+            ?? search(start, knowsText: true)
+            ?? XMLDeclaration.encoding(of: certain)
+    }
+
+    private static func search(_ body: Span<UInt8>, knowsText: Bool) -> TextEncoding? {
+        var prescan = MetaPrescan(knowsText: knowsText)
+        return prescan.search(body)
+    }
+
+    private mutating func search(_ body: Span<UInt8>) -> TextEncoding? {
+        while reader.findTag(in: body) {
+            guard isInHead || reader.index < Self.certainCount else { return nil }
+            if reader.skipDeclaration(in: body) { continue }
+            let isEnd = reader.isEndTag(in: body)
+            let name = reader.takeName(in: body)
+            var meta = MetaDeclaration()
+            let isMeta = !isEnd && name.spells("meta")
+            while let attribute = reader.takeAttribute(in: body, asEmpty: !isMeta) {
+                meta.take(attribute)
+            }
+            guard reader.index < body.count else { return nil }
+            if let encoding = meta.encoding { return encoding }
+            leaveHead(at: name, isEnd: isEnd)
+            if knowsText, !isEnd, name.hidesMarkup {
+                reader.skipText(upToEndOf: name, in: body)
+            }
+        }
+        return nil
+    }
+
+    /// Notes a tag that no head holds.
+    private mutating func leaveHead(at name: [UInt8], isEnd: Bool) {
+        if !name.standsInHead(asEnd: isEnd) { isInHead = false }
+    }
+}
+
+extension [UInt8] {
+    fileprivate func spells(_ word: StaticString) -> Bool {
+        count == word.utf8CodeUnitCount && elementsEqual(word.description.utf8)
+    }
+
+    /// True for elements whose text is no markup.
+    fileprivate var hidesMarkup: Bool {
+        ["script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"]
+            .contains { spells($0) }
+    }
+
+    fileprivate func standsInHead(asEnd: Bool) -> Bool {
+        if spells("html") || spells("head") { return !asEnd }
+        return ["meta", "title", "script", "style", "link", "base", "noscript", "object"]
+            .contains { spells($0) }
+    }
+}
