@@ -10,7 +10,7 @@ import Testing
 @Suite(.tags(.loopback))
 struct FetcherFailingTests {
     private static func failure(_ answer: String, closes: Bool = true) throws -> FetchFailure? {
-        let server = try RawServer(answer, closes: closes)
+        let server = try HostileWeb(answer, closes: closes)
         return try LoopbackPool { $0.timeout = .seconds(10) }.fetch(server.url)?.failure
     }
 
@@ -54,7 +54,7 @@ struct FetcherFailingTests {
 
     @Test func `a connection with too large a body is not used again`() throws {
         let body = String(repeating: "a", count: 5_000)
-        let server = try RawServer(
+        let server = try HostileWeb(
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1388\r\n\(body)\r\n"
         )
         let pool = try LoopbackPool { $0.maximumBodyBytes = 4_999 }
@@ -74,7 +74,7 @@ struct FetcherFailingTests {
 
     @Test func `a header of many lines within the limit is none`() throws {
         let lines = String(repeating: "a: b\r\n", count: 254)
-        let server = try RawServer("HTTP/1.1 204 No Content\r\n\(lines)\r\n")
+        let server = try HostileWeb("HTTP/1.1 204 No Content\r\n\(lines)\r\n")
         #expect(try LoopbackPool().fetch(server.url)?.page?.fields.bytes.count == 254 * 6 + 2)
     }
 
@@ -85,7 +85,7 @@ struct FetcherFailingTests {
 
     @Test func `an answer after early hints has its own fields only`() throws {
         let hint = "HTTP/1.1 103 Early Hints\r\nA: hint\r\n\r\n"
-        let server = try RawServer("\(hint)HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
+        let server = try HostileWeb("\(hint)HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
         let page = try LoopbackPool().fetch(server.url)?.page
         #expect(page?.status == 200)
         #expect(page?.fields.first("A") == nil)
@@ -115,7 +115,7 @@ struct FetcherFailingTests {
     }
 
     @Test func `a status beyond the usual ones is kept`() throws {
-        let server = try RawServer("HTTP/1.1 999 No\r\nContent-Length: 0\r\n\r\n")
+        let server = try HostileWeb("HTTP/1.1 999 No\r\nContent-Length: 0\r\n\r\n")
         #expect(try LoopbackPool().fetch(server.url)?.page?.status == 999)
     }
 
@@ -134,7 +134,7 @@ struct FetcherFailingTests {
 
     @Test(.tags(.slow))
     func `a body that stands still ends at the time limit for idling`() throws {
-        let server = try RawServer("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nab")
+        let server = try HostileWeb("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nab")
         let failure = try LoopbackPool { $0.idleTimeout = .seconds(1) }.fetch(server.url)?.failure
         #expect(failure?.outcome == .timeoutIdle)
     }

@@ -112,7 +112,7 @@ struct FetcherTests {
     }
 
     @Test func `a connection serves one request after the other`() throws {
-        let server = try RawServer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nab")
+        let server = try HostileWeb("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nab")
         let urls = (0..<20).map { "\(server.url)\($0)" }
         let bodies = try LoopbackPool().fetch(urls).compactMap { $0.page?.body }
         #expect(bodies == Array(repeating: Array("ab".utf8), count: 20))
@@ -121,7 +121,7 @@ struct FetcherTests {
 
     @Test func `bytes behind an answer are given to nobody`() throws {
         let answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nab"
-        let server = try RawServer(answer + "HTTP/1.1 500 Poison\r\nContent-Length: 0\r\n\r\n")
+        let server = try HostileWeb(answer + "HTTP/1.1 500 Poison\r\nContent-Length: 0\r\n\r\n")
         let pages = try LoopbackPool().fetch(Array(repeating: server.url, count: 10)).map(\.page)
         #expect(pages.allSatisfy { $0?.status == 200 && $0?.body == Array("ab".utf8) })
         #expect(server.connectionCount == 10)

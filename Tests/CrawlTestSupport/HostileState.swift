@@ -1,0 +1,51 @@
+import Linux
+import Synchronization
+
+/// What the connections of a hostile server share.
+final class HostileState: Sendable {
+    let loop: EventLoop
+    let greeting: [HostileWeb.Step]
+    private let script: @Sendable (String, Int) -> [HostileWeb.Step]
+    private let connections = Mutex<[Int32: HostileConnection]>([:])
+    private let accepted = Atomic<Int>(0)
+    private let heard = Mutex<[String]>([])
+
+    init(
+        loop: EventLoop,
+        greeting: [HostileWeb.Step],
+        script: @escaping @Sendable (String, Int) -> [HostileWeb.Step]
+    ) {
+        self.loop = loop
+        self.greeting = greeting
+        self.script = script
+    }
+
+    var connectionCount: Int { accepted.load(ordering: .relaxed) }
+
+    var requests: [String] { heard.withLock(\.self) }
+
+    func admit(from listener: Int32) {
+        while let connection = try? HostileConnection(Socket.accept(from: listener), of: self) {
+            accepted.add(1, ordering: .relaxed)
+            connections.withLock { $0[connection.number] = connection }
+            connection.open()
+        }
+    }
+
+    /// The steps for a request.
+    func steps(for request: String) -> [HostileWeb.Step] {
+        let number = heard.withLock { heard in
+            heard.append(request)
+            return heard.count
+        }
+        return script(request, number)
+    }
+
+    func forget(_ number: Int32) {
+        _ = connections.withLock { $0.removeValue(forKey: number) }
+    }
+
+    func closeAll() {
+        for connection in connections.withLock({ Array($0.values) }) { connection.close() }
+    }
+}

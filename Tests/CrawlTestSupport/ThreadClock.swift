@@ -1,0 +1,11 @@
+import Glibc
+
+/// The processor time that this thread has used.
+package enum ThreadClock {
+    /// Nanoseconds since the thread began.
+    package static var nanoseconds: Int64 {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    }
+}
