@@ -4,6 +4,10 @@ package enum VisitOutcome: String, Sendable, CaseIterable {
     /// Answered, with a status that is neither success nor redirect.
     case httpStatus = "http_status"
     case redirect
+    /// A redirect that leads back to where its chain has been.
+    case redirectLoop = "redirect_loop"
+    /// Asked whether it has changed, the server says no.
+    case notModified = "not_modified"
     case robotsDenied = "robots_denied"
     case robotsUnreachable = "robots_unreachable"
     case dnsFail = "dns_fail"
@@ -22,8 +26,25 @@ package enum VisitOutcome: String, Sendable, CaseIterable {
     case badHTTP = "bad_http"
     case blockedScheme = "blocked_scheme"
     case blockedAddress = "blocked_address"
+    case blockedPort = "blocked_port"
+    case outOfScope = "out_of_scope"
+    /// A limit that the user set for a host or a site is reached.
+    case budget
+    /// One of endlessly many URLs that a site makes up.
+    case trap
+    case notHTML = "not_html"
+    /// Read in part: what is beyond a limit is left out.
+    case parseLimit = "parse_limit"
     case cancelled
     case localResource = "local_resource"
+
+    /// True where the answer came whole, whatever it says.
+    package var isComplete: Bool {
+        switch self {
+        case .ok, .httpStatus, .redirect, .redirectLoop, .notModified, .notHTML, .parseLimit: true
+        default: false
+        }
+    }
 
     /// True where trying again may help; false where the answer would be the same.
     package var isTransient: Bool {

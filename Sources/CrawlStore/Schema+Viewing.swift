@@ -4,7 +4,7 @@ extension Schema {
         CREATE VIEW versions AS                 -- every fetch of every URL
          SELECT f.fetch_id AS version_id, u.url AS url, h.host AS host, f.run_id AS run_id,
           f.fetched_at AS fetched_at, f.status AS status, f.error AS error,
-          f.detail AS detail, f.content_type AS content_type,
+          f.detail AS detail, f.complete AS complete, f.content_type AS content_type,
           f.sniffed_type AS sniffed_type, f.body_bytes AS body_bytes, f.total_ms AS total_ms,
           p.title AS title, f.sha256 AS sha256, f.body_id AS body_id, u.depth AS depth,
           u.url_id AS url_id
@@ -33,7 +33,7 @@ extension Schema {
 
         CREATE VIEW errors AS                   -- URLs whose newest attempt failed
          SELECT v.* FROM versions v
-         WHERE v.error IS NOT NULL AND v.error<>'redirect'
+         WHERE v.error NOT IN('redirect','not_modified')
           AND NOT EXISTS (SELECT 1 FROM fetch x
            WHERE x.url_id=v.url_id AND x.fetch_id>v.version_id);
 

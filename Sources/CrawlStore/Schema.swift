@@ -96,6 +96,7 @@ enum Schema {
           total_ms    INTEGER,
           wire_bytes  INTEGER,                  -- as received
           body_bytes  INTEGER,                  -- decoded
+          complete    INTEGER NOT NULL DEFAULT 0, -- 1 = the whole answer came
           content_type TEXT,                    -- as declared
           sniffed_type TEXT,                    -- as the body shows; NULL = not looked at
           charset     TEXT,

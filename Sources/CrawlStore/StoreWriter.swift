@@ -117,7 +117,7 @@ extension RunCounters {
         if record.page != nil { pages += 1 }
         if record.isUnanswered { unanswered += 1 }
         switch record.outcome {
-        case .ok: break
+        case .ok, .notModified: break
         case .redirect: redirects += 1
         default: failures += record.retryAt == nil ? 1 : 0
         }

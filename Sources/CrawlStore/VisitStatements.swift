@@ -42,6 +42,7 @@ struct VisitStatements: ~Copyable {
             facts.totalMilliseconds,
             facts.wireBytes,
             record.bodyCount,
+            record.outcome.isComplete ? 1 : 0,
             record.contentType,
             record.sniffedType,
             record.entityTag,
@@ -76,10 +77,10 @@ extension VisitStatements {
             fetch: try connection.prepare(
                 """
                 INSERT INTO fetch(fetch_id, run_id, url_id, fetched_at, status, error, detail,
-                 attempt, ip, proto, ttfb_ms, total_ms, wire_bytes, body_bytes, content_type,
-                 sniffed_type, etag, last_modified, location_key, sha256, body_id, page_id,
-                 curl_code, os_errno)
-                VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+                 attempt, ip, proto, ttfb_ms, total_ms, wire_bytes, body_bytes, complete,
+                 content_type, sniffed_type, etag, last_modified, location_key, sha256, body_id,
+                 page_id, curl_code, os_errno)
+                VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
                 """
             ),
             body: try connection.prepare(

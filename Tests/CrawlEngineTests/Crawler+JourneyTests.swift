@@ -39,6 +39,30 @@ struct CrawlerJourneyTests {
         }
     }
 
+    @Test func `what came whole is told from what did not, with all that it took`() async throws {
+        var cut = DemoResponse.html("<a href=/no>never whole</a>")
+        cut.cut = .init(after: 10, of: .body, by: .close)
+        let site = Site([
+            "/": .html("<a href=/cut>cut</a><a href=/gone>gone</a><a href=/moved>moved</a>"),
+            "/cut": cut, "/moved": .redirect(to: "/", status: 302),
+        ])
+        try await site.crawl { file, web throws in
+            #expect(
+                try file.pairs("SELECT url, min(complete)||max(complete) FROM versions GROUP BY 1")
+                    == [
+                        "\(web.base)/": "11", "\(web.base)/cut": "00", "\(web.base)/gone": "11",
+                        "\(web.base)/moved": "11",
+                    ]
+            )
+            let vague = """
+                SELECT count(*) FROM fetch WHERE ip IS NOT '127.0.0.1' OR proto IS NOT '1.1'
+                 OR wire_bytes IS NULL OR total_ms IS NULL OR ttfb_ms IS NULL OR fetched_at IS NULL
+                 OR (curl_code IS NULL) IS NOT (error IS NOT 'truncated')
+                """
+            #expect(try file.number(vague) == 0)
+        }
+    }
+
     @Test func `a chain of redirects is kept hop by hop and costs no depth`() async throws {
         let site = Site([
             "/": .html("<a href=/1>go</a>"), "/1": .redirect(to: "/2", status: 301),
