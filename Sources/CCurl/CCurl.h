@@ -1,5 +1,6 @@
 #pragma once
 #include <curl/curl.h>
+#include <errno.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -96,6 +97,17 @@ static inline int crawl_peer(const struct curl_sockaddr *peer, uint8_t bytes[16]
         return 16;
     }
     return 0;
+}
+
+// Ends a connection at once and drops what it has received; the descriptor stays.
+static inline void crawl_disconnect(curl_socket_t socket) {
+    struct sockaddr nobody = {.sa_family = AF_UNSPEC};
+    (void)connect(socket, &nobody, sizeof nobody);
+}
+
+// True where the last socket failed for want of something that others hold.
+static inline int crawl_lacks_socket(void) {
+    return errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM;
 }
 
 static inline curl_socket_t crawl_open_socket(const struct curl_sockaddr *peer) {

@@ -1,22 +1,26 @@
 import CrawlModel
 import Curl
+import Linux
 
 extension CurlTransfer {
     /// What a transfer that has ended means, in the crawl's words.
     func result(
         of visit: Visit,
         code: CurlCode,
-        startedAt: Int64,
-        limits: CurlTransferLimits
+        startedAt: Int64
     ) -> FetchResult {
         let facts = facts(code: code, startedAt: startedAt)
         guard code == .ok else {
-            let outcome = abort?.outcome ?? outcome(of: code, limits: limits)
+            let outcome = abort?.outcome ?? outcome(of: code)
             return .failed(FetchFailure(outcome: outcome, detail: detail(of: code), facts: facts))
         }
-        guard hasCompleteHead else {
+        guard hasWholeHead else {
             let detail = "the answer ends inside its head"
             return .failed(FetchFailure(outcome: .truncated, detail: detail, facts: facts))
+        }
+        guard status != 206 else {
+            let detail = "the answer is a part that nobody asked for"
+            return .failed(FetchFailure(outcome: .badHTTP, detail: detail, facts: facts))
         }
         return .answered(
             FetchedPage(
@@ -27,13 +31,6 @@ extension CurlTransfer {
                 facts: facts
             )
         )
-    }
-
-    /// True where the empty line came that ends a head; libcurl takes an end before it for good.
-    private var hasCompleteHead: Bool {
-        guard head.last == 0x0A else { return false }
-        let line = head.dropLast()
-        return (line.last == 0x0D ? line.dropLast() : line).last == 0x0A
     }
 
     /// The head without its status line.
@@ -55,41 +52,50 @@ extension CurlTransfer {
     }
 
     private func detail(of code: CurlCode) -> String {
-        switch abort {
-        case .bodyTooLarge: "the body is larger than the limit"
-        case .headerFlood: "the header is larger than the limit"
-        case .addressRefused: "the host's address is private"
-        case .localResource: "no socket left"
-        case nil: code.description
-        }
+        if let abort { return abort.sentence }
+        let isTold = code.isAboutTLS || code == .receiveError || code == .weirdReply
+        return isTold && !complaint.isEmpty ? complaint : code.description
     }
 
     /// The outcome for a code, told apart by how far the transfer had come.
-    private func outcome(of code: CurlCode, limits: CurlTransferLimits) -> VisitOutcome {
-        if Self.localErrnos.contains(osErrno), code == .cannotConnect { return .localResource }
+    private func outcome(of code: CurlCode) -> VisitOutcome {
+        if code == .cannotConnect, Errno(rawValue: osErrno).isShortage { return .localResource }
+        if code.isAboutTLS { return .tlsFail }
         return switch code {
         case .cannotResolveHost: .dnsFail
         case .cannotConnect: .connectFail
-        case .timedOut: timeout(limits: limits)
-        case .sslConnect, .sslCertificate, .sslCipher, .peerVerification, .sslCACertificateFile:
-            .tlsFail
+        case .timedOut: timeout
         case .gotNothing: .noReply
         case .partialFile: .truncated
         case .sendError: .reset
-        case .receiveError: head.isEmpty ? .reset : .truncated
+        case .receiveError: lostConnection
         case .outOfMemory: .headerFlood
         case .fileSizeExceeded: .tooLarge
         default: .badHTTP
         }
     }
 
-    private func timeout(limits: CurlTransferLimits) -> VisitOutcome {
+    /// libcurl has one code for connections that break and for chunks that are none.
+    private var lostConnection: VisitOutcome {
+        guard osErrno == 0, !head.isEmpty else { return .reset }
+        if complaint.contains("hunk") { return .badHTTP }
+        return hasWholeHead ? .truncated : .reset
+    }
+
+    private var timeout: VisitOutcome {
         guard wasConnected else { return .connectTimeout }
         return totalTime >= limits.totalTimeout ? .timeoutTotal : .timeoutIdle
     }
+}
 
-    /// EMFILE, ENFILE, ENOMEM, ENOBUFS: our own shortage, never the host's fault.
-    private static let localErrnos: Set<Int32> = [24, 23, 12, 105]
+extension CurlCode {
+    fileprivate var isAboutTLS: Bool {
+        let codes: Set<CurlCode> = [
+            .sslConnect, .sslCertificate, .sslCipher, .peerVerification, .sslCACertificateFile,
+            .sslIssuer, .sslStatus,
+        ]
+        return codes.contains(self)
+    }
 }
 
 extension CurlTransfer.Abort {
@@ -97,8 +103,19 @@ extension CurlTransfer.Abort {
         switch self {
         case .bodyTooLarge: .tooLarge
         case .headerFlood: .headerFlood
+        case .badLength: .badHTTP
         case .addressRefused: .blockedAddress
         case .localResource: .localResource
+        }
+    }
+
+    fileprivate var sentence: String {
+        switch self {
+        case .bodyTooLarge: "the body is larger than the limit"
+        case .headerFlood: "the header is larger than the limit"
+        case .badLength: "the answer has two lengths, or one that is no number"
+        case .addressRefused: "the host's address is private"
+        case .localResource: "no socket left"
         }
     }
 }

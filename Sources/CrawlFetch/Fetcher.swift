@@ -92,13 +92,21 @@ package actor Fetcher {
             return fail(errand, .cancelled, "cancelled")
         }
         do {
-            let transfer = try takeTransfer()
-            try transfer.prepare(url: visit.url.bytes)
-            errands[ObjectIdentifier(transfer)] = errand
-            running[ticket] = transfer
-            lanes[errand.lane].start(transfer)
+            set(out: errand, with: try takeTransfer())
             settle(errand.lane)
         } catch {
+            fail(errand, .localResource, error.description)
+        }
+    }
+
+    private func set(out errand: Errand, with transfer: CurlTransfer) {
+        do {
+            try transfer.prepare(url: errand.visit.url.bytes)
+            errands[ObjectIdentifier(transfer)] = errand
+            running[errand.ticket] = transfer
+            lanes[errand.lane].start(transfer)
+        } catch {
+            idle.append(transfer)
             fail(errand, .badHTTP, error.description)
         }
     }
@@ -115,9 +123,14 @@ package actor Fetcher {
     private func settle(_ lane: Int) {
         while let (transfer, code) = lanes[lane].nextEnded() {
             let errand = errands.removeValue(forKey: ObjectIdentifier(transfer))
-            if let errand { finish(errand, transfer, code) }
+            let isAnew = transfer.wantsAnotherConnection(after: code)
+            if let errand, !isAnew { finish(errand, transfer, code) }
             lanes[lane].remove(transfer)
-            idle.append(transfer)
+            if let errand, isAnew {
+                set(out: errand, with: transfer)
+            } else {
+                idle.append(transfer)
+            }
         }
     }
 
@@ -126,8 +139,7 @@ package actor Fetcher {
         let result = transfer.result(
             of: errand.visit,
             code: code,
-            startedAt: errand.startedAt,
-            limits: plan.limits
+            startedAt: errand.startedAt
         )
         errand.continuation.resume(returning: result)
     }

@@ -56,7 +56,10 @@ final class Lane: CurlMultiDriver {
     ///
     /// Of a connection that only waits for its next request the loop need not hear again.
     func turn(_ socket: Int32, _ readiness: Readiness) {
-        guard watched[socket]?.wanted.isEmpty == false else { return closes(socket) }
+        guard watched[socket]?.wanted.isEmpty == false else {
+            multi?.retire(socket)
+            return closes(socket)
+        }
         multi?.turn(
             socket,
             readable: readiness.contains(.readable),

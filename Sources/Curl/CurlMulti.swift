@@ -107,6 +107,14 @@ package protocol CurlMultiDriver: AnyObject {
         }
     }
 
+    /// Gives up a connection that said something while nobody used it, or came to its end.
+    ///
+    /// The next answer on it would be one that nobody asked for. libcurl finds it dead when it
+    /// wants to use it again.
+    package func retire(_ socket: Int32) {
+        crawl_disconnect(socket)
+    }
+
     func closes(_ socket: Int32) {
         guard !isClosing else { return }
         driver.closes(socket)

@@ -55,6 +55,7 @@ extension CurlTransfer {
         unsafe try set(CURLOPT_WRITEDATA, me)
         unsafe try set(CURLOPT_HEADERDATA, me)
         unsafe try set(CURLOPT_OPENSOCKETDATA, me)
+        unsafe try set(CURLOPT_ERRORBUFFER, UnsafeMutableRawPointer(state.complaint))
         try check(
             unsafe crawl_easy_set_data(raw, CURLOPT_WRITEFUNCTION) { data, _, count, transfer in
                 unsafe CurlTransfer.from(transfer).receive(body: .init(start: data, count: count))
@@ -85,13 +86,14 @@ extension CurlTransfer {
     }
 
     private func openSocket(to peer: UnsafeMutablePointer<curl_sockaddr>?) -> curl_socket_t {
-        guard let peer = unsafe peer, let address = unsafe CurlPeer(peer.pointee), permits(address)
-        else {
+        guard let peer = unsafe peer, let address = unsafe CurlPeer(peer), permits(address) else {
             abort = .addressRefused
             return CURL_SOCKET_BAD
         }
+        // An address that was refused before says nothing about this one.
+        abort = nil
         let socket = unsafe crawl_open_socket(peer)
-        if socket < 0 { abort = .localResource }
+        if socket < 0, crawl_lacks_socket() != 0 { abort = .localResource }
         return socket
     }
 
@@ -111,11 +113,11 @@ extension CurlTransfer {
         try check(code)
     }
 
-    private func set(_ option: CURLoption, _ text: String) throws(CurlCode) {
+    func set(_ option: CURLoption, _ text: String) throws(CurlCode) {
         try check(unsafe crawl_easy_set_text(raw, option, text))
     }
 
-    private func set(_ option: CURLoption, _ value: Int) throws(CurlCode) {
+    func set(_ option: CURLoption, _ value: Int) throws(CurlCode) {
         try check(unsafe crawl_easy_set_long(raw, option, value))
     }
 
@@ -123,7 +125,7 @@ extension CurlTransfer {
         try check(unsafe crawl_easy_set_large(raw, option, curl_off_t(value)))
     }
 
-    private func set(_ option: CURLoption, _ pointer: UnsafeMutableRawPointer?) throws(CurlCode) {
+    func set(_ option: CURLoption, _ pointer: UnsafeMutableRawPointer?) throws(CurlCode) {
         try check(unsafe crawl_easy_set_pointer(raw, option, pointer))
     }
 

@@ -21,6 +21,9 @@ extension CurlTransfer {
     /// The errno of the last connection that failed, 0 where none did.
     package var osErrno: Int32 { Int32(truncatingIfNeeded: long(CURLINFO_OS_ERRNO)) }
 
+    /// What libcurl says about a failure, empty where it says nothing; parts come from the server.
+    package var complaint: String { state.complaintText }
+
     /// True once a connection was there to send the request on.
     package var wasConnected: Bool { large(CURLINFO_PRETRANSFER_TIME_T) > 0 }
 

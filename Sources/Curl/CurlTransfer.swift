@@ -8,21 +8,20 @@ import CCurl
     package enum Abort: Sendable {
         case bodyTooLarge
         case headerFlood
+        case badLength
         case addressRefused
         case localResource
     }
 
     let raw: UnsafeMutableRawPointer
     let headerList: UnsafeMutablePointer<curl_slist>?
-    let limits: CurlTransferLimits
+    package let limits: CurlTransferLimits
     let permits: @Sendable (CurlPeer) -> Bool
-    /// The header lines of the final answer, as received, with the status line first.
-    package private(set) var head: [UInt8] = []
+    private var answerHead = CurlHead()
     /// The body as it came over the wire, still in its content coding.
     package private(set) var body: [UInt8] = []
     package internal(set) var abort: Abort?
-    private var headerLines = 0
-    private var headerBytes = 0
+    var state = CurlHandleState()
 
     /// Makes a handle with everything set that does not change from request to request.
     ///
@@ -47,16 +46,24 @@ import CCurl
     deinit {
         unsafe curl_easy_cleanup(raw)
         unsafe curl_slist_free_all(headerList)
+        state.free()
     }
+
+    /// The header lines of the final answer, as received, with the status line first.
+    package var head: [UInt8] { answerHead.bytes }
+
+    /// True once the head of an answer came to its end.
+    package var hasWholeHead: Bool { answerHead.isWhole }
 
     /// Makes the handle ready for a request to a serialised URL.
     ///
     /// - Throws: `malformedURL` where libcurl refuses it.
     package func prepare(url: [UInt8]) throws(CurlCode) {
-        head = []
+        answerHead = CurlHead()
         body = []
         abort = nil
-        (headerLines, headerBytes) = (0, 0)
+        unsafe state.complaint.pointee = 0
+        if state.forbidsReuse { try forbidReuse(false) }
         try set(CURLOPT_URL, text: url)
     }
 
@@ -69,6 +76,7 @@ import CCurl
 
     /// Adds a piece of the body, or ends the transfer when it would be too much.
     func receive(body piece: UnsafeRawBufferPointer) -> Bool {
+        guard abort == nil else { return false }
         guard body.count + piece.count <= limits.maximumBodyBytes else {
             abort = .bodyTooLarge
             return false
@@ -78,21 +86,12 @@ import CCurl
         return true
     }
 
-    /// Adds a header line, or ends the transfer when there are too many.
+    /// Adds a header line, or ends the transfer when there is too much or no telling its end.
     func receive(head line: UnsafeRawBufferPointer) -> Bool {
-        headerLines += 1
-        headerBytes += line.count
-        guard headerLines <= limits.maximumHeaderLines, headerBytes <= limits.maximumHeaderBytes
-        else {
-            abort = .headerFlood
-            return false
-        }
-        // A status line after others begins the final answer: what came before was a 1xx.
-        if unsafe line.first == UInt8(ascii: "H"), unsafe line.starts(with: "HTTP/".utf8) {
-            head.removeAll(keepingCapacity: true)
-        }
-        unsafe head.append(contentsOf: line)
-        return true
+        guard abort == nil else { return false }
+        abort = unsafe answerHead.take(line, limits: limits)
+        if answerHead.isAmbiguous, !state.forbidsReuse { try? forbidReuse(true) }
+        return abort == nil
     }
 
     private func expectedBodyBytes(atLeast count: Int) -> Int {

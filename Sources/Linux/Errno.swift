@@ -18,7 +18,13 @@ package struct Errno: Error, RawRepresentable, Hashable, Sendable, CustomStringC
     package static let isDirectory = Errno(rawValue: EISDIR)
     package static let fileTooLarge = Errno(rawValue: EFBIG)
     package static let noSuchProcess = Errno(rawValue: ESRCH)
+    package static let addressNotAvailable = Errno(rawValue: EADDRNOTAVAIL)
     package static let tooManyOpenFiles = Errno(rawValue: EMFILE)
+
+    /// True where this machine lacks something, whoever was to be reached.
+    package var isShortage: Bool {
+        [EMFILE, ENFILE, ENOMEM, ENOBUFS, EADDRNOTAVAIL].contains(rawValue)
+    }
 
     /// The system's own words, for example "No such file or directory".
     package var description: String {

@@ -176,7 +176,7 @@ struct CrawlerJourneyTests {
 
     /// How many bytes of which part are sent before the reset, and what that is called.
     private static let resets: [(Int, DemoResponse.Cut.Part, String)] = [
-        (0, .answer, "reset 0"), (10, .body, "truncated 0"),
+        (0, .answer, "reset 0"), (10, .body, "reset 0"),
     ]
 
     @Test(arguments: resets)

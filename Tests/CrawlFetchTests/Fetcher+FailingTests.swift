@@ -97,7 +97,8 @@ struct FetcherFailingTests {
         #expect(try Self.cut(after: 20, of: .answer, by: .close) == .truncated)
         #expect(try Self.cut(after: 100, of: .body, by: .close) == .truncated)
         #expect(try Self.cut(after: 100, of: .body, by: .close, .chunked) == .truncated)
-        #expect(try Self.cut(after: 100, of: .body, by: .reset) == .truncated)
+        #expect(try Self.cut(after: 20, of: .answer, by: .reset) == .reset)
+        #expect(try Self.cut(after: 100, of: .body, by: .reset) == .reset)
     }
 
     @Test(arguments: [
@@ -108,8 +109,14 @@ struct FetcherFailingTests {
         #expect(try Self.failure(answer)?.outcome == .badHTTP)
     }
 
-    @Test(arguments: ["zz\r\n", "5\r\nab\r\n", "fffffffffffffffff\r\nab", "2\r\nab", ""])
-    func `a body in broken chunks is no answer`(chunks: String) throws {
+    @Test(arguments: ["zz\r\n", "fffffffffffffffff\r\nab", "-2\r\nab", "2\r\nabcd\r\n"])
+    func `chunks that are none are no HTTP`(chunks: String) throws {
+        let head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+        #expect(try Self.failure(head + chunks)?.outcome == .badHTTP)
+    }
+
+    @Test(arguments: ["5\r\nab\r\n", "2\r\nab", "2\r\nab\r\n", ""])
+    func `chunks without their end are truncated`(chunks: String) throws {
         let head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
         #expect(try Self.failure(head + chunks)?.outcome == .truncated)
     }

@@ -1,0 +1,21 @@
+import CCurl
+
+/// What a handle remembers from request to request, and where libcurl writes its complaint.
+@safe struct CurlHandleState {
+    var forbidsReuse = false
+    let complaint: UnsafeMutablePointer<CChar>
+
+    init() {
+        let size = Int(CURL_ERROR_SIZE)
+        unsafe complaint = .allocate(capacity: size)
+        unsafe complaint.initialize(repeating: 0, count: size)
+    }
+
+    /// Gives the memory back, once the handle is gone.
+    func free() {
+        unsafe complaint.deallocate()
+    }
+
+    /// What libcurl says about the last request's failure, empty where it says nothing.
+    var complaintText: String { unsafe String(cString: complaint) }
+}

@@ -1,0 +1,70 @@
+/// The head of an answer, line by line as it comes, held against what it may cost.
+struct CurlHead {
+    /// The header lines of the final answer, as received, with the status line first.
+    private(set) var bytes: [UInt8] = []
+    /// True once the empty line came that ends the head; libcurl takes an end before it for good.
+    private(set) var isWhole = false
+    private var lineCount = 0
+    private var byteCount = 0
+    private var length: [UInt8]?
+    private var isChunked = false
+
+    /// Takes a line.
+    ///
+    /// - Returns: Why the transfer must end, nil where it may go on.
+    mutating func take(
+        _ line: UnsafeRawBufferPointer,
+        limits: CurlTransferLimits
+    ) -> CurlTransfer.Abort? {
+        byteCount += line.count
+        // Cookies come by the hundred from servers that mean no harm; their bytes count.
+        if unsafe !line.isField("set-cookie") { lineCount += 1 }
+        guard lineCount <= limits.maximumHeaderLines, byteCount <= limits.maximumHeaderBytes else {
+            return .headerFlood
+        }
+        if unsafe line.starts(with: "HTTP/".utf8) {
+            // What came before was a 1xx.
+            bytes.removeAll(keepingCapacity: true)
+            (isWhole, length, isChunked) = (false, nil, false)
+        }
+        // What follows the head's end are trailers, which nobody reads.
+        guard !isWhole else { return nil }
+        unsafe bytes.append(contentsOf: line)
+        isWhole = unsafe line.count <= 2 && line.last == UInt8(ascii: "\n")
+        return unsafe noteFraming(line)
+    }
+
+    /// True where the body's end is told in two ways: then nothing behind it can be trusted; RFC
+    /// 9112, section 6.3.
+    var isAmbiguous: Bool { isChunked && length != nil }
+
+    /// Remembers how the end of the body is told; what is no number, or two of them, tells
+    /// nothing.
+    private mutating func noteFraming(_ line: UnsafeRawBufferPointer) -> CurlTransfer.Abort? {
+        if unsafe line.isField("transfer-encoding") { isChunked = true }
+        guard unsafe line.isField("content-length") else { return nil }
+        let value = unsafe line.dropFirst(15).filter { $0 > 0x20 }
+        guard !value.isEmpty, value.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return .badLength
+        }
+        guard let length else {
+            length = value
+            return nil
+        }
+        return length == value ? nil : .badLength
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// True where the line is one of the field, which is spelled here in small letters.
+    fileprivate func isField(_ name: StaticString) -> Bool {
+        let length = name.utf8CodeUnitCount
+        guard count > length, unsafe self[length] == UInt8(ascii: ":") else { return false }
+        return name.withUTF8Buffer { name in
+            for index in 0..<length where unsafe self[index] | 0x20 != name[index] | 0x20 {
+                return false
+            }
+            return true
+        }
+    }
+}
