@@ -79,7 +79,14 @@ let rooms: [[Target]] = [
         "Linux",
         testedWith: ["CrawlDemo"]
     ),
-    room("CrawlParse", on: "CrawlModel", "URLStandard", "HTMLStandard", "MIMEStandard"),
+    room(
+        "CrawlParse",
+        on: "CrawlModel",
+        "URLStandard",
+        "HTMLStandard",
+        "EncodingStandard",
+        "MIMEStandard"
+    ),
     room(
         "CrawlStore",
         on: "CrawlModel",
@@ -137,15 +144,17 @@ let workshop: [Target] = [
     .executableTarget(
         name: "crawl-conformance",
         dependencies: [
-            "Compression", "CrawlParse", "CrawlTestSupport", "HTMLStandard", "Linux",
-            "MIMEStandard", "RobotsStandard", "URLStandard",
+            "Compression", "CrawlParse", "CrawlTestSupport", "EncodingStandard", "HTMLStandard",
+            "Linux", "MIMEStandard", "RobotsStandard", "URLStandard",
         ],
         path: "Tests/Conformance",
         swiftSettings: houseRules
     ),
     .testTarget(
         name: "ConformanceTests",
-        dependencies: ["crawl-conformance", "CrawlTestSupport", "URLStandard"],
+        dependencies: [
+            "crawl-conformance", "CrawlTestSupport", "EncodingStandard", "URLStandard",
+        ],
         swiftSettings: houseRules
     ),
     .target(name: "CAllocations", path: "Tests/CAllocations"),

@@ -20,7 +20,8 @@ enum ConformanceSuites {
     static var all: [any ConformanceSuite.Type] {
         [
             TokenizerSuite.self, URLSuite.self, DomainSuite.self, QuerySuite.self, LinkSuite.self,
-            RefreshSuite.self, RobotsSuite.self, SitemapSuite.self, TypeSuite.self,
+            RefreshSuite.self, RobotsSuite.self, DecodeSuite.self, SniffSuite.self,
+            SitemapSuite.self, TypeSuite.self,
         ]
     }
 
