@@ -12,7 +12,7 @@ struct ForeignElement {
     var openHTMLElements = 0
 
     /// Opens an element by the tokenizer's last start tag, whose attributes can matter.
-    init(named name: HTMLName, isMath: Bool, in tokenizer: HTMLTokenizer) {
+    init(named name: HTMLName, isMath: Bool, in tokenizer: borrowing HTMLTokenizer) {
         self.name = name
         self.isMath = isMath
         integration = Self.integration(of: name, isMath: isMath, in: tokenizer)
@@ -33,7 +33,7 @@ struct ForeignElement {
     private static func integration(
         of name: HTMLName,
         isMath: Bool,
-        in tokenizer: HTMLTokenizer
+        in tokenizer: borrowing HTMLTokenizer
     ) -> Integration {
         guard isMath else { return HTMLName.svgIntegrationPoints.contains(name) ? .html : .none }
         if HTMLName.mathTextIntegrationPoints.contains(name) { return .mathText }

@@ -26,9 +26,12 @@ extension HTMLName {
     }
 
     /// True for an HTML start tag that ends foreign content (section 13.2.6.5).
-    func breaksOut(in tokenizer: HTMLTokenizer) -> Bool {
+    func breaksOut(in tokenizer: borrowing HTMLTokenizer) -> Bool {
         if self == .font {
-            return Self.fontAttributes.contains { tokenizer.attribute(named: $0) != nil }
+            for index in 0..<tokenizer.attributeCount {
+                if Self.fontAttributes.contains(tokenizer.attribute(at: index).name) { return true }
+            }
+            return false
         }
         return Self.breakoutElements.contains(self)
     }

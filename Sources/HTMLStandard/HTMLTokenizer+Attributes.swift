@@ -1,14 +1,24 @@
 extension HTMLTokenizer {
+    /// How many attributes the last start tag has.
+    package var attributeCount: Int { slots.count }
+
     /// An attribute of the last start tag, in the order of the text; the index is below their
     /// count.
     package func attribute(at index: Int) -> HTMLAttribute {
-        precondition(index < attributeCount, "a tag has no attribute beyond its count")
-        return slots[index]
+        let place = slots[index]
+        return HTMLAttribute(
+            name: place.name,
+            nameRange: place.nameRange,
+            range: place.range,
+            needsDecoding: input.needsDecoding(place.range)
+        )
     }
 
     /// The attribute of that name of the last start tag, nil where it has none.
     package func attribute(named name: HTMLName) -> HTMLAttribute? {
-        for index in 0..<attributeCount where slots[index].name == name { return slots[index] }
+        for index in 0..<slots.count where slots[index].name == name {
+            return attribute(at: index)
+        }
         return nil
     }
 

@@ -14,7 +14,7 @@ extension HTMLTokenizer {
             return nil
         }
         let range = start..<end
-        attributeCount = 0
+        slots.removeAll()
         var isMarked = false
         if end < input.count && input[end] == UInt8(ascii: ">") {
             position = end + 1
@@ -114,7 +114,7 @@ extension HTMLTokenizer {
         let (name, end) =
             input.shortName(at: start, ofAttribute: true) ?? attributeName(at: start)
         let value = readValue(behind: end)
-        if keeping { keep(name, start..<end, value) }
+        if keeping { keep(name, start..<end, value.range) }
         return value.end
     }
 
@@ -148,7 +148,6 @@ extension HTMLTokenizer {
         var range: Range<Int>
         /// The index behind the value and its quote.
         var end: Int
-        var needsDecoding = false
     }
 
     @inline(__always)
@@ -158,49 +157,31 @@ extension HTMLTokenizer {
         guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
             return readUnquotedValue(from: start)
         }
-        let found = input.endOfValue(quotedBy: quote, from: start + 1)
-        return AttributeValue(
-            range: (start + 1)..<found.end,
-            end: Swift.min(found.end + 1, input.count),
-            needsDecoding: found.needsDecoding
-        )
+        let end = input.firstIndex(of: quote, from: start + 1)
+        return AttributeValue(range: (start + 1)..<end, end: Swift.min(end + 1, input.count))
     }
 
     private func readUnquotedValue(from start: Int) -> AttributeValue {
         var index = start
-        var needsDecoding = false
         while index < input.count {
             let byte = input[index]
             if byte == UInt8(ascii: ">") || byte.isHTMLSpace { break }
-            needsDecoding = needsDecoding || byte.needsDecoding
             index += 1
         }
-        return AttributeValue(range: start..<index, end: index, needsDecoding: needsDecoding)
+        return AttributeValue(range: start..<index, end: index)
     }
 
     /// Keeps an attribute unless the tag has one of this name or too many.
     @inline(__always)
-    private mutating func keep(
+    mutating func keep(
         _ name: HTMLName,
         _ nameRange: Range<Int>,
-        _ value: AttributeValue
+        _ range: Range<Int>
     ) {
-        guard attributeCount < Self.maximumAttributeCount else { return }
-        for index in 0..<attributeCount where slots[index].name == name {
+        for index in 0..<slots.count where slots[index].name == name {
             if name.isExact || input.equalsWithoutCase(slots[index].nameRange, nameRange) { return }
         }
-        let attribute = HTMLAttribute(
-            name: name,
-            nameRange: nameRange,
-            range: value.range,
-            needsDecoding: value.needsDecoding
-        )
-        if attributeCount < slots.count {
-            slots[attributeCount] = attribute
-        } else {
-            slots.append(attribute)
-        }
-        attributeCount += 1
+        slots.append(AttributePlace(name: name, nameRange: nameRange, range: range))
     }
 
     @inline(__always)

@@ -3,7 +3,7 @@
 ///
 /// It reads forward only and allocates nothing per token. `<?` opens a comment, as it did before
 /// processing instructions became tokens in 2026; both end at the same place.
-package struct HTMLTokenizer: ~Escapable {
+package struct HTMLTokenizer: ~Copyable, ~Escapable {
     /// The states that the tree, or a fragment's context, can choose.
     package enum State: UInt8, Sendable {
         case data, rcdata, rawtext, scriptData, plaintext, cdataSection
@@ -24,10 +24,8 @@ package struct HTMLTokenizer: ~Escapable {
     /// True to pass over text in the data state and tags whose names cannot matter to a reader of
     /// links.
     package var skims = false
-    /// The slots of attributes, kept between tags; only the first ones are the last tag's.
-    var slots: [HTMLAttribute] = []
-    /// How many attributes the last start tag has.
-    package internal(set) var attributeCount = 0
+    /// The attributes of the last start tag.
+    var slots = AttributeSlots(capacity: maximumAttributeCount)
 
     /// Starts at the first byte.
     @_lifetime(copy input)
@@ -45,6 +43,13 @@ package struct HTMLTokenizer: ~Escapable {
     ///
     /// - Complexity: All calls together are O(n) in the input's bytes.
     package mutating func next() -> HTMLToken {
+        if state == .data, !skims, let token = readUsual() { return token }
+        return readAny()
+    }
+
+    /// Reads the next token by the functions that know every kind.
+    @inline(never)
+    mutating func readAny() -> HTMLToken {
         while position < input.count {
             if let token = read() { return token }
         }
@@ -81,7 +86,7 @@ package struct HTMLTokenizer: ~Escapable {
 
     /// True where a `<` begins a tag, a comment or a declaration, false where it is text.
     @inline(__always)
-    private func opensMarkup(at index: Int) -> Bool {
+    func opensMarkup(at index: Int) -> Bool {
         guard index + 1 < input.count else { return false }
         let byte = input[index + 1]
         if byte.isASCIILetter { return true }

@@ -41,7 +41,10 @@ package struct HTMLTreeFeedback: Sendable {
     }
 
     /// True where a start tag makes an HTML element; foreign elements that it ends are closed.
-    private mutating func belongsToHTML(_ tag: HTMLToken, in tokenizer: HTMLTokenizer) -> Bool {
+    private mutating func belongsToHTML(
+        _ tag: HTMLToken,
+        in tokenizer: borrowing HTMLTokenizer
+    ) -> Bool {
         guard let last = stack.last else { return true }
         if last.holdsHTML || last.admitsHTML(tag.name) { return true }
         guard tag.name.breaksOut(in: tokenizer) else { return false }

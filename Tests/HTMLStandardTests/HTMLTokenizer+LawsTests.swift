@@ -17,7 +17,10 @@ struct HTMLTokenizerLawsTests {
         "'",
         "=", "/", ">", "<p a=1 a=2 A = \"3\"/>", "<p a=b='>'>", "<b =\">\">", "<i x\"y='>'",
         "<u a ='>' = '>'>", "<s '=\">\"",
-        "<p / = '>", "=\">", "<foreignObject>", "-", "!", "text text text text",
+        "<p / = '>", "=\">", "<foreignObject>", "<br/>", "<i a=\"1\" b='2'  c=\"3\"\n/>",
+        "<b a=\"1\"b='2'>",
+        "<abcdefg hijklmn=\"\">", "<abcdefgh i='1'>", "<A b='1'>", "<b A='1'>", "<h1 x-y='1' z=2>",
+        "-", "!", "text text text text",
     ]
 
     static func page(_ seed: UInt64, count: Int) -> [UInt8] {
@@ -61,6 +64,24 @@ struct HTMLTokenizerLawsTests {
             }
         }
         #expect(tokenizer.position == page.count)
+    }
+
+    @Test(arguments: 1...40 as ClosedRange<UInt64>)
+    func `usual tokens are what the general functions read`(seed: UInt64) {
+        let page = Self.page(seed, count: 4_000)
+        var quick = HTMLTokenizer(page.span)
+        var general = HTMLTokenizer(page.span)
+        var feedback = (quick: HTMLTreeFeedback(), general: HTMLTreeFeedback())
+        while case let token = general.readAny(), token.kind != .end {
+            #expect(quick.next() == token)
+            #expect(quick.position == general.position)
+            guard token.kind == .startTag || token.kind == .endTag else { continue }
+            #expect(quick.attributes == general.attributes)
+            #expect(quick.lastStartTag == general.lastStartTag)
+            feedback.quick.note(token, in: &quick)
+            feedback.general.note(token, in: &general)
+        }
+        #expect(quick.next().kind == .end)
     }
 
     @Test(arguments: 1...12 as ClosedRange<UInt64>)
@@ -123,6 +144,15 @@ struct HTMLTokenizerLawsTests {
             }
         }
         #expect(tokenizer.position == page.count)
+    }
+}
+
+extension HTMLTokenizer {
+    /// All attributes of the last start tag.
+    fileprivate var attributes: [HTMLAttribute] {
+        var attributes: [HTMLAttribute] = []
+        for index in 0..<attributeCount { attributes.append(attribute(at: index)) }
+        return attributes
     }
 }
 
