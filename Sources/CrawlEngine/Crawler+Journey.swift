@@ -34,7 +34,9 @@ extension Crawler {
         case .failed(let failure): await end(visit, as: failure)
         case .answered(let page) where page.isGood:
             do throws(FetchFailure) {
-                try await keep(page, as: reader.read(page))
+                let reader = reader
+                let read = { @Sendable () throws(FetchFailure) in try reader.read(page) }
+                await keep(page, as: try await pool.run(read))
             } catch {
                 await end(visit, as: error, status: page.status)
             }

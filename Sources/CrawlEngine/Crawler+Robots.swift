@@ -67,8 +67,11 @@ extension Crawler {
 
     private func read(_ page: FetchedPage, for visit: Visit) async -> VisitYield {
         do throws(FetchFailure) {
-            let body = try await reader.decode(page)
-            let rules = RobotsRules(parsing: body, agent: plan.fetch.productToken)
+            let (reader, agent) = (reader, plan.fetch.productToken)
+            let (body, rules) = try await pool.run { () throws(FetchFailure) in
+                let body = try reader.decode(page)
+                return (body, RobotsRules(parsing: body, agent: agent))
+            }
             keep(page.status, rules, body, for: visit)
             return .robots(.rules(rules))
         } catch {

@@ -92,9 +92,11 @@ package actor Crawler {
         do {
             try await withThrowingDiscardingTaskGroup { group in
                 for number in 1...plan.concurrency {
-                    group.addTask(name: "worker \(number)", executorPreference: pool) {
+                    group.addTask(name: "worker \(number)", executorPreference: loop) {
                         try await self.carryVisits()
                     }
+                    // A thousand at once would keep everything else waiting for 10 ms.
+                    if number.isMultiple(of: 64) { await Task.yield() }
                 }
             }
         } catch let error as CrawlError {

@@ -7,7 +7,7 @@ import MIMEStandard
 import Synchronization
 import URLStandard
 
-/// What the pool makes of an answer: everything that computes, in one go.
+/// What is made of an answer: everything that computes, in one go; belongs on the pool.
 struct PageReader: Sendable {
     /// A page as the rest of the journey needs it.
     struct Reading: Sendable {
@@ -36,8 +36,7 @@ struct PageReader: Sendable {
     }
 
     /// Decodes a good answer and, where it is HTML, reads and packs it.
-    @concurrent
-    func read(_ fetched: FetchedPage) async throws(FetchFailure) -> Reading {
+    func read(_ fetched: FetchedPage) throws(FetchFailure) -> Reading {
         let decoded = try fetched.decodedBody(limit: maximumBytes)
         let body = decoded.bytes
         var reading = Reading()
@@ -58,8 +57,7 @@ struct PageReader: Sendable {
     }
 
     /// Decodes an answer that is read elsewhere.
-    @concurrent
-    func decode(_ fetched: FetchedPage) async throws(FetchFailure) -> [UInt8] {
+    func decode(_ fetched: FetchedPage) throws(FetchFailure) -> [UInt8] {
         try fetched.decodedBody(limit: maximumBytes).bytes
     }
 }

@@ -63,7 +63,7 @@ extension EventLoop {
         }
         guard !ready.isEmpty else { return }
         var waits = LagBatch()
-        let taskExecutor = unsafe taskExecutor
+        let taskExecutor = unsafe asUnownedTaskExecutor()
         for entry in ready {
             waits.add(since: entry.readySince, until: .now)
             unsafe entry.job.runSynchronously(

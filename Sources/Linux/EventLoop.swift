@@ -7,12 +7,15 @@ import Synchronization
 /// It is the serial executor of the actors that live on it, so that an `await` between them does
 /// not change the thread. What may block or compute belongs on a ``ThreadPool`` or a
 /// ``ThreadExecutor``.
+///
+/// It is a task executor too, and the tasks that live on it should prefer it: whoever waits for a
+/// continuation is queued where its task prefers to run first, on another thread if that is all it
+/// knows of.
 package final class EventLoop: SerialExecutor, TaskExecutor {
     let poll: Poll
     let jobs = Mutex(JobQueue())
     let timers = Mutex(TimerQueue())
     let watched = Mutex(WatchList())
-    private let pool = Mutex<ThreadPool?>(nil)
     private let lagSeen = Mutex(LagHistogram())
     private let thread = Atomic<UInt>(0)
     private let isStopping = Atomic<Bool>(false)
@@ -22,19 +25,6 @@ package final class EventLoop: SerialExecutor, TaskExecutor {
     /// - Throws: What the kernel says when it has no descriptor for us.
     package init() throws(Errno) {
         poll = try Poll()
-    }
-
-    /// Names the pool on which the tasks of this loop do what computes.
-    ///
-    /// A task that prefers another executor is queued anew at each `await` between two actors of
-    /// the loop, so the tasks that matter prefer this one.
-    package func offload(to pool: ThreadPool) {
-        self.pool.withLock { $0 = pool }
-    }
-
-    /// What the loop's jobs have as their task's executor.
-    var taskExecutor: UnownedTaskExecutor {
-        unsafe pool.withLock { unsafe $0?.asUnownedTaskExecutor() } ?? asUnownedTaskExecutor()
     }
 
     /// Turns on the calling thread until the task is done, then returns what it returned.

@@ -38,7 +38,6 @@ struct Session: Sendable {
         let signals = try SignalStream(of: [.interrupt, .terminate, .hangUp], on: loop)
         let log = try ThreadExecutor(name: "log")
         let pool = try ThreadPool(name: "pool", count: ResourceLimits.processorCount)
-        loop.offload(to: pool)
         let isQuiet = arguments.isQuiet
         let console = Console(
             on: log,
