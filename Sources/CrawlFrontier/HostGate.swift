@@ -4,10 +4,11 @@ import Linux
 ///
 /// A request starts at least the delay after the start of the one before it, and, once the host
 /// is idle, at least the delay after the end of the last one: with one connection that is the
-/// rest that wget takes.
+/// rest that wget takes. A host that asks for rests in its robots.txt has one connection: what
+/// starts on two can arrive in one moment.
 struct HostGate: Sendable {
     private(set) var active = 0
-    private let limit: Int
+    private var limit: Int
     private var delay: Duration
     private var earliest = Moment(nanoseconds: .min)
 
@@ -37,5 +38,6 @@ struct HostGate: Sendable {
 
     mutating func slow(to longer: Duration) {
         delay = max(delay, longer)
+        limit = 1
     }
 }
