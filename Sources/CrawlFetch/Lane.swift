@@ -98,6 +98,10 @@ final class Lane: CurlMultiDriver {
         if known != watch.known { try? loop.rewatch(socket, for: known) }
     }
 
+    func opens(_ socket: Int32) {
+        closes(socket)
+    }
+
     func closes(_ socket: Int32) {
         guard watched.removeValue(forKey: socket) != nil else { return }
         loop.unwatch(socket)

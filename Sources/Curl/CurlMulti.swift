@@ -6,6 +6,11 @@ package protocol CurlMultiDriver: AnyObject {
     /// Watches a socket for reading and writing as told; neither means: not for now.
     func watch(_ socket: Int32, reading: Bool, writing: Bool)
 
+    /// Notes that a number means a new socket: what was known of it is past.
+    ///
+    /// libcurl closes a socket that was never connected without a word.
+    func opens(_ socket: Int32)
+
     /// Notes that a socket is about to be closed, after which its number may mean another.
     func closes(_ socket: Int32)
 
@@ -51,7 +56,7 @@ package protocol CurlMultiDriver: AnyObject {
     /// Starts a prepared transfer.
     package func start(_ transfer: CurlTransfer) {
         running[ObjectIdentifier(transfer)] = transfer
-        transfer.reportClosing(to: self)
+        transfer.reportSockets(to: self)
         unsafe curl_multi_add_handle(raw, transfer.raw)
     }
 
@@ -60,6 +65,7 @@ package protocol CurlMultiDriver: AnyObject {
     package func remove(_ transfer: CurlTransfer) {
         running[ObjectIdentifier(transfer)] = nil
         unsafe curl_multi_remove_handle(raw, transfer.raw)
+        transfer.pool = nil
     }
 
     /// Does what a socket's readiness allows.
@@ -113,6 +119,10 @@ package protocol CurlMultiDriver: AnyObject {
     /// wants to use it again.
     package func retire(_ socket: Int32) {
         crawl_disconnect(socket)
+    }
+
+    func opens(_ socket: Int32) {
+        driver.opens(socket)
     }
 
     func closes(_ socket: Int32) {

@@ -75,10 +75,11 @@ extension CurlTransfer {
         )
     }
 
-    /// Lets the connections that this transfer opens tell their pool when they close.
-    func reportClosing(to multi: CurlMulti) {
-        let pool = unsafe Unmanaged.passUnretained(multi).toOpaque()
-        _ = unsafe crawl_easy_set_pointer(raw, CURLOPT_CLOSESOCKETDATA, pool)
+    /// Lets the connections that this transfer opens tell their pool so, and when they close.
+    func reportSockets(to multi: CurlMulti) {
+        pool = multi
+        let me = unsafe Unmanaged.passUnretained(multi).toOpaque()
+        _ = unsafe crawl_easy_set_pointer(raw, CURLOPT_CLOSESOCKETDATA, me)
         _ = unsafe crawl_easy_set_closesocket(raw) { multi, socket in
             unsafe CurlMulti.from(multi).closes(socket)
             return close(socket)
@@ -93,7 +94,11 @@ extension CurlTransfer {
         // An address that was refused before says nothing about this one.
         abort = nil
         let socket = unsafe crawl_open_socket(peer)
-        if socket < 0, crawl_lacks_socket() != 0 { abort = .localResource }
+        guard socket >= 0 else {
+            if crawl_lacks_socket() != 0 { abort = .localResource }
+            return CURL_SOCKET_BAD
+        }
+        pool?.opens(socket)
         return socket
     }
 

@@ -22,6 +22,8 @@ import CCurl
     package private(set) var body: [UInt8] = []
     package internal(set) var abort: Abort?
     var state = CurlHandleState()
+    /// Whose transfer it is while it is under way.
+    unowned var pool: CurlMulti?
 
     /// Makes a handle with everything set that does not change from request to request.
     ///

@@ -8,6 +8,10 @@ final class BusyDriver: CurlMultiDriver {
         watched[socket] = reading || writing ? (reading, writing) : nil
     }
 
+    func opens(_ socket: Int32) {
+        watched[socket] = nil
+    }
+
     func closes(_ socket: Int32) {
         watched[socket] = nil
     }

@@ -61,4 +61,17 @@ struct CurlTransferTests {
         #expect(peer.last?.port == web.port)
         #expect(web.requests.isEmpty)
     }
+
+    @Test(arguments: ["[2001:db8:1:2:3:4:5:6]", "[::ffff:7f00:1]"])
+    func `the decision is about an address of IPv6 from its first to its last byte`(
+        host: String
+    ) throws {
+        let peer = CurlPeerBox()
+        let transfer = try Self.transfer(permits: peer.refuse)
+        #expect(try Self.run(transfer, "http://\(host):81/") == .cannotConnect)
+        let mapped: [UInt8] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0x7F, 0, 0, 1]
+        let whole: [UInt8] = [0x20, 1, 0x0D, 0xB8, 0, 1, 0, 2, 0, 3, 0, 4, 0, 5, 0, 6]
+        #expect(peer.last?.address == (host.hasPrefix("[2") ? whole : mapped))
+        #expect(peer.last?.port == 81)
+    }
 }
