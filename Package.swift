@@ -38,6 +38,7 @@ func room(
 let floor0: [Target] = [
     .systemLibrary(name: "CLinux"),
     ground("CCurl", "libcurl", package: "libcurl4-openssl-dev"),
+    ground("CAres", "libcares", package: "libc-ares-dev"),
     ground("CSQLite", "sqlite3", package: "libsqlite3-dev"),
     ground("CZlib", "zlib", package: "zlib1g-dev"),
     ground("CZstd", "libzstd", package: "libzstd-dev"),
@@ -57,6 +58,7 @@ let standards: [[Target]] = [
 let tools: [[Target]] = [
     room("Linux", on: "CLinux"),
     room("Curl", on: "CCurl", testedWith: ["CrawlDemo"]),
+    room("Ares", on: "CAres", testedWith: ["Linux"]),
     room("SQLite", on: "CSQLite"),
     room("Compression", on: "CZlib", "CZstd", "CBrotli"),
     room("DomainNames", on: "CPSL"),
@@ -75,6 +77,7 @@ let rooms: [[Target]] = [
         on: "CrawlModel",
         "URLStandard",
         "Curl",
+        "Ares",
         "Compression",
         "Linux",
         testedWith: ["CrawlDemo"]
@@ -122,7 +125,7 @@ let roof: [Target] = [
         name: "crawl",
         dependencies: [
             "CrawlEngine", "CrawlModel", "CrawlSeeds", "CrawlFrontier", "CrawlFetch", "CrawlStore",
-            "CrawlDemo", "URLStandard", "Linux", "Compression", "Curl", "SQLite",
+            "CrawlDemo", "URLStandard", "Linux", "Compression", "Curl", "Ares", "SQLite",
         ],
         swiftSettings: houseRules
     ),

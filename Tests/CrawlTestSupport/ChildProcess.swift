@@ -59,14 +59,20 @@ package final class ChildProcess: Sendable {
     /// The most bytes of memory that the program has held at once; nil once it has ended.
     ///
     /// It is `VmHWM` of proc(5): `ru_maxrss` of getrusage(2) would count the tests' own memory too.
-    package var peakMemory: Int? {
+    package var peakMemory: Int? { number(of: "VmHWM:").map { $0 << 10 } }
+
+    /// How many threads the program has; nil once it has ended.
+    package var threadCount: Int? { number(of: "Threads:") }
+
+    /// A number of the program's status; proc(5).
+    private func number(of field: String) -> Int? {
         guard let file = try? FileDescriptor.open("/proc/\(id)/status", for: .reading),
             let bytes = try? file.readAll(limit: 65_536)
         else { return nil }
         let lines = bytes.split(separator: UInt8(ascii: "\n"))
-        guard let line = lines.first(where: { $0.starts(with: "VmHWM:".utf8) }) else { return nil }
+        guard let line = lines.first(where: { $0.starts(with: field.utf8) }) else { return nil }
         let digits = line.filter { (0x30...0x39).contains($0) }
-        return Int(String(decoding: digits, as: UTF8.self)).map { $0 << 10 }
+        return Int(String(decoding: digits, as: UTF8.self))
     }
 
     /// Kills the program after a time, as a power cut would.

@@ -1,11 +1,11 @@
 /// Which target stands on which floor, and what may be imported and said there.
 enum FloorPlan {
     static let floors: [String: Int] = [
-        "CLinux": 0, "CCurl": 0, "CSQLite": 0, "CZlib": 0, "CZstd": 0, "CBrotli": 0,
-        "CPSL": 0, "CCrypto": 0,
+        "CLinux": 0, "CCurl": 0, "CAres": 0, "CSQLite": 0, "CZlib": 0, "CZstd": 0,
+        "CBrotli": 0, "CPSL": 0, "CCrypto": 0,
         "URLStandard": 1, "HTMLStandard": 1, "EncodingStandard": 1, "RobotsStandard": 1,
         "MIMEStandard": 1,
-        "Linux": 1, "Curl": 1, "SQLite": 1, "Compression": 1, "DomainNames": 1,
+        "Linux": 1, "Curl": 1, "Ares": 1, "SQLite": 1, "Compression": 1, "DomainNames": 1,
         "Digests": 1,
         "CrawlModel": 2,
         "CrawlSeeds": 3, "CrawlFrontier": 3, "CrawlFetch": 3, "CrawlParse": 3, "CrawlStore": 3,
@@ -16,7 +16,8 @@ enum FloorPlan {
 
     /// The targets that make C safe, and thus the only ones to touch it.
     static let toolsOfC: Set = [
-        "Linux", "Curl", "SQLite", "Compression", "DomainNames", "Digests", "EncodingStandard",
+        "Linux", "Curl", "Ares", "SQLite", "Compression", "DomainNames", "Digests",
+        "EncodingStandard",
     ]
 
     static func floor(of file: SourceFile) -> Int? { floors[file.target] }
