@@ -87,7 +87,7 @@ extension Crawler {
             attempt: visit.attempt,
             share: .random(in: 0...1)
         )
-        if let wait {
+        if let wait, !failure.isFinal {
             await retry(visit, after: wait, leaving: record)
         } else {
             await finish(visit, .nothing, leaving: record)

@@ -29,6 +29,8 @@ extension Crawler {
         case .failed(let failure) where failure.outcome == .blockedAddress && url == visit.url:
             // No page of this host will be requested either: each of them tells why itself.
             return .robots(.rules(RobotsRules.allowAll))
+        case .failed(let failure) where failure.isFinal:
+            return closed(visit, because: failure.detail)
         case .failed(let failure):
             return again(visit, because: failure.detail)
         }
@@ -87,6 +89,10 @@ extension Crawler {
             share: .random(in: 0...1)
         )
         if let wait { return .retry(at: .now + wait) }
+        return closed(visit, because: cause, status: status)
+    }
+
+    private func closed(_ visit: Visit, because cause: String, status: Int = 0) -> VisitYield {
         keep(status, nil, nil, for: visit)
         return .robots(.unreachable("robots.txt: \(cause)"))
     }

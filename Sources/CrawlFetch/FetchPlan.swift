@@ -15,6 +15,7 @@ package struct FetchPlan: Sendable {
     package var gate: AddressGate
     /// How many idle connections stay open, over all hosts.
     package var keptConnections: Int
+    package var resolver = ResolverPlan()
 
     package init(userAgent: String, gate: AddressGate, keptConnections: Int) {
         self.userAgent = userAgent

@@ -7,21 +7,26 @@ import URLStandard
 package actor Fetcher {
     private static let laneCount = 16
 
-    private struct Errand {
+    struct Errand {
         let visit: Visit
         let lane: Int
         let ticket: Int
         let startedAt: Int64
         let continuation: CheckedContinuation<FetchResult, Never>
+        /// Nil where the host is an address itself.
+        var attempts: ConnectionAttempts?
     }
 
-    private let loop: EventLoop
-    private let plan: FetchPlan
+    let loop: EventLoop
+    let plan: FetchPlan
     private var lanes: [Lane] = []
     private var idle: [CurlTransfer] = []
     private var errands: [ObjectIdentifier: Errand] = [:]
     private var running: [Int: CurlTransfer] = [:]
     private var lastTicket = 0
+    var resolver: Resolver?
+    /// Those whose host's addresses are asked for.
+    var resolving: [Int: Errand] = [:]
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor {
         loop.residence
@@ -33,10 +38,11 @@ package actor Fetcher {
         self.loop = loop
     }
 
-    /// Prepares libcurl.
+    /// Prepares libcurl, and the way to the name servers.
     ///
-    /// - Throws: Why it cannot be used here.
+    /// - Throws: Why one of them cannot be used here.
     package func open() throws(FetchError) {
+        resolver = try makeResolver()
         do throws(CurlCode) {
             try CurlLibrary.start()
             for index in 0..<Self.laneCount { lanes.append(try makeLane(index)) }
@@ -61,7 +67,7 @@ package actor Fetcher {
 
     /// Ends all transfers as cancelled and closes all connections at once.
     package func abandon() {
-        for ticket in Array(running.keys) { abort(ticket) }
+        abortAll()
         for lane in lanes { lane.close() }
         lanes = []
     }
@@ -69,7 +75,7 @@ package actor Fetcher {
     /// Ends all transfers as cancelled, then closes the connections, not so many at a time that
     /// the loop is late for anything else.
     package func close() async {
-        for ticket in Array(running.keys) { abort(ticket) }
+        abortAll()
         while let lane = lanes.popLast() {
             lane.close()
             await Task.yield()
@@ -91,9 +97,20 @@ package actor Fetcher {
         guard !lanes.isEmpty, !Task.isCancelled else {
             return fail(errand, .cancelled, "cancelled")
         }
+        resolve(errand)
+    }
+
+    /// Sends the request to the address that its attempts have come to.
+    func connect(_ errand: Errand) {
+        guard !lanes.isEmpty else { return fail(errand, .cancelled, "cancelled") }
+        launch(errand)
+        settle(errand.lane)
+    }
+
+    private func launch(_ errand: Errand) {
+        running[errand.ticket] = nil
         do {
             set(out: errand, with: try takeTransfer())
-            settle(errand.lane)
         } catch {
             fail(errand, .localResource, error.description)
         }
@@ -102,8 +119,10 @@ package actor Fetcher {
     private func set(out errand: Errand, with transfer: CurlTransfer) {
         do {
             try transfer.prepare(url: errand.visit.url.bytes)
+            transfer.take(errand.attempts?.current.route)
             errands[ObjectIdentifier(transfer)] = errand
             running[errand.ticket] = transfer
+            limitTime(of: errand)
             lanes[errand.lane].start(transfer)
         } catch {
             idle.append(transfer)
@@ -111,27 +130,44 @@ package actor Fetcher {
         }
     }
 
-    private func fail(_ errand: Errand, _ outcome: VisitOutcome, _ detail: String) {
+    func fail(
+        _ errand: Errand,
+        _ outcome: VisitOutcome,
+        _ detail: String,
+        isFinal: Bool = false
+    ) {
         var facts = TransferFacts()
         facts.startedAt = errand.startedAt
-        errand.continuation.resume(
-            returning: .failed(FetchFailure(outcome: outcome, detail: detail, facts: facts))
-        )
+        facts.totalMilliseconds = Int(WallClock.milliseconds - errand.startedAt)
+        var failure = FetchFailure(outcome: outcome, detail: detail, facts: facts)
+        failure.isFinal = isFinal
+        errand.continuation.resume(returning: .failed(failure))
     }
 
     /// Gives every transfer of a lane that has ended to whoever waits for it.
     private func settle(_ lane: Int) {
         while let (transfer, code) = lanes[lane].nextEnded() {
-            let errand = errands.removeValue(forKey: ObjectIdentifier(transfer))
-            let isAnew = transfer.wantsAnotherConnection(after: code)
-            if let errand, !isAnew { finish(errand, transfer, code) }
+            var errand = errands.removeValue(forKey: ObjectIdentifier(transfer))
+            let goesOn =
+                transfer.wantsAnotherConnection(after: code)
+                || errand?.goesOn(after: transfer, code, timeout: plan.timeout) == true
+            if let errand, !goesOn { finish(errand, transfer, code) }
             lanes[lane].remove(transfer)
-            if let errand, isAnew {
-                set(out: errand, with: transfer)
-            } else {
-                idle.append(transfer)
-            }
+            idle.append(transfer)
+            if let errand, goesOn { launch(errand) }
         }
+    }
+
+    /// Takes a transfer back whose address has had its short time without being connected.
+    func cut(_ ticket: Int, attempt: Int) {
+        guard let transfer = running[ticket], !transfer.wasReached,
+            var errand = errands[ObjectIdentifier(transfer)], errand.attempts?.number == attempt,
+            errand.attempts?.advance(wasCut: true) == true
+        else { return }
+        errands[ObjectIdentifier(transfer)] = nil
+        lanes[errand.lane].remove(transfer)
+        idle.append(transfer)
+        connect(errand)
     }
 
     private func finish(_ errand: Errand, _ transfer: CurlTransfer, _ code: CurlCode) {
@@ -144,7 +180,17 @@ package actor Fetcher {
         errand.continuation.resume(returning: result)
     }
 
+    private func abortAll() {
+        for ticket in Array(running.keys) + Array(resolving.keys) { abort(ticket) }
+        resolver?.close()
+        resolver = nil
+    }
+
     private func abort(_ ticket: Int) {
+        if let errand = resolving.removeValue(forKey: ticket) {
+            resolver?.cancel(ticket)
+            return fail(errand, .cancelled, "cancelled")
+        }
         guard let transfer = running.removeValue(forKey: ticket),
             let errand = errands.removeValue(forKey: ObjectIdentifier(transfer))
         else { return }

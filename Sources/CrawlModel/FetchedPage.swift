@@ -40,6 +40,8 @@ package struct FetchFailure: Error, Sendable {
     package let outcome: VisitOutcome
     package let detail: String
     package let facts: TransferFacts
+    /// True where another try would end the same, though the outcome is one of those that pass.
+    package var isFinal = false
 
     package init(outcome: VisitOutcome, detail: String, facts: TransferFacts) {
         self.outcome = outcome

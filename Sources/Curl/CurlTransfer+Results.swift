@@ -27,6 +27,9 @@ extension CurlTransfer {
     /// True once a connection was there to send the request on.
     package var wasConnected: Bool { large(CURLINFO_PRETRANSFER_TIME_T) > 0 }
 
+    /// True once a connection of TCP was there, be it without TLS yet.
+    package var wasReached: Bool { large(CURLINFO_CONNECT_TIME_T) > 0 || wasConnected }
+
     /// The reason why TLS did not trust the peer, 0 where it did.
     package var verificationResult: Int { long(CURLINFO_SSL_VERIFYRESULT) }
 

@@ -22,6 +22,8 @@ import CCurl
     package private(set) var body: [UInt8] = []
     package internal(set) var abort: Abort?
     var state = CurlHandleState()
+    /// Kept as long as libcurl may look at it.
+    var route: CurlRoute?
     /// Whose transfer it is while it is under way.
     unowned var pool: CurlMulti?
 

@@ -18,7 +18,7 @@ struct AddressGateTests {
         }
     }
 
-    private static let rangesOfIPv4 = [
+    static let rangesOfIPv4 = [
         Range("0.0.0.0", "0.255.255.255", after: "1.0.0.0"),
         Range("10.0.0.0", "10.255.255.255", before: "9.255.255.255", after: "11.0.0.0"),
         Range("100.64.0.0", "100.127.255.255", before: "100.63.255.255", after: "100.128.0.0"),
@@ -39,7 +39,7 @@ struct AddressGateTests {
         Range("168.63.129.16", "168.63.129.16", before: "168.63.129.15", after: "168.63.129.17"),
     ]
 
-    private static let rangesOfIPv6 = [
+    static let rangesOfIPv6 = [
         Range("::", "::1"),
         Range("64:ff9b:1::", "64:ff9b:1:ffff:ffff:ffff:ffff:ffff", after: "64:ff9b:2::"),
         Range("100::", "100::1:ffff:ffff:ffff:ffff", after: "100:0:0:2::"),

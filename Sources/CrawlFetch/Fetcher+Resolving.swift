@@ -1,0 +1,91 @@
+import Ares
+import CrawlModel
+import Curl
+import Linux
+import URLStandard
+
+extension Fetcher {
+    /// Reads the system's configuration of names, unless the plan says who is asked.
+    func makeResolver() throws(FetchError) -> Resolver {
+        let gate = plan.gate
+        var resolverPlan = plan.resolver
+        resolverPlan.patience.timeout = min(resolverPlan.patience.timeout, plan.timeout)
+        do throws(AresCode) {
+            return try Resolver(plan: resolverPlan, loop: loop, permits: gate.permits) {
+                [weak self] event in
+                self?.assumeIsolated { $0.rang(event) }
+            }
+        } catch {
+            throw .unusable("names cannot be resolved: \(error)")
+        }
+    }
+
+    /// Finds the addresses of a visit's host, then sends the request.
+    ///
+    /// libcurl is never given a name to resolve: it would start a thread for each.
+    func resolve(_ errand: Errand) {
+        let host = errand.visit.url.hostBytes
+        switch resolver?.find(host, for: errand.ticket) {
+        case .literal: connect(errand)
+        case .addresses(let addresses): connect(errand, by: addresses)
+        case .fault(let fault): fail(errand, fault)
+        case .later:
+            resolving[errand.ticket] = errand
+            proceed()
+        case nil: fail(errand, .cancelled, "cancelled")
+        }
+    }
+
+    /// Gives a request a short time to connect where there are other addresses to try.
+    func limitTime(of errand: Errand) {
+        guard let attempts = errand.attempts, attempts.isHurried else { return }
+        let (ticket, number) = (errand.ticket, attempts.number)
+        loop.schedule(at: .now + plan.resolver.addressTime) {
+            self.assumeIsolated { $0.cut(ticket, attempt: number) }
+        }
+    }
+
+    private func connect(_ errand: Errand, by addresses: HostAddresses) {
+        var errand = errand
+        errand.attempts = ConnectionAttempts(addresses, at: .now)
+        connect(errand)
+    }
+
+    private func fail(_ errand: Errand, _ fault: ResolutionFault) {
+        fail(errand, fault.outcome, fault.sentence, isFinal: fault.isFinal)
+    }
+
+    private func rang(_ event: NameServerLink.Event) {
+        resolver?.wake(by: event)
+        proceed()
+    }
+
+    /// Lets those go on whose host has been resolved since.
+    private func proceed() {
+        for (ticket, result) in resolver?.takeSettled() ?? [] {
+            guard let errand = resolving.removeValue(forKey: ticket) else { continue }
+            switch result {
+            case .success(let addresses): connect(errand, by: addresses)
+            case .failure(let fault): fail(errand, fault)
+            }
+        }
+    }
+}
+
+extension Fetcher.Errand {
+    /// Goes on to the next address where no connection came about.
+    ///
+    /// - Returns: False where the transfer's end is that of the errand.
+    mutating func goesOn(after transfer: CurlTransfer, _ code: CurlCode, timeout: Duration) -> Bool
+    {
+        guard attempts != nil else { return false }
+        guard code != .ok, !transfer.wasReached else {
+            attempts?.prove()
+            return false
+        }
+        guard code == .cannotConnect || code == .timedOut, transfer.abort == nil else {
+            return false
+        }
+        return attempts?.advance(wasCut: false, within: timeout) == true
+    }
+}
