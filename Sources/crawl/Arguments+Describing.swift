@@ -18,6 +18,7 @@ extension Arguments {
             ("store", JSONText.string(kept.rawValue)),
             ("robots", JSONText.string(manners.robots.rawValue)),
             ("allow-private", JSONText.array(of: manners.allowedPrivate)),
+            ("dns-servers", JSONText.array(of: manners.nameServers)),
         ]
         let pairs = members.map { name, value in "\(JSONText.string(name)):\(value)" }
         return "{" + pairs.joined(separator: ",") + "}"

@@ -95,8 +95,22 @@ extension Arguments {
             keptConnections: concurrency
         )
         plan.timeout = limits.timeout
+        plan.resolver.servers = try nameServers()
         plan.maximumBodyBytes = limits.size
         return plan
+    }
+
+    private func nameServers() throws(PlanError) -> [NameServer] {
+        var servers: [NameServer] = []
+        for list in manners.nameServers {
+            for text in list.split(separator: ",", omittingEmptySubsequences: false) {
+                guard let server = NameServer(parsing: String(text)) else {
+                    throw .badNameServer(String(text))
+                }
+                servers.append(server)
+            }
+        }
+        return servers
     }
 
     /// The crawl's file: as named, or in `storage` by the name of the first seed.

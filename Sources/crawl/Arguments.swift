@@ -37,6 +37,8 @@ struct Arguments: Sendable, Equatable {
         var robots = Robots.obey
         /// Networks in CIDR notation, as typed.
         var allowedPrivate: [String] = []
+        /// Lists of addresses, as typed; empty for the system's servers.
+        var nameServers: [String] = []
     }
 
     /// What a robots.txt is to a crawl.

@@ -143,6 +143,14 @@ extension Option {
             group: .manners,
             verbs: [.run]
         ),
+        Option(
+            name: "dns-servers",
+            valueName: "LIST",
+            value: .list(\.manners.nameServers),
+            help: "ask these for names: ADDRESS[:PORT],...",
+            group: .manners,
+            verbs: [.run]
+        ),
     ]
 
     private static let outputTable = [

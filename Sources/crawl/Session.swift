@@ -1,3 +1,4 @@
+import Ares
 import Compression
 import CrawlEngine
 import Curl
@@ -72,6 +73,7 @@ struct Session: Sendable {
     private static let versions = """
         crawl \(CrawlVersion.number)
         \(CurlLibrary.version)
+        c-ares/\(AresLibrary.version)
         SQLite \(SQLiteConnection.libraryVersion) \(CompressionLibrary.versions)
 
         """

@@ -60,6 +60,7 @@ struct ArgumentsParsingTests {
             (["--robots", "ignore"], { $0.manners.robots = .ignore }),
             (["--store", "all"], { $0.kept = .all }),
             (["--allow-private", "10.0.0.0/8"], { $0.manners.allowedPrivate = ["10.0.0.0/8"] }),
+            (["--dns-servers", "192.0.2.1,::1"], { $0.manners.nameServers = ["192.0.2.1,::1"] }),
             (["--output", "a.sqlite"], { $0.file = "a.sqlite" }),
             (["--quiet"], { $0.isQuiet = true }),
             (["--verbose"], { $0.verbosity = 1 }),

@@ -49,6 +49,10 @@ struct CommandUsageTests {
                 ["--allow-private", "300.0.0.0/8", seed],
                 #"--allow-private "300.0.0.0/8" is no range of addresses such as 10.0.0.0/8"#
             ),
+            (
+                ["--dns-servers", "192.0.2.1,example.org", seed],
+                #"--dns-servers "example.org" is no address such as 192.0.2.1 or [2001:db8::1]:53"#
+            ),
             ([], "no seed is given; type a URL or --seed FILE, as in crawl https://example.org/"),
             (
                 ["--depth", "3"],
@@ -114,8 +118,9 @@ struct CommandUsageTests {
             #expect(ending.status == 0)
             #expect(ending.errors.isEmpty)
             let lines = ending.output.split(separator: "\n")
-            #expect(lines.count == 3)
+            #expect(lines.count == 4)
             #expect(lines.first == "crawl 0.1.0")
+            #expect(lines[2].hasPrefix("c-ares/1."))
             #expect(lines.last?.hasPrefix("SQLite 3.") == true)
         }
     }
