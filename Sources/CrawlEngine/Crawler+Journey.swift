@@ -54,6 +54,7 @@ extension Crawler {
         record.body = reading.body
         record.digest = reading.digest
         record.sniffedType = reading.sniffedType
+        record.charset = reading.charset
         let yield: VisitYield = reading.page == nil ? .nothing : .page(reading.links)
         await finish(fetched.visit, yield, leaving: record)
     }

@@ -17,6 +17,8 @@ struct PageReader: Sendable {
         var bodyCount = 0
         /// What the body shows itself to be.
         var sniffedType: String?
+        /// The encoding of a page.
+        var charset: PageCharset?
         /// SHA-256 of a body that is not kept.
         var digest: [UInt8]?
         /// Bytes that followed the coded body and are no part of it.
@@ -50,7 +52,11 @@ struct PageReader: Sendable {
             reading.digest = packer.digest(of: body)
         }
         guard type.kind == .html else { return reading }
-        let parsed = desk.withParser { $0.parse(body, at: fetched.visit.url) }
+        let text = PageText(of: body, as: type)
+        reading.charset = text.charset
+        let parsed = desk.withParser {
+            $0.parse(text.bytes, at: fetched.visit.url, queryEncoding: text.queryEncoding)
+        }
         reading.page = packer.pack(parsed)
         reading.links = parsed.links
         return reading

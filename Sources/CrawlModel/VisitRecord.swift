@@ -10,6 +10,8 @@ package struct VisitRecord: Sendable {
     package var contentType: String?
     /// What the body shows itself to be, nil where it was not looked at.
     package var sniffedType: String?
+    /// Nil where the body was not HTML.
+    package var charset: PageCharset?
     package var entityTag: String?
     package var lastModified: String?
     /// The key of a redirect's target.

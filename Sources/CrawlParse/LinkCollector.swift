@@ -13,6 +13,8 @@ struct LinkCollector {
         var source: LinkSource
     }
 
+    /// The charset in which the queries of links are sent, nil for UTF-8.
+    var queryEncoding: (any QueryEncoding)?
     private var resolver: URLResolver?
     private var found: [Found] = []
     private var places: [URLKey: Int] = [:]
@@ -23,7 +25,7 @@ struct LinkCollector {
 
     /// Forgets all links, keeps the storage.
     mutating func reset(base: WebURL) {
-        resolver = URLResolver(base: base)
+        resolver = URLResolver(base: base, queryEncoding: queryEncoding)
         found.removeAll(keepingCapacity: true)
         places.removeAll(keepingCapacity: true)
         memory.reset()

@@ -18,9 +18,15 @@ package struct PageParser {
     /// - Parameters:
     ///   - body: The decoded body in UTF-8 or another ASCII-compatible encoding.
     ///   - url: The URL that answered, after all redirects.
+    ///   - queryEncoding: The charset in which the queries of its links are sent, nil for UTF-8.
     /// - Returns: Its title and its links, resolved against the page's base.
     /// - Complexity: O(n) in the body's bytes.
-    package mutating func parse(_ body: [UInt8], at url: WebURL) -> ParsedPage {
+    package mutating func parse(
+        _ body: [UInt8],
+        at url: WebURL,
+        queryEncoding: (any QueryEncoding)? = nil
+    ) -> ParsedPage {
+        links.queryEncoding = queryEncoding
         let span = body.span
         let text = body.starts(with: [0xEF, 0xBB, 0xBF]) ? span.extracting(3...) : span
         var base = ReferencePoint(documentURL: url)

@@ -5,7 +5,8 @@ extension Schema {
          SELECT f.fetch_id AS version_id, u.url AS url, h.host AS host, f.run_id AS run_id,
           f.fetched_at AS fetched_at, f.status AS status, f.error AS error,
           f.detail AS detail, f.complete AS complete, f.content_type AS content_type,
-          f.sniffed_type AS sniffed_type, f.body_bytes AS body_bytes, f.total_ms AS total_ms,
+          f.sniffed_type AS sniffed_type, f.charset AS charset,
+          f.charset_reason AS charset_reason, f.body_bytes AS body_bytes, f.total_ms AS total_ms,
           p.title AS title, f.sha256 AS sha256, f.body_id AS body_id, u.depth AS depth,
           u.url_id AS url_id
          FROM fetch f JOIN url u ON u.url_id=f.url_id JOIN host h ON h.host_id=u.host_id

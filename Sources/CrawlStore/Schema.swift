@@ -99,7 +99,8 @@ enum Schema {
           complete    INTEGER NOT NULL DEFAULT 0, -- 1 = the whole answer came
           content_type TEXT,                    -- as declared
           sniffed_type TEXT,                    -- as the body shows; NULL = not looked at
-          charset     TEXT,
+          charset     TEXT,                     -- the page's encoding; NULL = not HTML
+          charset_reason TEXT,                  -- what named it: bom|http|meta|bytes|default
           etag        TEXT,
           last_modified TEXT,
           location_key INTEGER,                 -- url.key of the redirect target

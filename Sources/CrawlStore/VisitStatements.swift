@@ -45,6 +45,8 @@ struct VisitStatements: ~Copyable {
             record.outcome.isComplete ? 1 : 0,
             record.contentType,
             record.sniffedType,
+            record.charset?.name,
+            record.charset?.reason,
             record.entityTag,
             record.lastModified,
             record.location?.rawValue,
@@ -78,9 +80,9 @@ extension VisitStatements {
                 """
                 INSERT INTO fetch(fetch_id, run_id, url_id, fetched_at, status, error, detail,
                  attempt, ip, proto, ttfb_ms, total_ms, wire_bytes, body_bytes, complete,
-                 content_type, sniffed_type, etag, last_modified, location_key, sha256, body_id,
-                 page_id, curl_code, os_errno)
-                VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+                 content_type, sniffed_type, charset, charset_reason, etag, last_modified,
+                 location_key, sha256, body_id, page_id, curl_code, os_errno)
+                VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
                 """
             ),
             body: try connection.prepare(
