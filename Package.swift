@@ -90,6 +90,7 @@ let rooms: [[Target]] = [
         "EncodingStandard",
         "MIMEStandard"
     ),
+    room("CrawlSitemaps", on: "URLStandard"),
     room(
         "CrawlStore",
         on: "CrawlModel",
@@ -147,8 +148,8 @@ let workshop: [Target] = [
     .executableTarget(
         name: "crawl-conformance",
         dependencies: [
-            "Compression", "CrawlParse", "CrawlTestSupport", "EncodingStandard", "HTMLStandard",
-            "Linux", "MIMEStandard", "RobotsStandard", "URLStandard",
+            "Compression", "CrawlParse", "CrawlSitemaps", "CrawlTestSupport", "EncodingStandard",
+            "HTMLStandard", "Linux", "MIMEStandard", "RobotsStandard", "URLStandard",
         ],
         path: "Tests/Conformance",
         swiftSettings: houseRules

@@ -1,5 +1,5 @@
 import Compression
-import CrawlParse
+import CrawlSitemaps
 import CrawlTestSupport
 import URLStandard
 

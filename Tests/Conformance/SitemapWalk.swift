@@ -1,4 +1,4 @@
-import CrawlParse
+import CrawlSitemaps
 import CrawlTestSupport
 import RobotsStandard
 import URLStandard

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CrawlParse
+@testable import CrawlSitemaps
 
 struct SitemapDateTests {
     @Test(

@@ -1,7 +1,7 @@
 import Testing
 import URLStandard
 
-@testable import CrawlParse
+@testable import CrawlSitemaps
 
 struct SitemapReaderTests {
     private static let head = "<?xml version=\"1.0\"?><urlset xmlns='http://s.test/0.9'>"
