@@ -35,6 +35,7 @@ struct AttributeSlots: ~Copyable {
         if count < places.count {
             places[count] = place
         } else {
+            if places.isEmpty { places.reserveCapacity(16) }
             places.append(place)
         }
         count += 1

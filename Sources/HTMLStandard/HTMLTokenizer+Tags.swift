@@ -87,7 +87,8 @@ extension HTMLTokenizer {
     }
 
     /// Reads attributes up to the tag's end; tells whether it has a slash, nil at the input's end.
-    private mutating func readAttributes(from start: Int, keeping: Bool) -> Bool? {
+    @inline(never)
+    mutating func readAttributes(from start: Int, keeping: Bool) -> Bool? {
         let input = self.input
         var index = start
         var hasSlash = false

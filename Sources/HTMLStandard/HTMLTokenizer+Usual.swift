@@ -15,7 +15,7 @@ extension HTMLTokenizer {
         let word = input.word(at: start)
         guard UInt8(truncatingIfNeeded: word) == UInt8(ascii: "<") else {
             let end = input.firstIndex(of: UInt8(ascii: "<"), from: start)
-            guard end < input.count && opensMarkup(at: end) else { return nil }
+            guard end <= input.count &- Self.reach && opensUsualMarkup(at: end) else { return nil }
             position = end
             return HTMLToken(.text, start..<end, form: .data)
         }
@@ -23,25 +23,36 @@ extension HTMLTokenizer {
         return readUsualTag(isEnd ? .endTag : .startTag, from: start &+ (isEnd ? 2 : 1))
     }
 
+    /// True where a letter or a slash follows the `<` at the index.
+    @inline(__always)
+    private func opensUsualMarkup(at index: Int) -> Bool {
+        let byte = UInt8(truncatingIfNeeded: input.word(at: index) &>> 8)
+        return byte.isASCIILetter || byte == UInt8(ascii: "/")
+    }
+
     @inline(__always)
     private mutating func readUsualTag(_ kind: HTMLToken.Kind, from start: Int) -> HTMLToken? {
         let input = self.input
         let word = input.word(at: start)
-        guard UInt8(truncatingIfNeeded: word).isASCIILetter else { return nil }
         guard let (name, end) = input.usualName(word, at: start) else { return nil }
+        guard UInt8(truncatingIfNeeded: word).isASCIILetter else { return nil }
+        let byte = UInt8(truncatingIfNeeded: input.word(at: end))
+        let isBare = byte == UInt8(ascii: ">")
+        guard isBare || kind == .startTag && byte.isHTMLSpace else { return nil }
         slots.removeAll()
-        if input.word(at: end) & 0xFF == UInt64(UInt8(ascii: ">")) {
+        var isMarked = false
+        if isBare {
             position = end &+ 1
-            if kind == .startTag { lastStartTag = name }
-            return HTMLToken(kind, start..<end, name: name)
+        } else {
+            guard let hasSlash = readUsualAttributes(from: end) else { return nil }
+            isMarked = hasSlash
         }
-        guard kind == .startTag, let isMarked = readUsualAttributes(from: end) else { return nil }
-        lastStartTag = name
+        if kind == .startTag { lastStartTag = name }
         return HTMLToken(kind, start..<end, name: name, isMarked: isMarked)
     }
 
-    /// Reads attributes up to the tag's end; tells whether it has a slash, nil at an unusual one.
-    @inline(__always)
+    /// Reads attributes up to the tag's end; tells whether it has a slash, nil at the input's end.
+    @inline(never)
     private mutating func readUsualAttributes(from start: Int) -> Bool? {
         let input = self.input
         var index = start
@@ -51,31 +62,22 @@ extension HTMLTokenizer {
                 position = index &+ 1
                 return false
             }
-            if byte == UInt8(ascii: "/") {
-                let next = UInt8(truncatingIfNeeded: input.word(at: index &+ 1))
-                guard next == UInt8(ascii: ">") else { return nil }
-                position = index &+ 2
-                return true
-            }
-            guard byte.isHTMLSpace else { return nil }
-            guard let end = readUsualAttribute(from: index &+ 1) else { return nil }
+            guard byte.isHTMLSpace, let end = readUsualAttribute(from: index &+ 1) else { break }
             index = end
         }
-        return nil
+        return readAttributes(from: index, keeping: true)
     }
 
-    /// Reads a short name, `=` and a value with quotes; the index behind it, nil for all else.
+    /// Reads a short name, `="` and a value up to the next quote; the index behind it, nil for all
+    /// else.
     @inline(__always)
     private mutating func readUsualAttribute(from start: Int) -> Int? {
         let input = self.input
         guard let (name, end) = input.usualName(input.word(at: start), at: start) else {
             return nil
         }
-        let word = input.word(at: end)
-        let quote = UInt8(truncatingIfNeeded: word &>> 8)
-        guard UInt8(truncatingIfNeeded: word) == UInt8(ascii: "=") else { return nil }
-        guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return nil }
-        let close = input.firstIndex(of: quote, from: end &+ 2)
+        guard UInt16(truncatingIfNeeded: input.word(at: end)) == 0x223D else { return nil }
+        let close = input.firstIndex(of: UInt8(ascii: "\""), from: end &+ 2)
         guard close < input.count else { return nil }
         keep(name, start..<end, end &+ 2..<close)
         return close &+ 1

@@ -86,7 +86,7 @@ package struct HTMLTokenizer: ~Copyable, ~Escapable {
 
     /// True where a `<` begins a tag, a comment or a declaration, false where it is text.
     @inline(__always)
-    func opensMarkup(at index: Int) -> Bool {
+    private func opensMarkup(at index: Int) -> Bool {
         guard index + 1 < input.count else { return false }
         let byte = input[index + 1]
         if byte.isASCIILetter { return true }

@@ -64,20 +64,19 @@ extension Span<UInt8> {
         return (HTMLName(rawValue: UInt128(name.byteSwapped >> (64 &- bits))), end)
     }
 
-    /// The name of one to seven bytes, all in lower case, that a word begins with.
+    /// The name of one to seven small letters that a word begins with, and its end.
     ///
-    /// - Returns: The name and its end; nil where it is longer or of another kind.
+    /// A small letter has both bits of 0x60, and the few other bytes that have them stand for
+    /// themselves in names too. The byte at the end may be anything else.
+    ///
+    /// - Returns: Nil where the name is empty or longer.
     @inline(__always)
     func usualName(_ word: UInt64, at start: Int) -> (name: HTMLName, end: Int)? {
-        let ends =
-            word.lowBytes | (word ^ UInt64(repeating: UInt8(ascii: ">"))).zeroBytes
-            | (word ^ UInt64(repeating: UInt8(ascii: "="))).zeroBytes
-        let bits = UInt64(ends.trailingZeroBitCount & 0x78)
-        let name = word & (ends ^ (ends &- 1)) &>> 8
-        let letters = name & UInt64(repeating: 0x40)
-        guard bits &- 8 < 56, letters & ~(name &<< 1) == 0 else { return nil }
-        let end = start &+ Int(bits &>> 3)
-        return (HTMLName(rawValue: UInt128(name.byteSwapped &>> (64 &- bits))), end)
+        let others = ~word & UInt64(repeating: 0x60)
+        let bits = UInt(others.trailingZeroBitCount) & 0x78
+        guard bits &- 8 < 56 else { return nil }
+        let name = word.byteSwapped &>> (64 &- UInt64(bits))
+        return (HTMLName(rawValue: UInt128(name)), start &+ Int(bits &>> 3))
     }
 
     /// Eight bytes, the first one lowest.
