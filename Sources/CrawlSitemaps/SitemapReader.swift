@@ -5,14 +5,12 @@ package import URLStandard
 /// What was read before a fault counts. Memory holds one tag, one text, and the entries that were
 /// not taken yet.
 package struct SitemapReader {
-    private enum Content {
-        case unknown, text(SitemapLines), elements(SitemapElements)
-    }
-
     private let url: WebURL
     private let limits: SitemapLimits
     private var decoder = SitemapDecoder()
-    private var content = Content.unknown
+    /// The one of these two that the first bytes called for.
+    private var elements: SitemapElements?
+    private var lines: SitemapLines?
     private var byteCount = 0
     private var entryCount = 0
     private var entries: [SitemapEntry] = []
@@ -78,66 +76,47 @@ package struct SitemapReader {
     private mutating func readEnd() throws(SitemapFault) {
         let rest = decoder.decode([UInt8]().span, isLast: true)
         try readText(rest.span)
-        switch content {
-        case .unknown: throw .unknownFormat
-        case .elements(var elements):
-            if let draft = elements.takeOpenChild() { try keep(draft) }
-            try elements.checkEnd()
-        case .text(var lines):
-            if let line = lines.takeLine() { try keep(line: line) }
-            if kind == nil { throw .unknownFormat }
-        }
+        if let draft = elements?.takeOpenChild() { try keep(draft) }
+        try elements?.checkEnd()
+        if let line = lines?.takeLine() { try keep(line: line) }
+        if elements == nil, kind == nil { throw .unknownFormat }
     }
 }
 
 extension SitemapReader {
     private mutating func readText(_ text: Span<UInt8>) throws(SitemapFault) {
         var index = 0
-        if case .unknown = content {
+        if elements == nil, lines == nil {
             guard let start = text.indices.first(where: { !text[$0].isXMLBlank }) else { return }
-            guard text[start] != 0x1F else { throw .packed }
+            try begin(with: text[start])
             index = start
-            let isXML = text[start] == UInt8(ascii: "<")
-            content = isXML ? .elements(SitemapElements()) : .text(SitemapLines())
         }
-        switch content {
-        case .unknown: return
-        case .elements(let elements): try readElements(elements, text, from: &index)
-        case .text(let lines): try readLines(lines, text, from: &index)
+        // Both are read where they lie: a copy would share what they hold of the tag or the line
+        // under way, and the next byte would copy all of that.
+        while let draft = try nextDraft(in: text, from: &index) { try keep(draft) }
+        while let line = lines?.next(in: text, from: &index) { try keep(line: line) }
+    }
+
+    private mutating func begin(with byte: UInt8) throws(SitemapFault) {
+        guard byte != 0x1F else { throw .packed }
+        if byte == UInt8(ascii: "<") {
+            elements = SitemapElements()
+        } else {
+            lines = SitemapLines()
         }
     }
 
-    private mutating func readElements(
-        _ begun: SitemapElements,
-        _ text: Span<UInt8>,
+    private mutating func nextDraft(
+        in text: Span<UInt8>,
         from index: inout Int
-    ) throws(SitemapFault) {
-        var elements = begun
-        content = .unknown
-        defer {
-            kind = elements.kind
-            content = .elements(elements)
-        }
-        while let draft = try elements.next(in: text, from: &index) {
-            kind = elements.kind
-            try keep(draft)
-        }
+    ) throws(SitemapFault) -> SitemapDraft? {
+        defer { kind = elements?.kind ?? kind }
+        return try elements?.next(in: text, from: &index)
     }
 
     private mutating func keep(_ draft: SitemapDraft) throws(SitemapFault) {
         guard let url = resolved(draft.location) else { return }
         try keep(SitemapEntry(url: url, lastModified: draft.lastModified))
-    }
-
-    private mutating func readLines(
-        _ begun: SitemapLines,
-        _ text: Span<UInt8>,
-        from index: inout Int
-    ) throws(SitemapFault) {
-        var lines = begun
-        content = .unknown
-        defer { content = .text(lines) }
-        while let line = lines.next(in: text, from: &index) { try keep(line: line) }
     }
 
     /// A text is a sitemap from its first URL on.

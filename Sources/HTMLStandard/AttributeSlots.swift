@@ -15,6 +15,9 @@ struct AttributeSlots: ~Copyable {
         self.capacity = capacity
     }
 
+    @inline(__always)
+    var isFull: Bool { count == capacity }
+
     /// A place; the index is below the count.
     subscript(index: Int) -> AttributePlace {
         @inline(__always) get {
@@ -28,10 +31,9 @@ struct AttributeSlots: ~Copyable {
         count = 0
     }
 
-    /// Keeps a place unless all are taken.
+    /// Keeps a place; not all are taken.
     @inline(__always)
     mutating func append(_ place: AttributePlace) {
-        guard count < capacity else { return }
         if count < places.count {
             places[count] = place
         } else {

@@ -110,12 +110,19 @@ extension Span<UInt8> {
         return true
     }
 
-    /// True where two ranges hold the same bytes, ASCII letters without case.
+    /// True where two ranges of the input hold the same bytes, ASCII letters without case.
     func equalsWithoutCase(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
         guard left.count == right.count else { return false }
-        for offset in 0..<left.count {
+        var offset = 0
+        while offset <= left.count - 8 {
+            let one = word(at: left.lowerBound + offset).lowercasedASCII
+            guard one == word(at: right.lowerBound + offset).lowercasedASCII else { return false }
+            offset += 8
+        }
+        while offset < left.count {
             let one = self[left.lowerBound + offset].lowercasedASCII
             guard one == self[right.lowerBound + offset].lowercasedASCII else { return false }
+            offset += 1
         }
         return true
     }
@@ -131,6 +138,16 @@ extension UInt64 {
     @inline(__always)
     fileprivate var zeroBytes: UInt64 {
         (self &- 0x0101_0101_0101_0101) & ~self & 0x8080_8080_8080_8080
+    }
+
+    /// The bytes with ASCII capitals made small.
+    fileprivate var lowercasedASCII: UInt64 {
+        let low = self & 0x7F7F_7F7F_7F7F_7F7F
+        // The high bit of each byte tells "from A on", and "beyond Z".
+        let fromA = low &+ 0x3F3F_3F3F_3F3F_3F3F
+        let beyondZ = low &+ 0x2525_2525_2525_2525
+        let capitals = (fromA ^ beyondZ) & ~self & 0x8080_8080_8080_8080
+        return self | capitals &>> 2
     }
 
     /// The high bits of bytes below 0x30; exact up to and including the lowest one.

@@ -38,7 +38,8 @@ struct RobotsSelection {
         guard record.directive == .allow, let directory = directoryEnd(in: compared) else { return }
         // Google, Protego and crawler-commons read an Allow of index.html as one of its directory.
         let indexStart = patterns.count
-        patterns.append(contentsOf: patterns[start..<directory])
+        // A slice of the patterns would share their storage, and the append would copy all of it.
+        for index in start..<directory { patterns.append(patterns[index]) }
         patterns.append(UInt8(ascii: "$"))
         append(record, compared: indexStart..<patterns.count, written: written)
     }

@@ -1,3 +1,4 @@
+import CrawlTestSupport
 import Testing
 import URLStandard
 
@@ -53,6 +54,22 @@ struct SitemapReaderTests {
             #expect(reader.takeEntries().map(\.url.description) == expected)
             #expect(reader.fault == nil)
         }
+    }
+
+    @Test(
+        .tags(.law),
+        arguments: ["<urlset a='", "<urlset><url><loc>", "http://h.test/", "<urlset><!--"]
+    )
+    func `byte by byte, eight times the input takes about eight times as long`(
+        start: String
+    ) throws {
+        let times = try [1 << 10, 1 << 13].map { count in
+            let body = Array(start.utf8) + [UInt8](repeating: 0x61, count: count)
+            _ = try reader(body, pieces: 1)
+            return ThreadClock.nanoseconds(ofBest: 5) { _ = try? reader(body, pieces: 1) }
+        }
+        // A reader that copies what it holds for each byte takes 64 times as long.
+        #expect(times[1] < times[0] * 20, "\(times)")
     }
 
     @Test(arguments: zip(samples, SitemapKind.allCases))

@@ -1,3 +1,4 @@
+import CrawlTestSupport
 import Testing
 
 @testable import RobotsStandard
@@ -122,6 +123,23 @@ struct RobotsRulesTests {
         #expect(!rules.decision(for: Array(path.utf8).span).isAllowed)
         // Without a budget it takes seconds in a build without optimisation.
         #expect(start.duration(to: .now) < .seconds(1))
+    }
+
+    @Test(
+        .tags(.law),
+        arguments: [
+            "Allow: /index.htm\n", "Disallow: /a\n", "User-agent: b\n", "Crawl-delay: 1\n",
+            "Sitemap: a\n", "\n", ":", "Disallow: /*a*b\n",
+        ]
+    )
+    func `eight times the lines take about eight times as long`(line: String) {
+        let times = [500, 4_000].map { count in
+            let file = Array(("User-agent: *\n" + String(repeating: line, count: count)).utf8)
+            return ThreadClock.nanoseconds(ofBest: 5) {
+                _ = RobotsRules(parsing: file, agent: "crawl")
+            }
+        }
+        #expect(times[1] < times[0] * 20, "\(times)")
     }
 
     @Test func `robots.txt itself is always allowed`() {
