@@ -161,17 +161,45 @@ let workshop: [Target] = [
         ],
         swiftSettings: houseRules
     ),
+    .target(
+        name: "CrawlFuzzing",
+        dependencies: [
+            "Compression", "CrawlModel", "CrawlParse", "CrawlSeeds", "CrawlSitemaps",
+            "EncodingStandard", "HTMLStandard", "MIMEStandard", "RobotsStandard", "URLStandard",
+        ],
+        path: "Tests/Fuzzing",
+        exclude: ["Seeds", "Words"],
+        swiftSettings: houseRules
+    ),
+    .testTarget(
+        name: "FuzzingTests",
+        dependencies: ["CrawlFuzzing", "CrawlTestSupport", "Linux"],
+        swiftSettings: houseRules
+    ),
     .target(name: "CAllocations", path: "Tests/CAllocations"),
     .executableTarget(
         name: "crawl-benchmarks",
         dependencies: [
-            "CAllocations", "CrawlEngine", "CrawlFetch", "CrawlModel", "CrawlParse",
-            "CrawlTestSupport", "HTMLStandard", "Linux", "URLStandard",
+            "CAllocations", "CrawlEngine", "CrawlFetch", "CrawlFuzzing", "CrawlModel",
+            "CrawlParse", "CrawlTestSupport", "HTMLStandard", "Linux", "URLStandard",
         ],
         path: "Tests/Benchmarks",
         swiftSettings: houseRules
     ),
 ]
+
+/// What libFuzzer drives has no main function, so it is there for `.ci/fuzz` alone.
+let fuzzing: [Target] =
+    Context.environment["CRAWL_FUZZING"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "crawl-fuzzing",
+            dependencies: ["CrawlFuzzing", "CrawlTestSupport", "Linux"],
+            path: "Tests/FuzzingEntry",
+            swiftSettings: houseRules
+        )
+    ]
 
 let package = Package(
     name: "crawl",
@@ -181,5 +209,5 @@ let package = Package(
     ],
     targets: floor0
         + (standards + tools + vocabulary + rooms + engine).flatMap(\.self)
-        + roof + workshop
+        + roof + workshop + fuzzing
 )

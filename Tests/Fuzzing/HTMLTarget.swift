@@ -1,0 +1,93 @@
+import CrawlModel
+import CrawlParse
+import HTMLStandard
+import URLStandard
+
+/// An HTML page: its tokens, and what a crawl reads of it.
+struct HTMLTarget: FuzzTarget {
+    static let name = "html"
+
+    private let url = try? WebURL(parsing: "https://example.org/a/b?c")
+
+    func read(_ input: [UInt8]) -> Int {
+        guard let url else { return 0 }
+        var parser = PageParser()
+        return parser.parse(input, at: url).links.count
+    }
+
+    func check(_ input: [UInt8]) throws(BrokenLaw) {
+        for state in [HTMLTokenizer.State.data, .rcdata, .scriptData, .cdataSection] {
+            try checkTokens(of: input.span, from: state)
+        }
+        guard let url else { return }
+        var parser = PageParser()
+        let page = parser.parse(input, at: url)
+        let again = parser.parse(input, at: url)
+        try expect(again.links == page.links, "a parser forgets the page before")
+        try expect(again.title == page.title, "a parser forgets the title before")
+        for index in 0..<page.links.count { try checkLink(page.links, at: index) }
+    }
+
+    private func checkLink(_ links: LinkList, at index: Int) throws(BrokenLaw) {
+        let spelling = links.spelling(at: index)
+        guard let link = try? WebURL(parsing: spelling.span) else {
+            throw BrokenLaw("a link is a URL: \(EscapedText(spelling))")
+        }
+        try expect(link.bytes[...] == spelling, "a link is written as it is read: \(link)")
+        try expect(link.isHTTP && !link.hasFragment, "a link can be requested: \(link)")
+        try expect(URLKey(of: link) == links.key(at: index), "a link has its URL's key: \(link)")
+    }
+
+    private func checkTokens(
+        of input: Span<UInt8>,
+        from state: HTMLTokenizer.State
+    ) throws(BrokenLaw) {
+        var tokenizer = HTMLTokenizer(input, state: state)
+        var feedback = HTMLTreeFeedback()
+        var buffer: [UInt8] = []
+        while true {
+            let start = tokenizer.position
+            let token = tokenizer.next()
+            guard token.kind != .end else { break }
+            try expect(tokenizer.position > start, "a token takes a byte at least")
+            try expect(tokenizer.position <= input.count, "no token reads past the end")
+            try expect(
+                start <= token.range.lowerBound && token.range.upperBound <= tokenizer.position,
+                "a token lies where it was read"
+            )
+            buffer.removeAll(keepingCapacity: true)
+            try spell(token, of: tokenizer, into: &buffer)
+            // A character reference of four bytes becomes six at most, and a NUL three.
+            let length = tokenizer.position - start
+            try expect(buffer.count <= 3 * length, "a token is not much longer than its bytes")
+            if token.kind == .startTag || token.kind == .endTag {
+                feedback.note(token, in: &tokenizer)
+            }
+        }
+        try expect(tokenizer.position == input.count, "the last token ends the input")
+    }
+
+    private func spell(
+        _ token: HTMLToken,
+        of tokenizer: borrowing HTMLTokenizer,
+        into buffer: inout [UInt8]
+    ) throws(BrokenLaw) {
+        switch token.kind {
+        case .startTag:
+            tokenizer.appendName(at: token.range, to: &buffer)
+            for index in 0..<tokenizer.attributeCount {
+                let attribute = tokenizer.attribute(at: index)
+                try expect(
+                    attribute.nameRange.upperBound <= attribute.range.lowerBound
+                        || attribute.range.isEmpty,
+                    "an attribute's value follows its name"
+                )
+                tokenizer.appendValue(of: attribute, to: &buffer)
+            }
+        case .endTag: tokenizer.appendName(at: token.range, to: &buffer)
+        case .text, .comment: tokenizer.appendText(of: token, to: &buffer)
+        case .doctype: _ = tokenizer.doctype(of: token)
+        case .end: break
+        }
+    }
+}
