@@ -12,6 +12,10 @@ package struct CrawlPlan: Sendable {
     package var fetch: FetchPlan
     package var retries = RetryPolicy()
     package var keptBodies = KeptBodies.pages
+    /// Which links lead on; all are recorded.
+    package var follow = FollowPolicy.documents
+    /// True to keep the text of links and where they stand.
+    package var keepsPlaces = true
     /// How many visits are in flight at most.
     package var concurrency: Int
     /// After this time the crawl stops and can be resumed; nil for never.

@@ -47,9 +47,7 @@ extension Crawler {
     private func keep(_ fetched: FetchedPage, as reading: PageReader.Reading) async {
         var record = VisitRecord(of: fetched, outcome: .ok)
         record.bodyCount = reading.bodyCount
-        if reading.trailingCount > 0 {
-            record.detail = "\(reading.trailingCount) bytes after the coded body are left out"
-        }
+        record.detail = reading.remark
         record.page = reading.page
         record.body = reading.body
         record.digest = reading.digest
@@ -126,7 +124,8 @@ extension Crawler {
                 links.append(target.url, key: target.key, source: .a)
             }
             for target in try await known(stored.assets) {
-                links.append(target.url, key: target.key, source: .link)
+                // What was only recorded then is not followed now, whatever the policy.
+                links.append(target.url, key: target.key, source: .formAction)
             }
             yield = .page(links)
         }

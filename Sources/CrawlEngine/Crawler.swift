@@ -36,7 +36,8 @@ package actor Crawler {
         reader = PageReader(
             maximumBytes: plan.fetch.maximumBodyBytes,
             keptBodies: plan.keptBodies,
-            packer: PagePacker { SHA256Digest(of: $0.span).bytes }
+            follow: plan.follow,
+            packer: PagePacker(keepsPlaces: plan.keepsPlaces) { SHA256Digest(of: $0.span).bytes }
         )
     }
 

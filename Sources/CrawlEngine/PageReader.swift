@@ -23,21 +23,35 @@ struct PageReader: Sendable {
         var digest: [UInt8]?
         /// Bytes that followed the coded body and are no part of it.
         var trailingCount = 0
+
+        /// What people should know who wonder that something is missing.
+        var remark: String? {
+            var remarks: [String] = []
+            if trailingCount > 0 {
+                remarks.append("\(trailingCount) bytes after the coded body are left out")
+            }
+            if links.omittedCount > 0 {
+                remarks.append("parse_limit: \(links.omittedCount) links are left out")
+            }
+            return remarks.isEmpty ? nil : remarks.joined(separator: "; ")
+        }
     }
 
     private let maximumBytes: Int
     private let keptBodies: KeptBodies
+    private let follow: FollowPolicy
     private let packer: PagePacker
     private let desk: ReadingDesk
 
-    init(maximumBytes: Int, keptBodies: KeptBodies, packer: PagePacker) {
+    init(maximumBytes: Int, keptBodies: KeptBodies, follow: FollowPolicy, packer: PagePacker) {
         self.maximumBytes = maximumBytes
         self.keptBodies = keptBodies
+        self.follow = follow
         self.packer = packer
         desk = ReadingDesk()
     }
 
-    /// Decodes a good answer and, where it is HTML, reads and packs it.
+    /// Decodes a good answer and, where it is HTML or a style sheet, reads and packs it.
     func read(_ fetched: FetchedPage) throws(FetchFailure) -> Reading {
         let decoded = try fetched.decodedBody(limit: maximumBytes)
         let body = decoded.bytes
@@ -51,15 +65,27 @@ struct PageReader: Sendable {
         } else {
             reading.digest = packer.digest(of: body)
         }
-        guard type.kind == .html else { return reading }
-        let text = PageText(of: body, as: type)
-        reading.charset = text.charset
-        let parsed = desk.withParser {
-            $0.parse(text.bytes, at: fetched.visit.url, queryEncoding: text.queryEncoding)
+        let source = PageSource(url: fetched.visit.url, fields: fetched.fields)
+        switch type.kind {
+        case .html: read(PageText(of: body, as: type), from: source, into: &reading)
+        case .css: keep(desk.withParser { $0.parse(styleSheet: body, from: source) }, in: &reading)
+        default: break
         }
-        reading.page = packer.pack(parsed)
-        reading.links = parsed.links
         return reading
+    }
+
+    private func read(_ text: PageText, from source: PageSource, into reading: inout Reading) {
+        var source = source
+        source.queryEncoding = text.queryEncoding
+        reading.charset = text.charset
+        keep(desk.withParser { $0.parse(text.bytes, from: source) }, in: &reading)
+    }
+
+    private func keep(_ page: ParsedPage, in reading: inout Reading) {
+        var page = page
+        page.links.policy = follow
+        reading.page = packer.pack(page)
+        reading.links = page.links
     }
 
     /// Decodes an answer that is read elsewhere.

@@ -64,7 +64,7 @@ extension FrontierState {
         for index in 0..<links.count {
             reach(
                 links.key(at: index),
-                by: links.source(at: index).isFollowed ? followed : noticed,
+                by: links.isFollowed(at: index) ? followed : noticed,
                 into: &changes,
                 at: WebURL(spelling: links.spelling(at: index))
             )

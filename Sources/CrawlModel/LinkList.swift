@@ -1,38 +1,102 @@
 package import URLStandard
 
-/// The links of one page in document order, each URL once: keys, and the URLs' bytes in one piece.
+/// The links of one page in document order: each URL once, and each place that names it.
+///
+/// Keys, places and the bytes of URLs and texts lie in one piece each, so that a link costs no
+/// memory of its own.
 package struct LinkList: Sendable, Equatable {
-    private struct Entry: Sendable, Equatable {
+    struct Target: Sendable, Equatable {
         let key: URLKey
         let end: UInt32
+        var sources: LinkSources
+        /// The number of the first place that names it.
+        let place: UInt32
+    }
+
+    struct Place: Sendable, Equatable {
+        let target: UInt32
+        let position: UInt32
+        let relation: LinkRelation
+        var textStart: UInt32 = 0
+        var textCount: UInt16 = 0
         let source: LinkSource
     }
 
-    private var bytes: [UInt8] = []
-    private var entries: [Entry] = []
+    private(set) var bytes: [UInt8] = []
+    private(set) var texts: [UInt8] = []
+    private(set) var targets: [Target] = []
+    private(set) var places: [Place] = []
+    /// How many references found no room.
+    package var omittedCount = 0
+    /// Which links are followed.
+    package var policy = FollowPolicy.documents
 
     package init() {}
 
-    /// How many links there are.
-    package var count: Int { entries.count }
+    /// How many distinct URLs there are.
+    package var count: Int { targets.count }
     /// True where there is none.
-    package var isEmpty: Bool { entries.isEmpty }
+    package var isEmpty: Bool { targets.isEmpty }
+    /// How many places there are.
+    package var placeCount: Int { places.count }
+}
 
-    /// Adds a link; its URL has no fragment.
-    package mutating func append(_ url: WebURL, key: URLKey, source: LinkSource) {
-        bytes.append(contentsOf: url.bytes)
-        entries.append(Entry(key: key, end: UInt32(bytes.count), source: source))
+extension LinkList {
+    /// Adds a URL that is not among the links yet, and the place that names it.
+    ///
+    /// - Parameters:
+    ///   - spelling: The URL's serialised bytes without a fragment.
+    ///   - key: Its identity.
+    ///   - place: Where it was found.
+    package mutating func append(_ spelling: Span<UInt8>, key: URLKey, at place: LinkPlace) {
+        for index in spelling.indices { bytes.append(spelling[index]) }
+        targets.append(
+            Target(
+                key: key,
+                end: UInt32(truncatingIfNeeded: bytes.count),
+                sources: LinkSources(place.source),
+                place: UInt32(truncatingIfNeeded: places.count)
+            )
+        )
+        note(place, of: targets.count - 1)
     }
 
-    /// The identity of a link's URL.
-    package func key(at index: Int) -> URLKey { entries[index].key }
+    /// Adds a URL of which no more is known than where it was found.
+    package mutating func append(_ url: WebURL, key: URLKey, source: LinkSource) {
+        append(url.bytes.span, key: key, at: LinkPlace(source))
+    }
 
-    /// Where a link was found.
-    package func source(at index: Int) -> LinkSource { entries[index].source }
+    /// Adds a further place that names a URL.
+    package mutating func note(_ place: LinkPlace, of index: Int) {
+        targets[index].sources.insert(LinkSources(place.source))
+        places.append(
+            Place(
+                target: UInt32(truncatingIfNeeded: index),
+                position: UInt32(truncatingIfNeeded: place.position ?? Int(UInt32.max)),
+                relation: place.relation,
+                source: place.source
+            )
+        )
+    }
 
-    /// The URL's serialised bytes.
-    package func spelling(at index: Int) -> ArraySlice<UInt8> {
-        let start = index == 0 ? 0 : Int(entries[index - 1].end)
-        return bytes[start..<Int(entries[index].end)]
+    /// Notes a source of a URL without keeping the place.
+    package mutating func note(_ source: LinkSource, of index: Int) {
+        targets[index].sources.insert(LinkSources(source))
+    }
+
+    /// Gives a place its text.
+    package mutating func setText(_ text: Span<UInt8>, ofPlace number: Int) {
+        places[number].textStart = UInt32(truncatingIfNeeded: texts.count)
+        places[number].textCount = UInt16(truncatingIfNeeded: text.count)
+        for index in text.indices { texts.append(text[index]) }
+    }
+
+    /// Forgets all links, keeps the storage.
+    package mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        texts.removeAll(keepingCapacity: true)
+        targets.removeAll(keepingCapacity: true)
+        places.removeAll(keepingCapacity: true)
+        omittedCount = 0
     }
 }

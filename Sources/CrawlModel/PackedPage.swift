@@ -31,10 +31,21 @@ package struct PackedPage: Sendable, Equatable {
     /// The keys of the links that are only recorded, as a JSON array in document order.
     package let assets: [UInt8]
 
-    package init(title: String?, linkCount: Int, links: [UInt8], assets: [UInt8]) {
+    /// Where the links stand and their texts, as a JSON array aligned with both; nil where they are
+    /// not kept.
+    package let places: [UInt8]?
+
+    package init(
+        title: String?,
+        linkCount: Int,
+        links: [UInt8],
+        assets: [UInt8],
+        places: [UInt8]? = nil
+    ) {
         self.title = title
         self.linkCount = linkCount
         self.links = links
         self.assets = assets
+        self.places = places
     }
 }

@@ -4,97 +4,141 @@ import URLStandard
 
 /// Gathers a page's links: each URL once, in the order of their first places.
 struct LinkCollector {
-    /// The most links that are kept of one page.
+    /// The most URLs that are kept of one page: documents, and as many of all others.
     static var maximumLinkCount: Int { 6_000 }
 
-    private struct Found {
-        let url: WebURL
-        let key: URLKey
-        var source: LinkSource
-    }
-
-    /// The charset in which the queries of links are sent, nil for UTF-8.
-    var queryEncoding: (any QueryEncoding)?
     private var resolver: URLResolver?
-    private var found: [Found] = []
-    private var places: [URLKey: Int] = [:]
+    private var queryEncoding: (any QueryEncoding)?
+    private(set) var list = LinkList()
+    private var targets: [URLKey: Int] = [:]
     private var memory = ReferenceMemory()
     private var decoded: [UInt8] = []
-    /// True until the first reference is collected.
+    /// How many URLs of documents, of all else, and further places were kept.
+    private var counts = (documents: 0, others: 0, repeats: 0)
+    /// True until the first reference of the body is collected.
     private(set) var isUntouched = true
 
     /// Forgets all links, keeps the storage.
-    mutating func reset(base: WebURL) {
+    mutating func reset(base: WebURL, queryEncoding: (any QueryEncoding)?) {
+        self.queryEncoding = queryEncoding
+        list.removeAll()
+        targets.removeAll(keepingCapacity: true)
+        counts = (0, 0, 0)
+        rebase(base)
+    }
+
+    /// Lets all that follows be relative to another URL.
+    mutating func rebase(_ base: WebURL) {
         resolver = URLResolver(base: base, queryEncoding: queryEncoding)
-        found.removeAll(keepingCapacity: true)
-        places.removeAll(keepingCapacity: true)
         memory.reset()
         isUntouched = true
     }
 
     /// Collects an attribute's reference; one that the page has spelled before costs no resolving.
+    ///
+    /// - Returns: The number of its place where that has no text yet.
     mutating func collect(
         _ attribute: HTMLAttribute,
         of tokenizer: borrowing HTMLTokenizer,
-        as source: LinkSource
-    ) {
-        guard !attribute.isOversized else { return }
+        at place: LinkPlace
+    ) -> Int? {
+        guard attribute.needsDecoding else {
+            return collect(attribute.range, of: tokenizer.input, at: place)
+        }
+        guard !attribute.isOversized else { return nil }
         isUntouched = false
-        let page = tokenizer.input
-        // A fragment never matters, but `#` may be part of a reference that is still to be decoded.
-        let range =
-            attribute.needsDecoding ? attribute.range : page.withoutFragment(attribute.range)
-        let slot = memory.slot(of: range, in: page)
-        if let place = memory.place(of: range, in: page, at: slot) {
-            return note(source, at: place)
+        let slot = memory.slot(of: attribute.range, in: tokenizer.input)
+        if let known = memory.place(of: attribute.range, in: tokenizer.input, at: slot) {
+            return known.flatMap { note(place, of: $0) }
         }
-        guard found.count < Self.maximumLinkCount else { return }
-        var isURL: Bool?
-        if attribute.needsDecoding {
-            decoded.removeAll(keepingCapacity: true)
-            tokenizer.appendValue(of: attribute, to: &decoded)
-            let reference = decoded
-            isURL = resolver?.resolve(reference.span)
-        } else {
-            isURL = resolver?.resolve(page.extracting(range))
-        }
-        let place = isURL == true ? keep(as: source) : nil
-        memory.keep(range, place: place, at: slot)
+        decoded.removeAll(keepingCapacity: true)
+        tokenizer.appendValue(of: attribute, to: &decoded)
+        let reference = decoded
+        let kept = resolver?.resolve(reference.span) == true ? keep(at: place) : nil
+        memory.keep(attribute.range, place: kept?.target, at: slot)
+        return kept?.place
     }
 
-    /// Collects a reference that is not an attribute's whole value; false where it is no URL.
-    mutating func collect(_ reference: Span<UInt8>, as source: LinkSource) -> Bool {
+    /// Collects a reference that stands in the page as it is meant.
+    ///
+    /// - Returns: The number of its place where that has no text yet.
+    mutating func collect(
+        _ range: Range<Int>,
+        of page: Span<UInt8>,
+        at place: LinkPlace
+    ) -> Int? {
+        guard !page.isData(range), range.count <= HTMLAttribute.maximumValueCount else {
+            return nil
+        }
         isUntouched = false
-        guard resolver?.resolve(reference) == true else { return false }
-        _ = keep(as: source)
+        // A fragment never matters, but `#` may be part of a reference that is to be decoded.
+        let range = page.withoutFragment(range)
+        let slot = memory.slot(of: range, in: page)
+        if let known = memory.place(of: range, in: page, at: slot) {
+            return known.flatMap { note(place, of: $0) }
+        }
+        let isURL = resolver?.resolve(page.extracting(range)) == true
+        let kept = isURL ? keep(at: place) : nil
+        memory.keep(range, place: kept?.target, at: slot)
+        return kept?.place
+    }
+
+    /// Collects a reference that does not stand in the page as it is meant; false where it is no
+    /// URL.
+    mutating func collect(_ reference: Span<UInt8>, at place: LinkPlace) -> Bool {
+        isUntouched = false
+        guard reference.count <= HTMLAttribute.maximumValueCount,
+            resolver?.resolve(reference) == true
+        else { return false }
+        _ = keep(at: place)
         return true
     }
 
-    /// The links in the form in which they travel.
-    func list() -> LinkList {
-        var list = LinkList()
-        for link in found { list.append(link.url, key: link.key, source: link.source) }
-        return list
+    /// Gives a place its text.
+    mutating func setText(_ text: Span<UInt8>, ofPlace number: Int) {
+        list.setText(text, ofPlace: number)
     }
+}
 
-    /// Keeps the URL that was resolved last; its place, nil where it is no link or one too many.
-    private mutating func keep(as source: LinkSource) -> Int? {
+extension LinkCollector {
+    /// Keeps the URL that was resolved last; nil where it is none that a crawl could request, or
+    /// finds no room.
+    private mutating func keep(at place: LinkPlace) -> (target: Int, place: Int?)? {
         guard let resolver, resolver.isHTTP else { return nil }
         let key = URLKey(ofNormalForm: resolver.normalForm)
-        if let place = places[key] {
-            note(source, at: place)
-            return place
-        }
-        guard found.count < Self.maximumLinkCount else { return nil }
-        places[key] = found.count
-        found.append(Found(url: resolver.url, key: key, source: source))
-        return found.count - 1
+        if let target = targets[key] { return (target, note(place, of: target)) }
+        guard hasRoom(for: place.source) else { return nil }
+        targets[key] = list.count
+        count(place.source)
+        list.append(resolver.bytes, key: key, at: place)
+        return (list.count - 1, list.placeCount - 1)
     }
 
-    /// Notes a further source of a link: one that is followed counts more than one that is not.
-    private mutating func note(_ source: LinkSource, at place: Int?) {
-        guard let place, source.isFollowed, !found[place].source.isFollowed else { return }
-        found[place].source = source
+    /// Notes a further place of a URL; its number, or the first place's where that has no text.
+    private mutating func note(_ place: LinkPlace, of target: Int) -> Int? {
+        if list.sources(at: target).contains(LinkSources(place.source)) {
+            let first = list.firstPlace(of: target)
+            let isOpen = list.source(ofPlace: first) == place.source && !list.hasText(first)
+            return isOpen ? first : nil
+        }
+        guard counts.repeats < Self.maximumLinkCount else {
+            list.note(place.source, of: target)
+            return nil
+        }
+        counts.repeats += 1
+        list.note(place, of: target)
+        return list.placeCount - 1
+    }
+
+    private mutating func count(_ source: LinkSource) {
+        if source.kind == .document { counts.documents += 1 } else { counts.others += 1 }
+    }
+
+    /// True where one more URL may be kept; where not, the reference is counted.
+    private mutating func hasRoom(for source: LinkSource) -> Bool {
+        let count = source.kind == .document ? counts.documents : counts.others
+        if count >= Self.maximumLinkCount { list.omittedCount += 1 }
+        return count < Self.maximumLinkCount
     }
 }
 
@@ -104,5 +148,18 @@ extension Span<UInt8> {
         var end = range.lowerBound
         while end < range.upperBound && self[end] != UInt8(ascii: "#") { end += 1 }
         return range.lowerBound..<end
+    }
+
+    /// True for a `data:` URL, which is often long and never a link.
+    fileprivate func isData(_ range: Range<Int>) -> Bool {
+        guard range.count > 5, self[range.lowerBound] | 0x20 == UInt8(ascii: "d") else {
+            return false
+        }
+        var letters = range.lowerBound
+        for letter in "data:".utf8 {
+            guard self[letters] | 0x20 == letter | 0x20 else { return false }
+            letters += 1
+        }
+        return true
     }
 }

@@ -7,8 +7,7 @@ package import URLStandard
 /// Time and memory are linear in the body, whatever it holds.
 package struct PageParser {
     private var feedback = HTMLTreeFeedback(skims: true)
-    private var links = LinkCollector()
-    private var hasRefresh = false
+    private var links = LinkReader()
     private var title = PageTitle()
 
     package init() {}
@@ -16,45 +15,66 @@ package struct PageParser {
     /// Reads a page.
     ///
     /// - Parameters:
-    ///   - body: The decoded body in UTF-8 or another ASCII-compatible encoding.
+    ///   - body: The page in UTF-8.
     ///   - url: The URL that answered, after all redirects.
-    ///   - queryEncoding: The charset in which the queries of its links are sent, nil for UTF-8.
     /// - Returns: Its title and its links, resolved against the page's base.
     /// - Complexity: O(n) in the body's bytes.
-    package mutating func parse(
-        _ body: [UInt8],
-        at url: WebURL,
-        queryEncoding: (any QueryEncoding)? = nil
-    ) -> ParsedPage {
-        links.queryEncoding = queryEncoding
+    package mutating func parse(_ body: [UInt8], at url: WebURL) -> ParsedPage {
+        parse(body, from: PageSource(url: url))
+    }
+
+    /// Reads a page, and the links of its answer's header fields.
+    ///
+    /// - Parameters:
+    ///   - body: The page in UTF-8.
+    ///   - source: What is known of it.
+    /// - Returns: Its title and its links, resolved against the page's base.
+    /// - Complexity: O(n) in the bytes of body and fields.
+    package mutating func parse(_ body: [UInt8], from source: PageSource) -> ParsedPage {
         let span = body.span
-        let text = body.starts(with: [0xEF, 0xBB, 0xBF]) ? span.extracting(3...) : span
-        var base = ReferencePoint(documentURL: url)
-        // A base also rules the links before it, which are then read again.
-        while !read(text, against: &base) {}
+        let mark = body.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        var base = ReferencePoint(documentURL: source.url)
+        repeat {
+            links.begin(source, base: base.url, offset: mark)
+            // A base also rules the links before it, which are then read again.
+        } while !read(span.extracting(mark...), against: &base)
         var page = ParsedPage()
         page.title = title.text
-        page.links = links.list()
+        page.links = links.collector.list
+        return page
+    }
+
+    /// Reads a style sheet's links, and those of its answer's header fields.
+    ///
+    /// - Complexity: O(n) in the bytes of body and fields.
+    package mutating func parse(styleSheet body: [UInt8], from source: PageSource) -> ParsedPage {
+        links.begin(source, base: source.url, offset: 0)
+        links.readSheet(body.span)
+        var page = ParsedPage()
+        page.links = links.collector.list
         return page
     }
 
     /// Reads all tokens; false where a base was found too late.
     private mutating func read(_ text: Span<UInt8>, against base: inout ReferencePoint) -> Bool {
         feedback.reset()
-        links.reset(base: base.url)
-        hasRefresh = false
         title = PageTitle()
         var tokenizer = HTMLTokenizer(text)
         tokenizer.skims = true
         while true {
             let token = tokenizer.next()
             switch token.kind {
-            case .end: return true
+            case .end:
+                links.end()
+                return true
             case .startTag:
                 open(token, in: &tokenizer)
                 guard read(token, from: tokenizer, into: &base) else { return false }
             case .endTag: close(token, in: &tokenizer)
-            case .text where title.isOpen: title.take(token, from: tokenizer)
+            case .text:
+                if title.isOpen { title.take(token, from: tokenizer) }
+                links.take(token, from: tokenizer)
+                tokenizer.skims = feedback.allowsSkimming && !links.wantsText
             default: break
             }
         }
@@ -63,11 +83,15 @@ package struct PageParser {
     private mutating func close(_ tag: HTMLToken, in tokenizer: inout HTMLTokenizer) {
         title.close()
         feedback.note(tag, in: &tokenizer)
+        links.close(tag)
+        tokenizer.skims = feedback.allowsSkimming && !links.wantsText
     }
 
     private mutating func open(_ tag: HTMLToken, in tokenizer: inout HTMLTokenizer) {
         title.close()
         feedback.note(tag, in: &tokenizer)
+        links.open(tag, isHTML: feedback.isHTML, from: tokenizer)
+        tokenizer.skims = feedback.allowsSkimming && !links.wantsText
     }
 
     /// Reads a start tag; false where it is a base that changes what links before it mean.
@@ -77,33 +101,9 @@ package struct PageParser {
         into base: inout ReferencePoint
     ) -> Bool {
         guard tag.name.mayMatter, feedback.isHTML else { return true }
-        switch tag.name {
-        case .a: collect(.href, as: .a, from: tokenizer)
-        case .area: collect(.href, as: .area, from: tokenizer)
-        case .link: collect(.href, as: .link, from: tokenizer)
-        case .iframe: collect(.src, as: .iframe, from: tokenizer)
-        case .frame: collect(.src, as: .frame, from: tokenizer)
-        case .meta: readMeta(from: tokenizer)
-        case .base: return readBase(from: tokenizer, into: &base)
-        case .title: title.open()
-        default: break
-        }
+        if tag.name == .base { return readBase(from: tokenizer, into: &base) }
+        if tag.name == .title { title.open() }
         return true
-    }
-
-    private mutating func collect(
-        _ name: HTMLName,
-        as source: LinkSource,
-        from tokenizer: borrowing HTMLTokenizer
-    ) {
-        guard let attribute = tokenizer.attribute(named: name) else { return }
-        links.collect(attribute, of: tokenizer, as: source)
-    }
-
-    private mutating func readMeta(from tokenizer: borrowing HTMLTokenizer) {
-        guard !hasRefresh, let content = tokenizer.attribute(named: .content) else { return }
-        guard let refresh = MetaRefresh(in: tokenizer, content: content) else { return }
-        hasRefresh = refresh.target.map { links.collect($0.span, as: .metaRefresh) } ?? true
     }
 
     private mutating func readBase(
@@ -112,8 +112,8 @@ package struct PageParser {
     ) -> Bool {
         guard !base.isKnown, let href = tokenizer.attribute(named: .href) else { return true }
         guard base.note(href, of: tokenizer) else { return true }
-        guard links.isUntouched else { return false }
-        links.reset(base: base.url)
+        guard links.collector.isUntouched else { return false }
+        links.collector.rebase(base.url)
         return true
     }
 }

@@ -16,6 +16,7 @@ package final class PagePacker: Sendable {
     }
 
     private let level: Int32
+    private let keepsPlaces: Bool
     private let digest: @Sendable ([UInt8]) -> [UInt8]
     private let shelf = Mutex<[Station]>([])
 
@@ -23,9 +24,15 @@ package final class PagePacker: Sendable {
     ///
     /// - Parameters:
     ///   - level: How hard zstd tries; 1 is fastest.
+    ///   - keepsPlaces: True to keep where links stand, and their texts.
     ///   - digest: SHA-256 of bytes.
-    package init(level: Int32 = 1, digest: @escaping @Sendable ([UInt8]) -> [UInt8]) {
+    package init(
+        level: Int32 = 1,
+        keepsPlaces: Bool = true,
+        digest: @escaping @Sendable ([UInt8]) -> [UInt8]
+    ) {
         self.level = level
+        self.keepsPlaces = keepsPlaces
         self.digest = digest
     }
 
@@ -49,24 +56,13 @@ package final class PagePacker: Sendable {
     ///
     /// - Complexity: O(n) in the links.
     package func pack(_ page: ParsedPage) -> PackedPage {
-        var links: [UInt8] = [UInt8(ascii: "[")]
-        var assets = links
-        links.reserveCapacity(page.links.count * 20 + 2)
-        for index in 0..<page.links.count {
-            let key = page.links.key(at: index)
-            if page.links.source(at: index).isFollowed {
-                KeyList.append(key, to: &links)
-            } else {
-                KeyList.append(key, to: &assets)
-            }
-        }
-        links.append(UInt8(ascii: "]"))
-        assets.append(UInt8(ascii: "]"))
+        let list = PlaceList(page.links, keepsPlaces: keepsPlaces)
         return PackedPage(
             title: page.title,
-            linkCount: page.links.count,
-            links: links,
-            assets: assets
+            linkCount: page.links.count + page.links.omittedCount,
+            links: list.links,
+            assets: list.assets,
+            places: keepsPlaces && !page.links.isEmpty ? list.places : nil
         )
     }
 

@@ -26,11 +26,7 @@ extension Schema {
            WHERE x.url_id=f.url_id AND x.fetch_id>f.fetch_id AND x.page_id IS NOT NULL
             AND (x.status BETWEEN 200 AND 299 OR x.status=304));
 
-        CREATE VIEW links AS                    -- followed links of each page's newest version
-         SELECT g.page_id AS page_id, g.url AS src, j.key AS pos, d.url AS dst,
-          g.url_id AS src_id, d.url_id AS dst_id
-         FROM pages g JOIN page p ON p.page_id=g.page_id, json_each(p.links) j
-          JOIN url d ON d.key=j.value;
+        \(linkView)
 
         CREATE VIEW errors AS                   -- URLs whose newest attempt failed
          SELECT v.* FROM versions v

@@ -125,14 +125,16 @@ enum Schema {
           word_count  INTEGER,
           text_len    INTEGER,
           simhash     INTEGER,
-          link_count  INTEGER NOT NULL,         -- distinct URLs named, links and assets
+          link_count  INTEGER NOT NULL,         -- distinct URLs named, followed or not
           links       TEXT NOT NULL,            -- JSON array of url.key in document order: followed
           assets      TEXT NOT NULL             -- the same: only recorded
         ) STRICT;
 
-        CREATE TABLE anchor(                    -- JSON array aligned with page.links
+        CREATE TABLE anchor(                    -- where a page's links stand; see view links
           page_id INTEGER PRIMARY KEY,
-          anchors TEXT NOT NULL                 -- [["text","nofollow"],...]
+          -- [[places of page.links],[places of page.assets]] in document order, each place
+          -- [key, byte, text, source, rel] without the end that is as usual
+          anchors TEXT NOT NULL
         ) STRICT;
 
         CREATE TABLE body(                      -- body of the fetch with the same id

@@ -6,6 +6,7 @@ struct VisitStatements: ~Copyable {
     private let fetch: SQLiteStatement
     private let body: SQLiteStatement
     private let page: SQLiteStatement
+    private let anchor: SQLiteStatement
     private let robots: SQLiteStatement
     private let run: Int
 
@@ -21,6 +22,11 @@ struct VisitStatements: ~Copyable {
             try page.lending(text: packed.links, at: 4) { () throws(SQLiteError) in
                 let assets = SQLiteText(packed.assets)
                 try page.run(id, packed.title, packed.linkCount, SQLiteLent(), assets)
+            }
+            if let places = packed.places {
+                try anchor.lending(text: places, at: 2) { () throws(SQLiteError) in
+                    try anchor.run(id, SQLiteLent())
+                }
             }
         }
     }
@@ -91,6 +97,7 @@ extension VisitStatements {
             page: try connection.prepare(
                 "INSERT INTO page(page_id, title, link_count, links, assets) VALUES(?,?,?,?,?)"
             ),
+            anchor: try connection.prepare("INSERT INTO anchor(page_id, anchors) VALUES(?,?)"),
             robots: try connection.prepare(
                 """
                 INSERT INTO robots(run_id, origin, fetched_at, status, crawl_delay, sitemaps, body)

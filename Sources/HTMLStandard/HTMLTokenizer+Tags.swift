@@ -9,8 +9,8 @@ extension HTMLTokenizer {
         let (name, end) =
             input.shortName(at: start, ofAttribute: false)
             ?? tagName(at: start)
-        if skims && !name.mayMatter {
-            position = endOfTag(from: end)
+        if skims && !name.mayMatter, let end = endOfPlainTag(from: end) {
+            position = end
             return nil
         }
         let range = start..<end
@@ -37,22 +37,24 @@ extension HTMLTokenizer {
             let nameStart = index + (input[index + 1] == UInt8(ascii: "/") ? 2 : 1)
             guard input[nameStart].isASCIILetter else { break }
             guard let tag = input.shortName(at: nameStart, ofAttribute: false) else { break }
-            guard !tag.name.mayMatter else { break }
-            index = input.firstIndex(of: UInt8(ascii: "<"), from: endOfTag(from: tag.end))
+            guard !tag.name.mayMatter, let end = endOfPlainTag(from: tag.end) else { break }
+            index = input.firstIndex(of: UInt8(ascii: "<"), from: end)
         }
         return index
     }
 
-    /// The index behind a tag whose attributes nobody wants, the count where the input ends within.
+    /// The index behind a tag whose attributes nobody wants, the count where the input ends within;
+    /// nil where an attribute may carry a link whatever the tag's name.
     ///
     /// Only `=` can open a value that hides a bracket, and quotes before it are letters of names.
-    private func endOfTag(from start: Int) -> Int {
+    private func endOfPlainTag(from start: Int) -> Int? {
         let input = self.input
         var index = start
         while index < input.count {
             let mark = input.firstBracketOrEquals(from: index)
             guard mark < input.count else { break }
             if input[mark] == UInt8(ascii: ">") { return mark + 1 }
+            if input.endsLinkName(before: mark, from: start) { return nil }
             let previous = input[mark - 1]
             if mark == index || previous == UInt8(ascii: "/") || previous.isHTMLSpace {
                 index = endOfAttribute(before: mark, from: index)
@@ -191,5 +193,22 @@ extension HTMLTokenizer {
         var index = start
         while index < input.count && input[index].isHTMLSpace { index += 1 }
         return index
+    }
+}
+
+extension Span<UInt8> {
+    /// True where the name of an attribute ends that can carry a link on elements of many names,
+    /// and blanks at most stand between it and an index.
+    @inline(__always)
+    fileprivate func endsLinkName(before mark: Int, from start: Int) -> Bool {
+        var end = mark
+        while end > start && self[end - 1].isHTMLSpace { end -= 1 }
+        guard end - start >= 5 else { return false }
+        switch self[end - 1].lowercasedASCII {
+        case UInt8(ascii: "e"): return spells("cite", at: end - 4) || spells("style", at: end - 5)
+        case UInt8(ascii: "d"): return end - start > 10 && spells("background", at: end - 10)
+        case UInt8(ascii: "t"): return end - start > 8 && spells("manifest", at: end - 8)
+        default: return false
+        }
     }
 }

@@ -13,6 +13,9 @@ package struct HTMLTreeFeedback: Sendable {
     /// True where the last tag that was noted belongs to HTML, not to SVG or MathML.
     package private(set) var isHTML = true
 
+    /// True where the tokenizer may skim on behind the last tag that was noted.
+    package var allowsSkimming: Bool { skims && stack.isEmpty }
+
     /// True to let the tokenizer skim the page where that loses nothing for a reader of links.
     private let skims: Bool
 

@@ -8,6 +8,8 @@ extension Arguments {
             ("scope", JSONText.string(reach.scope.rawValue)),
             ("include", JSONText.array(of: reach.includes)),
             ("exclude", JSONText.array(of: reach.excludes)),
+            ("follow", JSONText.string(reach.follow.rawValue)),
+            ("anchors", String(reach.keepsAnchors)),
             ("max-pages", limits.pages.map(String.init) ?? "null"),
             ("max-time", limits.time.map(Self.seconds) ?? "null"),
             ("timeout", Self.seconds(limits.timeout)),

@@ -32,6 +32,8 @@ extension Arguments {
         )
         plan.maximumTime = limits.time
         plan.keptBodies = keptBodies
+        plan.follow = reach.follow
+        plan.keepsPlaces = reach.keepsAnchors
         plan.configuration = configuration(concurrency: concurrency)
         plan.exitStatus = { ExitStatus($0).code }
         return plan

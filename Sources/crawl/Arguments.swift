@@ -1,3 +1,5 @@
+import CrawlModel
+
 /// Exactly what was typed after the command's name: parsed, validated, with the defaults filled in.
 struct Arguments: Sendable, Equatable {
     /// How far from its seeds a crawl goes.
@@ -7,6 +9,9 @@ struct Arguments: Sendable, Equatable {
         var scope = Scope.host
         var includes: [String] = []
         var excludes: [String] = []
+        var follow = FollowPolicy.documents
+        /// True to keep the text of links and where they stand.
+        var keepsAnchors = true
     }
 
     /// Which URLs belong to the site that a seed names.

@@ -34,6 +34,7 @@ extension Option {
         case .scope(let place): arguments[keyPath: place] = try ValueReader.choice(text)
         case .robots(let place): arguments[keyPath: place] = try ValueReader.choice(text)
         case .kept(let place): arguments[keyPath: place] = try ValueReader.choice(text)
+        case .follow(let place): arguments[keyPath: place] = try ValueReader.choice(text)
         default: try measure(text, in: &arguments)
         }
     }

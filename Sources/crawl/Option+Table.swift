@@ -1,6 +1,6 @@
 extension Option {
     /// All options, in the order of the help.
-    static let table = reachTable + limitsTable + mannersTable + outputTable
+    static let table = reachTable + linksTable + limitsTable + mannersTable + outputTable
 
     private static let crawls: Set<Verb> = [.run, .demo]
     private static let all = Set(Verb.allCases)
@@ -49,6 +49,25 @@ extension Option {
             value: .list(\.reach.excludes),
             help: "visit no URL that matches, repeatable",
             group: .reach,
+            verbs: crawls
+        ),
+    ]
+
+    private static let linksTable = [
+        Option(
+            name: "follow",
+            valueName: "KIND",
+            value: .follow(\.reach.follow),
+            fallback: "documents",
+            help: "documents or assets, what pages use",
+            group: .reach,
+            verbs: crawls
+        ),
+        Option(
+            name: "anchors",
+            value: .flag(\.reach.keepsAnchors),
+            help: "keep texts and places of links, the default",
+            group: .output,
             verbs: crawls
         ),
     ]

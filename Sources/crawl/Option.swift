@@ -1,3 +1,5 @@
+import CrawlModel
+
 /// One option of the command: a row of the table from which parsing, help and hints are made.
 struct Option: Sendable {
     typealias Place<Value> = any WritableKeyPath<Arguments, Value> & Sendable
@@ -24,6 +26,7 @@ struct Option: Sendable {
         case scope(Place<Arguments.Scope>)
         case robots(Place<Arguments.Robots>)
         case kept(Place<Arguments.Kept>)
+        case follow(Place<FollowPolicy>)
     }
 
     /// The heading under which the help lists an option.

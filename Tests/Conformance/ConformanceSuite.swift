@@ -20,6 +20,7 @@ enum ConformanceSuites {
     static var all: [any ConformanceSuite.Type] {
         [
             TokenizerSuite.self, URLSuite.self, DomainSuite.self, QuerySuite.self, LinkSuite.self,
+            SourceSetSuite.self,
             RefreshSuite.self, RobotsSuite.self, DecodeSuite.self, SniffSuite.self,
             SitemapSuite.self, TypeSuite.self,
         ]

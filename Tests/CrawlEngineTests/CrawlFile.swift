@@ -108,11 +108,12 @@ struct CrawlFile: ~Copyable {
             """
         ),
         (
-            "a good page has its fetch, its page and its body",
+            "a good page has its fetch, its page and, where it is HTML, its body",
             """
             SELECT page_id FROM page WHERE page_id NOT IN (SELECT page_id FROM fetch
-              WHERE page_id IS NOT NULL AND body_id=page_id)
-             OR page_id NOT IN (SELECT body_id FROM body)
+              WHERE page_id IS NOT NULL AND (body_id=page_id OR charset IS NULL))
+             OR page_id NOT IN (SELECT body_id FROM body
+              UNION ALL SELECT fetch_id FROM fetch WHERE charset IS NULL)
             """
         ),
         (

@@ -1,5 +1,6 @@
 import CrawlDemo
 import CrawlEngine
+import CrawlModel
 import CrawlTestSupport
 import Synchronization
 import Testing
@@ -23,6 +24,7 @@ struct Site: Sendable {
     /// Crawls from the root to the end, and shows the file and the server's log.
     func crawl(
         depth: Int? = nil,
+        follow: FollowPolicy = .documents,
         _ inspect: (borrowing CrawlFile, LoopbackWeb) throws -> Void
     ) async throws {
         let visitors = Visitors()
@@ -32,7 +34,8 @@ struct Site: Sendable {
         }
         try await TemporaryDirectory.with { directory in
             let path = directory + "/crawl.sqlite"
-            let plan = try CrawlPlan.loopback(from: [web.base + "/"], into: path, depth: depth)
+            var plan = try CrawlPlan.loopback(from: [web.base + "/"], into: path, depth: depth)
+            plan.follow = follow
             let report = try await plan.run()
             #expect(report.ending == .exhausted)
             let file = try CrawlFile(path)

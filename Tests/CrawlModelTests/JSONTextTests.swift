@@ -14,6 +14,21 @@ struct JSONTextTests {
         #expect(Array(JSONText.string(text).utf8) == Array(json.utf8))
     }
 
+    @Test(arguments: ["", "plain", "\"\\", "a\nb\u{1F}\u{7F}", "é漢🕷\r\n"])
+    func `bytes are written like the string that they are`(text: String) {
+        var (bytes, characters): ([UInt8], [UInt8]) = ([], [])
+        JSONText.append(Array(text.utf8)[...], to: &bytes)
+        JSONText.append(text, to: &characters)
+        #expect(bytes == Array(JSONText.string(text).utf8))
+        #expect(characters == bytes)
+    }
+
+    @Test func `bytes that are no UTF-8 become U+FFFD`() {
+        var json: [UInt8] = []
+        JSONText.append([0x61, 0xFF, 0x62], to: &json)
+        #expect(String(decoding: json, as: UTF8.self) == "\"a\u{FFFD}b\"")
+    }
+
     @Test func `an array lists its strings in order`() {
         #expect(JSONText.array(of: []) == "[]")
         #expect(JSONText.array(of: ["a"]) == #"["a"]"#)

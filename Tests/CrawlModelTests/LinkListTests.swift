@@ -4,24 +4,63 @@ import URLStandard
 @testable import CrawlModel
 
 struct LinkListTests {
+    private func list(_ links: [(String, LinkSource)]) throws -> LinkList {
+        var list = LinkList()
+        for (text, source) in links {
+            let url = try WebURL(parsing: text)
+            list.append(url, key: URLKey(of: url), source: source)
+        }
+        return list
+    }
+
     @Test func `an empty list has no links`() {
         #expect(LinkList().isEmpty)
         #expect(LinkList().count == 0)
+        #expect(LinkList().placeCount == 0)
     }
 
     @Test func `every link keeps its key, its place and its spelling`() throws {
         let texts = ["http://a.test/", "http://a.test/bb?c", "https://c.test:8080/%20"]
         let sources: [LinkSource] = [.a, .metaRefresh, .link]
-        var list = LinkList()
-        for (text, source) in zip(texts, sources) {
-            let url = try WebURL(parsing: text)
-            list.append(url, key: URLKey(of: url), source: source)
-        }
-        #expect(!list.isEmpty && list.count == 3)
+        let list = try list(Array(zip(texts, sources)))
+        #expect(!list.isEmpty && list.count == 3 && list.placeCount == 3)
         for index in 0..<list.count {
             #expect(Array(list.spelling(at: index)) == Array(texts[index].utf8))
             #expect(list.key(at: index) == URLKey(of: try WebURL(parsing: texts[index])))
-            #expect(list.source(at: index) == sources[index])
+            #expect(list.sources(at: index) == LinkSources(sources[index]))
+            #expect(list.firstPlace(of: index) == index)
+            #expect(list.place(index) == LinkPlace(sources[index]))
+            #expect(list.target(ofPlace: index) == index)
         }
+    }
+
+    @Test func `a further place belongs to its URL and may make it one that is followed`() throws {
+        var list = try list([("http://a.test/", .image), ("http://b.test/", .a)])
+        #expect([0, 1].map { list.isFollowed(at: $0) } == [false, true])
+        list.note(LinkPlace(.area, relation: .nofollow, position: 7), of: 0)
+        #expect(list.count == 2 && list.placeCount == 3)
+        #expect(list.place(2) == LinkPlace(.area, relation: .nofollow, position: 7))
+        #expect(list.target(ofPlace: 2) == 0 && list.firstPlace(of: 0) == 0)
+        #expect(list.isFollowed(at: 0))
+    }
+
+    @Test func `what is followed is the policy's choice, but for what acts`() throws {
+        var list = try list([
+            ("http://a.test/", .a), ("http://b.test/", .script), ("http://c.test/", .formAction),
+        ])
+        #expect((0..<3).map { list.isFollowed(at: $0) } == [true, false, false])
+        list.policy = .assets
+        #expect((0..<3).map { list.isFollowed(at: $0) } == [true, true, false])
+    }
+
+    @Test func `texts belong to places, whatever the order in which they come`() throws {
+        var list = try list([("http://a.test/", .a), ("http://b.test/", .a)])
+        list.setText(Array("second".utf8).span, ofPlace: 1)
+        list.setText(Array("first".utf8).span, ofPlace: 0)
+        #expect(Array(list.text(ofPlace: 0)) == Array("first".utf8))
+        #expect(Array(list.text(ofPlace: 1)) == Array("second".utf8))
+        #expect(list.hasText(0))
+        list.removeAll()
+        #expect(list == LinkList())
     }
 }

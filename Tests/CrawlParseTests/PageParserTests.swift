@@ -40,9 +40,7 @@ struct PageParserTests {
     @Test func `a base rules the links of the whole page`() throws {
         for json in try cases(of: "html-links/base.json") {
             let html = try #require(json["html"]?.string)
-            let link = html.replacing("<img src", with: "<a href")
-            let url = try #require(json["documentURL"]?.string)
-            let page = try parsed(link, at: url)
+            let page = try parsed(html, at: #require(json["documentURL"]?.string))
             #expect(page.spellings == [try #require(json["expectedLink"]?.string)])
         }
     }
@@ -77,25 +75,30 @@ struct PageParserRulesTests {
         #expect(page.spellings == ["http://h.test/b", "http://h.test/a", "http://h.test/a?b&c"])
     }
 
-    @Test func `a followed source wins over one that is only recorded`() throws {
+    @Test func `a URL that is linked and otherwise named is followed, both places are kept`()
+        throws
+    {
         let html = "<link href=a><link href=b><a href=a><a href=c><link href=c><a href='./b'>"
-        let page = try parsed(html, at: "http://h.test/")
-        #expect(page.sources == [.a, .a, .a])
+        let links = try parsed(html, at: "http://h.test/").links
+        #expect((0..<links.count).allSatisfy { links.isFollowed(at: $0) })
+        let places = (0..<links.placeCount).map { links.place($0).source }
+        #expect(places == [.link, .link, .a, .a, .link, .a])
+        #expect((0..<links.placeCount).map { links.target(ofPlace: $0) } == [0, 1, 0, 2, 2, 1])
     }
 
-    @Test func `every element of the list is a source`() throws {
-        let html = """
-            <link href=1><a href=2></a><map><area href=3></map><iframe src=4></iframe>\
-            <frame src=5><meta http-equiv=REFRESH content='0;url=6'>\
-            <meta http-equiv=refresh content=7>
-            """
-        let page = try parsed(html, at: "http://h.test/")
-        #expect(page.sources == [.link, .a, .area, .iframe, .frame, .metaRefresh])
+    @Test func `a place is kept once for each URL and source`() throws {
+        let html = "<a href=a>1</a><a href=a#x>2</a><img src=a><img src=a><a href='./a'>3</a>"
+        let links = try parsed(html, at: "http://h.test/").links
+        #expect((0..<links.placeCount).map { links.place($0).source } == [.a, .image])
+        #expect(Array(links.text(ofPlace: 0)) == Array("1".utf8))
     }
 
-    @Test func `a page keeps 6,000 links`() throws {
-        let html = (0..<7_000).map { "<a href=\($0)>" }.joined()
-        #expect(try parsed(html, at: "http://h.test/").links.count == 6_000)
+    @Test func `a page keeps 6,000 links and as many other URLs, and counts the rest`() throws {
+        let html = (0..<7_000).map { "<a href=\($0)><img src=x\($0)>" }.joined()
+        let links = try parsed(html, at: "http://h.test/").links
+        #expect(links.count == 12_000)
+        #expect(links.omittedCount == 2_000)
+        #expect((0..<links.count).count { links.isFollowed(at: $0) } == 6_000)
     }
 
     @Test func `a reference beyond 64 KiB is no link`() throws {
@@ -142,6 +145,4 @@ extension ParsedPage {
     fileprivate var spellings: [String] {
         (0..<links.count).map { String(decoding: links.spelling(at: $0), as: UTF8.self) }
     }
-
-    fileprivate var sources: [LinkSource] { (0..<links.count).map { links.source(at: $0) } }
 }

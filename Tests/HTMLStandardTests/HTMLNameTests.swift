@@ -19,13 +19,17 @@ struct HTMLNameTests {
         #expect(name != HTMLName("x" + spelling))
     }
 
-    @Test func `every name that changes how bytes are read passes the filter`() {
+    @Test func `every name that changes how bytes are read or carries a link passes the filter`() {
         let names: [HTMLName] = [
             .a, .area, .base, .frame, .iframe, .link, .meta, .title, .textarea, .style, .xmp,
             .noembed, .noframes, .script, .plaintext, .svg, .math,
         ]
         for name in names { #expect(name.mayMatter) }
-        #expect(!HTMLName("div").mayMatter)
+        let words = "img image source form input button object embed applet video audio track"
+        for word in words.split(separator: " ") { #expect(HTMLName(String(word)).mayMatter) }
+        for word in ["div", "p", "span", "td", "li", "tr", "code", "em", "h1", "html"] {
+            #expect(!HTMLName(word).mayMatter)
+        }
     }
 
     @Test(

@@ -1,3 +1,4 @@
+import CrawlModel
 import Testing
 
 @testable import crawl
@@ -38,7 +39,7 @@ struct ArgumentsParsingTests {
             guard let fallback = option.fallback else { continue }
             #expect(try run("--\(option.name)", fallback) == expectation { _ in }, "\(option.name)")
         }
-        #expect(Option.table.count { $0.fallback != nil } == 8)
+        #expect(Option.table.count { $0.fallback != nil } == 9)
     }
 
     @Test func `every option goes to its place`() throws {
@@ -49,6 +50,8 @@ struct ArgumentsParsingTests {
             (["--scope", "domain"], { $0.reach.scope = .domain }),
             (["--include", "*.html"], { $0.reach.includes = ["*.html"] }),
             (["--exclude", "*?*"], { $0.reach.excludes = ["*?*"] }),
+            (["--follow", "assets"], { $0.reach.follow = .assets }),
+            (["--anchors"], { $0.reach.keepsAnchors = true }),
             (["--max-pages", "500"], { $0.limits.pages = 500 }),
             (["--max-time", "2h"], { $0.limits.time = .seconds(7_200) }),
             (["--max-size", "64K"], { $0.limits.size = 65_536 }),

@@ -26,10 +26,10 @@ struct OptionTests {
     @Test func `the options of this stage are spelled for good`() {
         #expect(
             Option.table.map(\.name).sorted() == [
-                "allow-private", "concurrency", "delay", "depth", "dns-servers", "exclude", "help",
-                "include",
-                "max-pages", "max-size", "max-time", "output", "per-host", "quiet", "robots",
-                "scope", "seed", "store", "timeout", "user-agent", "verbose", "version",
+                "allow-private", "anchors", "concurrency", "delay", "depth", "dns-servers",
+                "exclude", "follow", "help", "include", "max-pages", "max-size", "max-time",
+                "output", "per-host", "quiet", "robots", "scope", "seed", "store", "timeout",
+                "user-agent", "verbose", "version",
             ]
         )
     }

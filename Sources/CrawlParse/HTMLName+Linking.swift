@@ -1,0 +1,62 @@
+import HTMLStandard
+
+/// The names of elements and attributes that matter to links, beside those of the tokenizer.
+extension HTMLName {
+    static var img: HTMLName { HTMLName(rawValue: 0x69_6D67) }
+    static var source: HTMLName { HTMLName(rawValue: 0x736F_7572_6365) }
+    static var form: HTMLName { HTMLName(rawValue: 0x666F_726D) }
+    static var input: HTMLName { HTMLName(rawValue: 0x69_6E70_7574) }
+    static var button: HTMLName { HTMLName(rawValue: 0x6275_7474_6F6E) }
+    static var object: HTMLName { HTMLName(rawValue: 0x6F62_6A65_6374) }
+    static var embed: HTMLName { HTMLName(rawValue: 0x65_6D62_6564) }
+    static var applet: HTMLName { HTMLName(rawValue: 0x6170_706C_6574) }
+    static var video: HTMLName { HTMLName(rawValue: 0x76_6964_656F) }
+    static var audio: HTMLName { HTMLName(rawValue: 0x61_7564_696F) }
+    static var track: HTMLName { HTMLName(rawValue: 0x74_7261_636B) }
+    static var body: HTMLName { HTMLName(rawValue: 0x626F_6479) }
+    static var table: HTMLName { HTMLName(rawValue: 0x74_6162_6C65) }
+    static var td: HTMLName { HTMLName(rawValue: 0x7464) }
+    static var th: HTMLName { HTMLName(rawValue: 0x7468) }
+    static var blockquote: HTMLName { HTMLName(rawValue: 0x626C_6F63_6B71_756F_7465) }
+    static var q: HTMLName { HTMLName(rawValue: 0x71) }
+    static var ins: HTMLName { HTMLName(rawValue: 0x69_6E73) }
+    static var del: HTMLName { HTMLName(rawValue: 0x64_656C) }
+    static var html: HTMLName { HTMLName(rawValue: 0x6874_6D6C) }
+    static var image: HTMLName { HTMLName(rawValue: 0x69_6D61_6765) }
+    static var use: HTMLName { HTMLName(rawValue: 0x75_7365) }
+    static var br: HTMLName { HTMLName(rawValue: 0x6272) }
+    static var p: HTMLName { HTMLName(rawValue: 0x70) }
+    static var div: HTMLName { HTMLName(rawValue: 0x64_6976) }
+    static var li: HTMLName { HTMLName(rawValue: 0x6C69) }
+    static var tr: HTMLName { HTMLName(rawValue: 0x7472) }
+    static var h1: HTMLName { HTMLName(rawValue: 0x6831) }
+    static var h2: HTMLName { HTMLName(rawValue: 0x6832) }
+    static var h3: HTMLName { HTMLName(rawValue: 0x6833) }
+    static var h4: HTMLName { HTMLName(rawValue: 0x6834) }
+    static var h5: HTMLName { HTMLName(rawValue: 0x6835) }
+    static var h6: HTMLName { HTMLName(rawValue: 0x6836) }
+    static var dd: HTMLName { HTMLName(rawValue: 0x6464) }
+    static var dt: HTMLName { HTMLName(rawValue: 0x6474) }
+    static var pre: HTMLName { HTMLName(rawValue: 0x70_7265) }
+    static var rel: HTMLName { HTMLName(rawValue: 0x72_656C) }
+    static var alt: HTMLName { HTMLName(rawValue: 0x61_6C74) }
+    static var ping: HTMLName { HTMLName(rawValue: 0x7069_6E67) }
+    static var longdesc: HTMLName { HTMLName(rawValue: 0x6C6F_6E67_6465_7363) }
+    static var srcset: HTMLName { HTMLName(rawValue: 0x7372_6373_6574) }
+    static var lowsrc: HTMLName { HTMLName(rawValue: 0x6C6F_7773_7263) }
+    static var dataSource: HTMLName { HTMLName(rawValue: 0x6461_7461_2D73_7263) }
+    static var dataSourceSet: HTMLName { HTMLName(rawValue: 0x64_6174_612D_7372_6373_6574) }
+    static var action: HTMLName { HTMLName(rawValue: 0x6163_7469_6F6E) }
+    static var formaction: HTMLName { HTMLName(rawValue: 0x666F_726D_6163_7469_6F6E) }
+    static var data: HTMLName { HTMLName(rawValue: 0x6461_7461) }
+    static var code: HTMLName { HTMLName(rawValue: 0x636F_6465) }
+    static var codebase: HTMLName { HTMLName(rawValue: 0x636F_6465_6261_7365) }
+    static var archive: HTMLName { HTMLName(rawValue: 0x61_7263_6869_7665) }
+    static var poster: HTMLName { HTMLName(rawValue: 0x706F_7374_6572) }
+    static var background: HTMLName { HTMLName(rawValue: 0x6261_636B_6772_6F75_6E64) }
+    static var cite: HTMLName { HTMLName(rawValue: 0x6369_7465) }
+    static var manifest: HTMLName { HTMLName(rawValue: 0x6D61_6E69_6665_7374) }
+    static var xlinkHref: HTMLName { HTMLName(rawValue: 0x786C_696E_6B3A_6872_6566) }
+    static var type: HTMLName { HTMLName(rawValue: 0x7479_7065) }
+    static var imagesrcset: HTMLName { HTMLName(rawValue: 0x69_6D61_6765_7372_6373_6574) }
+}

@@ -1,0 +1,40 @@
+package import CrawlModel
+
+/// A reference of a header field, and where it stands.
+package struct FieldReference: Equatable {
+    package let target: [UInt8]
+    package let place: LinkPlace
+}
+
+extension HTTPFields {
+    /// The references of all fields that name URLs, relative to the URL that answered.
+    ///
+    /// - Complexity: O(n) in the bytes.
+    package var references: [FieldReference] {
+        linkReferences + [refreshReference].compactMap(\.self)
+            + reference(of: "Content-Location", as: .contentLocation)
+            + reference(of: "Location", as: .locationHeader)
+    }
+
+    /// What the `Refresh` field loads, nil where it names nothing.
+    package var refreshReference: FieldReference? {
+        guard let value = first("Refresh") else { return nil }
+        guard let target = MetaRefresh(parsing: Array(value.utf8)[...])?.target else { return nil }
+        return FieldReference(target: target, place: LinkPlace(.refreshHeader))
+    }
+
+    private var linkReferences: [FieldReference] {
+        guard first("Link") != nil else { return [] }
+        return all("Link").flatMap { LinkField.links(in: Array($0.utf8)) }.map { link in
+            let isOrigin = !link.relation.isDisjoint(with: .origin)
+            return FieldReference(
+                target: link.target,
+                place: LinkPlace(isOrigin ? .origin : .linkHeader, relation: link.relation)
+            )
+        }
+    }
+
+    private func reference(of name: StaticString, as source: LinkSource) -> [FieldReference] {
+        first(name).map { [FieldReference(target: Array($0.utf8), place: LinkPlace(source))] } ?? []
+    }
+}
