@@ -35,6 +35,8 @@ package struct LinkList: Sendable, Equatable {
 
     /// How many distinct URLs there are.
     package var count: Int { targets.count }
+    /// How many bytes all of them have.
+    package var byteCount: Int { bytes.count }
     /// True where there is none.
     package var isEmpty: Bool { targets.isEmpty }
     /// How many places there are.
@@ -49,7 +51,9 @@ extension LinkList {
     ///   - key: Its identity.
     ///   - place: Where it was found.
     package mutating func append(_ spelling: Span<UInt8>, key: URLKey, at place: LinkPlace) {
-        for index in spelling.indices { bytes.append(spelling[index]) }
+        bytes.append(addingCapacity: spelling.count) { output in
+            for index in spelling.indices { output.append(spelling[index]) }
+        }
         targets.append(
             Target(
                 key: key,

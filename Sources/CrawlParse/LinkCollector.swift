@@ -7,6 +7,12 @@ struct LinkCollector {
     /// The most URLs that are kept of one page: documents, and as many of all others.
     static var maximumLinkCount: Int { 6_000 }
 
+    /// The most bytes that all URLs of a page may have.
+    ///
+    /// A long base makes long URLs of short references: without a bound, 90 KB of them become 20 MB
+    /// in the process and again on the disk.
+    static func maximumByteCount(forBodyOf count: Int) -> Int { 131_072 + 8 * count }
+
     private var resolver: URLResolver?
     private var queryEncoding: (any QueryEncoding)?
     private(set) var list = LinkList()
@@ -15,12 +21,14 @@ struct LinkCollector {
     private var decoded: [UInt8] = []
     /// How many URLs of documents, of all else, and further places were kept.
     private var counts = (documents: 0, others: 0, repeats: 0)
+    private var maximumByteCount = 0
     /// True until the first reference of the body is collected.
     private(set) var isUntouched = true
 
     /// Forgets all links, keeps the storage.
-    mutating func reset(base: WebURL, queryEncoding: (any QueryEncoding)?) {
+    mutating func reset(base: WebURL, queryEncoding: (any QueryEncoding)?, bodyCount: Int) {
         self.queryEncoding = queryEncoding
+        maximumByteCount = Self.maximumByteCount(forBodyOf: bodyCount)
         list.removeAll()
         targets.removeAll(keepingCapacity: true)
         counts = (0, 0, 0)
@@ -107,7 +115,7 @@ extension LinkCollector {
         guard let resolver, resolver.isHTTP else { return nil }
         let key = URLKey(ofNormalForm: resolver.normalForm)
         if let target = targets[key] { return (target, note(place, of: target)) }
-        guard hasRoom(for: place.source) else { return nil }
+        guard hasRoom(for: resolver.bytes.count, from: place.source) else { return nil }
         targets[key] = list.count
         count(place.source)
         list.append(resolver.bytes, key: key, at: place)
@@ -135,10 +143,14 @@ extension LinkCollector {
     }
 
     /// True where one more URL may be kept; where not, the reference is counted.
-    private mutating func hasRoom(for source: LinkSource) -> Bool {
+    private mutating func hasRoom(for byteCount: Int, from source: LinkSource) -> Bool {
         let count = source.kind == .document ? counts.documents : counts.others
-        if count >= Self.maximumLinkCount { list.omittedCount += 1 }
-        return count < Self.maximumLinkCount
+        let isWithinBytes = list.byteCount + byteCount <= maximumByteCount
+        guard count < Self.maximumLinkCount, isWithinBytes else {
+            list.omittedCount += 1
+            return false
+        }
+        return true
     }
 }
 

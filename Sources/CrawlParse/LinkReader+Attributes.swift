@@ -70,9 +70,16 @@ extension LinkReader {
         guard let attribute = tokenizer.attribute(named: name), !attribute.isOversized else {
             return
         }
-        takeValue(of: attribute, from: tokenizer)
         let place = LinkPlace(source, position: position)
-        for word in characters.split(whereSeparator: { $0 <= 0x20 || $0 == UInt8(ascii: ",") }) {
+        guard attribute.needsDecoding else {
+            var rest = attribute.range
+            while let word = tokenizer.input.takeWord(from: &rest) {
+                _ = collector.collect(word, of: tokenizer.input, at: place)
+            }
+            return
+        }
+        takeValue(of: attribute, from: tokenizer)
+        for word in characters.split(whereSeparator: \.separatesReferences) {
             _ = collector.collect(word.span, at: place)
         }
     }
@@ -85,4 +92,19 @@ extension LinkReader {
         characters.removeAll(keepingCapacity: true)
         tokenizer.appendValue(of: attribute, to: &characters)
     }
+}
+
+extension Span<UInt8> {
+    /// Takes the next word from a range, with what separates it from the one before.
+    fileprivate func takeWord(from rest: inout Range<Int>) -> Range<Int>? {
+        let start = rest.first { !self[$0].separatesReferences } ?? rest.upperBound
+        let end = (start..<rest.upperBound).first { self[$0].separatesReferences }
+        rest = (end ?? rest.upperBound)..<rest.upperBound
+        return start < rest.lowerBound ? start..<rest.lowerBound : nil
+    }
+}
+
+extension UInt8 {
+    /// True for blanks, controls and commas.
+    fileprivate var separatesReferences: Bool { self <= 0x20 || self == UInt8(ascii: ",") }
 }

@@ -20,12 +20,16 @@ struct LinkReader {
     var wantsText: Bool { anchor != nil }
 
     /// Begins a page, with the links of its header fields.
-    mutating func begin(_ source: PageSource, base: WebURL, offset: Int) {
+    mutating func begin(_ source: PageSource, base: WebURL, offset: Int, bodyCount: Int) {
         self.offset = offset
         anchor = nil
         isInStyle = false
         hasRefresh = false
-        collector.reset(base: source.url, queryEncoding: source.queryEncoding)
+        collector.reset(
+            base: source.url,
+            queryEncoding: source.queryEncoding,
+            bodyCount: bodyCount
+        )
         for reference in source.fields.references {
             _ = collector.collect(reference.target.span, at: reference.place)
         }

@@ -35,7 +35,7 @@ package struct PageParser {
         let mark = body.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         var base = ReferencePoint(documentURL: source.url)
         repeat {
-            links.begin(source, base: base.url, offset: mark)
+            links.begin(source, base: base.url, offset: mark, bodyCount: body.count)
             // A base also rules the links before it, which are then read again.
         } while !read(span.extracting(mark...), against: &base)
         var page = ParsedPage()
@@ -48,7 +48,7 @@ package struct PageParser {
     ///
     /// - Complexity: O(n) in the bytes of body and fields.
     package mutating func parse(styleSheet body: [UInt8], from source: PageSource) -> ParsedPage {
-        links.begin(source, base: source.url, offset: 0)
+        links.begin(source, base: source.url, offset: 0, bodyCount: body.count)
         links.readSheet(body.span)
         var page = ParsedPage()
         page.links = links.collector.list

@@ -46,6 +46,15 @@ struct PageParserBoundsTests {
         #expect(links.omittedCount == 1_000_000 - links.count)
     }
 
+    @Test func `a long base makes no more of a page than eight times its bytes`() throws {
+        let base = "<base href='/\(String(repeating: "b/", count: 1_500))'>"
+        let html = base + (0..<6_000).map { "<a href=\($0)>" }.joined()
+        let links = try parsed(html).links
+        let limit = LinkCollector.maximumByteCount(forBodyOf: html.utf8.count)
+        #expect(links.byteCount <= limit && links.byteCount > limit - 4_096)
+        #expect(links.omittedCount == 6_000 - links.count)
+    }
+
     static let repeated = [
         "<table>", "<!--", "&", "<svg><a>", "<a href=x>", "<a href=x>y", "<a href='&amp;'>",
         "<a href=x><b>y</b>", "<img srcset='a b, (c d'>", "<img srcset='", "<p style='url(a) \\",
