@@ -25,7 +25,7 @@ struct SitemapDecoder {
     /// The text of the next bytes; the first ones wait until the encoding is known.
     mutating func decode(_ piece: Span<UInt8>, isLast: Bool = false) -> [UInt8] {
         guard encoding == nil else { return text(of: piece) }
-        for index in piece.indices { head.append(piece[index]) }
+        head.append(piece)
         guard isLast || head.count > Self.maximumHeadCount || isHeadWhole else { return [] }
         let start = decide()
         let rest = head[start...]
@@ -70,6 +70,10 @@ struct SitemapDecoder {
 
     private mutating func text(of piece: Span<UInt8>) -> [UInt8] {
         var text: [UInt8] = []
+        if isPlain {
+            text.append(piece)
+            return text
+        }
         text.reserveCapacity(piece.count * 2)
         for index in piece.indices { append(piece[index], to: &text) }
         return text
@@ -101,6 +105,14 @@ struct SitemapDecoder {
             lead = unit
         } else {
             text += String(Unicode.Scalar(unit) ?? "\u{FFFD}").utf8
+        }
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func append(_ piece: Span<UInt8>) {
+        append(addingCapacity: piece.count) { output in
+            for index in piece.indices { output.append(piece[index]) }
         }
     }
 }

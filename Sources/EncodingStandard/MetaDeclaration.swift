@@ -4,31 +4,34 @@ struct MetaDeclaration {
     /// True where only a pragma makes the charset count, false where it counts alone.
     private var needsPragma: Bool?
     private var charset: TextEncoding?
-    private var known: Set<Name> = []
+    private var known: Names = []
 
-    private enum Name {
-        case pragma, content, charset
+    private struct Names: OptionSet {
+        let rawValue: UInt8
 
-        init?(_ bytes: [UInt8]) {
-            if bytes.elementsEqual("http-equiv".utf8) {
-                self = .pragma
-            } else if bytes.elementsEqual("content".utf8) {
-                self = .content
-            } else if bytes.elementsEqual("charset".utf8) {
-                self = .charset
-            } else {
-                return nil
+        static let pragma = Names(rawValue: 1)
+        static let content = Names(rawValue: 2)
+        static let charset = Names(rawValue: 4)
+
+        /// The name alone, none where it does not matter.
+        static func named(_ bytes: [UInt8]) -> Names {
+            switch bytes.count {
+            case 10 where bytes.elementsEqual("http-equiv".utf8): .pragma
+            case 7 where bytes.elementsEqual("content".utf8): .content
+            case 7 where bytes.elementsEqual("charset".utf8): .charset
+            default: []
             }
         }
     }
 
     /// Takes an attribute; of equal names the first counts.
     mutating func take(_ attribute: TagReader.Attribute) {
-        guard let name = Name(attribute.name), known.insert(name).inserted else { return }
+        let name = Names.named(attribute.name)
+        guard !name.isEmpty, known.insert(name).inserted else { return }
         switch name {
         case .pragma: hasPragma = attribute.value.elementsEqual("content-type".utf8)
         case .content: takeContent(attribute.value)
-        case .charset:
+        default:
             charset = TextEncoding(label: attribute.value)
             needsPragma = false
         }

@@ -49,34 +49,29 @@ struct MetaPrescan {
             }
             guard reader.index < body.count else { return nil }
             if let encoding = meta.encoding { return encoding }
-            leaveHead(at: name, isEnd: isEnd)
+            if !name.standsInHead(asEnd: isEnd) { isInHead = false }
             if knowsText, !isEnd, name.hidesMarkup {
                 reader.skipText(upToEndOf: name, in: body)
             }
         }
         return nil
     }
-
-    /// Notes a tag that no head holds.
-    private mutating func leaveHead(at name: [UInt8], isEnd: Bool) {
-        if !name.standsInHead(asEnd: isEnd) { isInHead = false }
-    }
 }
 
 extension [UInt8] {
     fileprivate func spells(_ word: StaticString) -> Bool {
-        count == word.utf8CodeUnitCount && elementsEqual(word.description.utf8)
+        count == word.utf8CodeUnitCount && span.spells(word, at: 0)
     }
 
     /// True for elements whose text is no markup.
     fileprivate var hidesMarkup: Bool {
-        ["script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"]
-            .contains { spells($0) }
+        spells("script") || spells("style") || spells("title") || spells("textarea")
+            || spells("xmp") || spells("iframe") || spells("noembed") || spells("noframes")
     }
 
     fileprivate func standsInHead(asEnd: Bool) -> Bool {
         if spells("html") || spells("head") { return !asEnd }
-        return ["meta", "title", "script", "style", "link", "base", "noscript", "object"]
-            .contains { spells($0) }
+        return spells("meta") || spells("title") || spells("script") || spells("style")
+            || spells("link") || spells("base") || spells("noscript") || spells("object")
     }
 }

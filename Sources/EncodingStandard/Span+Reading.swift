@@ -6,13 +6,12 @@ extension Span<UInt8> {
 
     /// True where the bytes from an index on are those of a text.
     func spells(_ text: StaticString, at start: Int) -> Bool {
-        let bytes = text.description.utf8
-        guard start <= count - bytes.count else { return false }
-        var index = start
-        for byte in bytes {
-            guard self[index] == byte else { return false }
-            index += 1
+        guard start <= count - text.utf8CodeUnitCount else { return false }
+        return text.withUTF8Buffer { bytes in
+            for offset in bytes.indices {
+                guard unsafe self[start + offset] == bytes[offset] else { return false }
+            }
+            return true
         }
-        return true
     }
 }

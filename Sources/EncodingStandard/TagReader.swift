@@ -25,7 +25,7 @@ struct TagReader {
             while index < body.count, !isCommentEnd(in: body) { index += 1 }
         } else if isTag(in: body) {
             return false
-        } else if let mark = body.byte(at: index + 1), "!/?".utf8.contains(mark) {
+        } else if body.byte(at: index + 1)?.opensNonsense == true {
             skip(to: UInt8(ascii: ">"), in: body)
         } else {
             index += 1
@@ -131,7 +131,17 @@ struct TagReader {
 
 extension UInt8 {
     /// True for what ends the name of an attribute.
-    fileprivate var endsName: Bool { isBlank || "/>=".utf8.contains(self) }
+    fileprivate var endsName: Bool {
+        switch self {
+        case UInt8(ascii: "/"), UInt8(ascii: ">"), UInt8(ascii: "="): true
+        default: isBlank
+        }
+    }
+
+    /// True for what makes a `<` before it begin something that is no tag and ends at a `>`.
+    fileprivate var opensNonsense: Bool {
+        self == UInt8(ascii: "!") || self == UInt8(ascii: "/") || self == UInt8(ascii: "?")
+    }
 }
 
 extension [UInt8] {

@@ -5,6 +5,7 @@
 enum ComparisonForm {
     /// Appends a URL's path and query.
     static func append(path: Span<UInt8>, to form: inout [UInt8]) {
+        form.reserveCapacity(form.count + path.count + 1)
         if path.isEmpty || path[0] != UInt8(ascii: "/") { form.append(UInt8(ascii: "/")) }
         append(path, to: &form) { _ in false }
     }
@@ -22,7 +23,6 @@ enum ComparisonForm {
         to form: inout [UInt8],
         isWildcard: (Int) -> Bool
     ) {
-        form.reserveCapacity(form.count + text.count)
         var index = 0
         while index < text.count {
             if let value = encodedByte(in: text, at: index) {

@@ -30,7 +30,9 @@ extension InternationalDomain {
     /// True where no label is written right to left, or all labels keep the Bidi rule.
     static func keepsDirection(_ labels: [[Unicode.Scalar]]) -> Bool {
         let isRightToLeft = labels.joined().contains { scalar in
-            switch Direction.table[scalar] {
+            // No letter before Hebrew is written right to left.
+            guard scalar.value >= 0x590 else { return false }
+            return switch Direction.table[scalar] {
             case .right, .arabicLetter, .arabicNumber: true
             default: false
             }

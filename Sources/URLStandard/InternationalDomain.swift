@@ -28,7 +28,12 @@ enum InternationalDomain {
         for scalar in domain.span.scalars(in: 0..<domain.count) {
             MappingTable.shared.map(scalar, into: &mapped)
         }
-        return Array(String(mapped)._nfc)
+        return composed(mapped)
+    }
+
+    /// Normalization Form C: what has no code point from U+0300 on is in it already.
+    private static func composed(_ text: String.UnicodeScalarView) -> [Unicode.Scalar] {
+        text.allSatisfy { $0.value < 0x300 } ? Array(text) : Array(String(text)._nfc)
     }
 
     /// A label decoded where it is Punycode; nil where it is not valid.
@@ -40,7 +45,7 @@ enum InternationalDomain {
         guard let decoded = Punycode.decode(form[...]), !decoded.allSatisfy(\.isASCII) else {
             return nil
         }
-        guard String(String.UnicodeScalarView(decoded))._nfc.elementsEqual(decoded) else {
+        guard composed(String.UnicodeScalarView(decoded)) == decoded else {
             return nil
         }
         let isNested = decoded.starts(with: "xn--".unicodeScalars)

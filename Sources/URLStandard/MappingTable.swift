@@ -47,6 +47,8 @@ struct MappingTable: Sendable {
 
     /// Appends what a code point is mapped to; one that is disallowed stays.
     func map(_ scalar: Unicode.Scalar, into text: inout String.UnicodeScalarView) {
+        // Of ASCII only capitals change.
+        if scalar.isASCII { return text.append(Unicode.Scalar(UInt8(scalar.value).lowercased)) }
         let index = starts.lastIndex(notAbove: scalar.value)
         switch rules[index] {
         case .valid, .disallowed: text.append(scalar)
@@ -61,6 +63,7 @@ struct MappingTable: Sendable {
 
     /// True for code points that a label may hold.
     func isValid(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII { return !("A"..."Z").contains(scalar) }
         let index = starts.lastIndex(notAbove: scalar.value)
         return switch rules[index] {
         case .valid: true

@@ -8,9 +8,11 @@ extension [UInt8] {
 
     /// Appends a byte as a percent sign and two digits.
     mutating func appendPercentEncoded(_ byte: UInt8) {
-        append(UInt8(ascii: "%"))
-        append(.hexadecimalDigit(byte >> 4))
-        append(.hexadecimalDigit(byte & 15))
+        append(addingCapacity: 3) { output in
+            output.append(UInt8(ascii: "%"))
+            output.append(.hexadecimalDigit(byte >> 4))
+            output.append(.hexadecimalDigit(byte & 15))
+        }
     }
 
     /// Appends text, percent-encoding what is in the set; what is not UTF-8 becomes U+FFFD.
@@ -34,7 +36,11 @@ extension [UInt8] {
             return 1
         }
         let (scalar, length) = source.scalar(at: 0)
-        for byte in scalar.utf8 { appendPercentEncoded(byte) }
+        guard scalar != "\u{FFFD}" else {
+            for byte: UInt8 in [0xEF, 0xBF, 0xBD] { appendPercentEncoded(byte) }
+            return length
+        }
+        for index in 0..<length { appendPercentEncoded(source[index]) }
         return length
     }
 

@@ -39,6 +39,9 @@ extension [UInt8] {
 extension UInt8 {
     /// True for the bytes that mean the same encoded or not (RFC 3986, 2.3).
     fileprivate var isUnreserved: Bool {
-        isASCIIAlphanumeric || "-._~".utf8.contains(self)
+        switch self {
+        case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
+        default: isASCIIAlphanumeric
+        }
     }
 }
