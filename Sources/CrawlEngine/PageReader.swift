@@ -23,6 +23,8 @@ struct PageReader: Sendable {
         var digest: [UInt8]?
         /// Bytes that followed the coded body and are no part of it.
         var trailingCount = 0
+        /// Attributes of tags that have too many of them.
+        var omittedAttributeCount = 0
 
         /// What people should know who wonder that something is missing.
         var remark: String? {
@@ -32,6 +34,9 @@ struct PageReader: Sendable {
             }
             if links.omittedCount > 0 {
                 remarks.append("parse_limit: \(links.omittedCount) links are left out")
+            }
+            if omittedAttributeCount > 0 {
+                remarks.append("parse_limit: \(omittedAttributeCount) attributes are left out")
             }
             return remarks.isEmpty ? nil : remarks.joined(separator: "; ")
         }
@@ -86,6 +91,7 @@ struct PageReader: Sendable {
         page.links.policy = follow
         reading.page = packer.pack(page)
         reading.links = page.links
+        reading.omittedAttributeCount = page.omittedAttributeCount
     }
 
     /// Decodes an answer that is read elsewhere.

@@ -4,6 +4,8 @@ package struct ParsedPage: Sendable {
     package var title: String?
     /// Every distinct HTTP(S) URL that the page names, in document order.
     package var links = LinkList()
+    /// How many attributes were not looked at, because their tags have too many.
+    package var omittedAttributeCount = 0
 
     package init() {}
 }

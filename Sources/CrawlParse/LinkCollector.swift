@@ -22,6 +22,7 @@ struct LinkCollector {
     /// How many URLs of documents, of all else, and further places were kept.
     private var counts = (documents: 0, others: 0, repeats: 0)
     private var maximumByteCount = 0
+    private var isFull = false
     /// True until the first reference of the body is collected.
     private(set) var isUntouched = true
 
@@ -32,6 +33,7 @@ struct LinkCollector {
         list.removeAll()
         targets.removeAll(keepingCapacity: true)
         counts = (0, 0, 0)
+        isFull = false
         rebase(base)
     }
 
@@ -53,12 +55,15 @@ struct LinkCollector {
         guard attribute.needsDecoding else {
             return collect(attribute.range, of: tokenizer.input, at: place)
         }
-        guard !attribute.isOversized else { return nil }
+        guard !tokenizer.input.isData(attribute.range), canRead(attribute.range.count) else {
+            return nil
+        }
         isUntouched = false
         let slot = memory.slot(of: attribute.range, in: tokenizer.input)
         if let known = memory.place(of: attribute.range, in: tokenizer.input, at: slot) {
             return known.flatMap { note(place, of: $0) }
         }
+        guard mayResolve() else { return nil }
         decoded.removeAll(keepingCapacity: true)
         tokenizer.appendValue(of: attribute, to: &decoded)
         let reference = decoded
@@ -75,9 +80,7 @@ struct LinkCollector {
         of page: Span<UInt8>,
         at place: LinkPlace
     ) -> Int? {
-        guard !page.isData(range), range.count <= HTMLAttribute.maximumValueCount else {
-            return nil
-        }
+        guard !page.isData(range), canRead(range.count) else { return nil }
         isUntouched = false
         // A fragment never matters, but `#` may be part of a reference that is to be decoded.
         let range = page.withoutFragment(range)
@@ -85,6 +88,7 @@ struct LinkCollector {
         if let known = memory.place(of: range, in: page, at: slot) {
             return known.flatMap { note(place, of: $0) }
         }
+        guard mayResolve() else { return nil }
         let isURL = resolver?.resolve(page.extracting(range)) == true
         let kept = isURL ? keep(at: place) : nil
         memory.keep(range, place: kept?.target, at: slot)
@@ -95,9 +99,7 @@ struct LinkCollector {
     /// URL.
     mutating func collect(_ reference: Span<UInt8>, at place: LinkPlace) -> Bool {
         isUntouched = false
-        guard reference.count <= HTMLAttribute.maximumValueCount,
-            resolver?.resolve(reference) == true
-        else { return false }
+        guard canRead(reference.count), resolver?.resolve(reference) == true else { return false }
         _ = keep(at: place)
         return true
     }
@@ -115,7 +117,7 @@ extension LinkCollector {
         guard let resolver, resolver.isHTTP else { return nil }
         let key = URLKey(ofNormalForm: resolver.normalForm)
         if let target = targets[key] { return (target, note(place, of: target)) }
-        guard hasRoom(for: resolver.bytes.count, from: place.source) else { return nil }
+        guard hasRoom(for: place.source, ofBytes: resolver.bytes.count) else { return nil }
         targets[key] = list.count
         count(place.source)
         list.append(resolver.bytes, key: key, at: place)
@@ -143,14 +145,29 @@ extension LinkCollector {
     }
 
     /// True where one more URL may be kept; where not, the reference is counted.
-    private mutating func hasRoom(for byteCount: Int, from source: LinkSource) -> Bool {
+    private mutating func hasRoom(for source: LinkSource, ofBytes byteCount: Int) -> Bool {
         let count = source.kind == .document ? counts.documents : counts.others
-        let isWithinBytes = list.byteCount + byteCount <= maximumByteCount
-        guard count < Self.maximumLinkCount, isWithinBytes else {
+        if list.byteCount + byteCount > maximumByteCount { isFull = true }
+        guard count < Self.maximumLinkCount else {
             list.omittedCount += 1
             return false
         }
-        return true
+        return mayResolve()
+    }
+
+    /// False once a URL has met the limit of bytes; then the reference is counted.
+    ///
+    /// All that follow meet it, too, so that no more is resolved than is kept.
+    private mutating func mayResolve() -> Bool {
+        if isFull { list.omittedCount += 1 }
+        return !isFull
+    }
+
+    /// True for a reference that is short enough to be one; where not, it is counted.
+    private mutating func canRead(_ byteCount: Int) -> Bool {
+        guard byteCount > HTMLAttribute.maximumValueCount else { return true }
+        list.omittedCount += 1
+        return false
     }
 }
 

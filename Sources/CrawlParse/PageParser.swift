@@ -9,6 +9,7 @@ package struct PageParser {
     private var feedback = HTMLTreeFeedback(skims: true)
     private var links = LinkReader()
     private var title = PageTitle()
+    private var omittedAttributeCount = 0
 
     package init() {}
 
@@ -41,6 +42,7 @@ package struct PageParser {
         var page = ParsedPage()
         page.title = title.text
         page.links = links.collector.list
+        page.omittedAttributeCount = omittedAttributeCount
         return page
     }
 
@@ -66,6 +68,7 @@ package struct PageParser {
             switch token.kind {
             case .end:
                 links.end()
+                omittedAttributeCount = tokenizer.omittedAttributeCount
                 return true
             case .startTag:
                 open(token, in: &tokenizer)

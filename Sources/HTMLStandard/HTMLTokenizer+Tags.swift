@@ -181,7 +181,10 @@ extension HTMLTokenizer {
         _ nameRange: Range<Int>,
         _ range: Range<Int>
     ) {
-        guard !slots.isFull else { return }
+        guard !slots.isFull else {
+            omittedAttributeCount &+= 1
+            return
+        }
         for index in 0..<slots.count where slots[index].name == name {
             if name.isExact || input.equalsWithoutCase(slots[index].nameRange, nameRange) { return }
         }

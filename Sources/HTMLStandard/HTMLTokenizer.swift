@@ -24,6 +24,8 @@ package struct HTMLTokenizer: ~Copyable, ~Escapable {
     /// True to pass over text in the data state and tags whose names cannot matter to a reader of
     /// links.
     package var skims = false
+    /// How many attributes were read and forgotten so far.
+    package internal(set) var omittedAttributeCount = 0
     /// The attributes of the last start tag.
     var slots = AttributeSlots(capacity: maximumAttributeCount)
 

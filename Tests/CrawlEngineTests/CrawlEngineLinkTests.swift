@@ -109,4 +109,16 @@ struct CrawlEngineLinkTests {
             #expect(try file.number("SELECT count(*) FROM links") == 6_000)
         }
     }
+
+    @Test func `a page with a tag of too many attributes says so`() async throws {
+        let attributes = (0..<300).map { "a\($0)" }.joined(separator: " ")
+        let html = "<a \(attributes) href=//x.test/1><a href=//x.test/2>"
+        try await Site(["/": .html(html)]).crawl(depth: 0) { file, _ throws in
+            #expect(
+                try file.texts("SELECT detail FROM versions WHERE depth=0")
+                    == ["parse_limit: 45 attributes are left out"]
+            )
+            #expect(try file.number("SELECT link_count FROM pages") == 1)
+        }
+    }
 }

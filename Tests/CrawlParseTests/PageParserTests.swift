@@ -103,7 +103,19 @@ struct PageParserRulesTests {
 
     @Test func `a reference beyond 64 KiB is no link`() throws {
         let html = "<a href=\(String(repeating: "x", count: 70_000))><a href=y>"
-        #expect(try parsed(html, at: "http://h.test/").spellings == ["http://h.test/y"])
+        let page = try parsed(html, at: "http://h.test/")
+        #expect(page.spellings == ["http://h.test/y"])
+        #expect(page.links.omittedCount == 1)
+        let data = try parsed("<img src=data:\(html)>", at: "http://h.test/")
+        #expect(data.links.omittedCount == 0)
+    }
+
+    @Test func `attributes beyond the limit of a tag are counted`() throws {
+        let attributes = (0..<300).map { "a\($0)" }.joined(separator: " ")
+        let page = try parsed("<a \(attributes) href=x><a href=y>", at: "http://h.test/")
+        #expect(page.spellings == ["http://h.test/y"])
+        #expect(page.omittedAttributeCount == 45)
+        #expect(try parsed("<a href=x>", at: "http://h.test/").omittedAttributeCount == 0)
     }
 
     @Test func `a parser that has read other pages reads like a new one`() throws {
