@@ -30,14 +30,21 @@ extension InternationalDomain {
     /// True where no label is written right to left, or all labels keep the Bidi rule.
     static func keepsDirection(_ labels: [[Unicode.Scalar]]) -> Bool {
         let isRightToLeft = labels.joined().contains { scalar in
-            // No letter before Hebrew is written right to left.
-            guard scalar.value >= 0x590 else { return false }
+            guard mayRunRightToLeft(scalar) else { return false }
             return switch Direction.table[scalar] {
             case .right, .arabicLetter, .arabicNumber: true
             default: false
             }
         }
         return !isRightToLeft || labels.allSatisfy(keepsBidiRule)
+    }
+
+    /// False where Unicode has no letters that are written right to left.
+    static func mayRunRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x590, 0x900..<0x200F, 0x2010..<0xFB1D: false
+        default: true
+        }
     }
 
     /// The Bidi rule (RFC 5893, 2) for a label of a domain that has right-to-left letters.

@@ -6,8 +6,10 @@
 /// CheckBidi and CheckJoiners are true; CheckHyphens, UseSTD3ASCIIRules, Transitional_Processing,
 /// VerifyDnsLength and IgnoreInvalidPunycode are false.
 enum InternationalDomain {
-    /// The longest domain, in bytes; mapping makes it longer, and Punycode takes quadratic time.
-    private static let longest = 4096
+    /// The longest domain, in bytes: no name of more than 253 is ever found.
+    ///
+    /// Mapping makes a domain longer, and decoding Punycode moves what follows each scalar.
+    private static let longest = 1024
 
     /// The ASCII form of a domain in UTF-8; nil where it is no valid domain.
     static func ascii(_ domain: [UInt8]) -> [UInt8]? {

@@ -25,33 +25,65 @@ enum Punycode {
         }
     }
 
+    /// Which places of a label are taken, as a tree of sums (Fenwick).
+    private struct TakenPlaces {
+        private(set) var count = 0
+        private var sums: [Int]
+
+        init(of count: Int) {
+            sums = Array(repeating: 0, count: count + 1)
+        }
+
+        mutating func take(_ place: Int) {
+            count += 1
+            var node = place + 1
+            while node < sums.count {
+                sums[node] += 1
+                node += node & -node
+            }
+        }
+
+        func count(before place: Int) -> Int {
+            var sum = 0
+            var node = place
+            while node > 0 {
+                sum += sums[node]
+                node -= node & -node
+            }
+            return sum
+        }
+    }
+
     /// The ASCII form without `xn--`; RFC 3492, 6.3.
     ///
-    /// - Complexity: O(n²) in the label's length.
+    /// The RFC's loop over all scalars for each scalar only counts those that are written already.
+    ///
+    /// - Complexity: O(n log n) in the label's length.
     static func encode(_ label: [Unicode.Scalar]) -> [UInt8] {
         var output = label.filter(\.isASCII).map { UInt8(truncatingIfNeeded: $0.value) }
         let basic = output.count
         if basic > 0 { output.append(UInt8(ascii: "-")) }
+        var taken = TakenPlaces(of: label.count)
+        for place in label.indices where label[place].isASCII { taken.take(place) }
         var bias = Bias()
-        var handled = basic
-        var delta = 0
-        var current = 128
-        while handled < label.count {
-            let next = label.lazy.map { Int($0.value) }.filter { $0 >= current }.min() ?? current
-            delta += (next - current) * (handled + 1)
-            current = next
-            for scalar in label {
-                if scalar.value < current { delta += 1 }
-                guard scalar.value == current else { continue }
-                append(delta, bias, to: &output)
-                bias.adapt(to: delta, count: handled + 1, isFirst: handled == basic)
-                delta = 0
-                handled += 1
-            }
-            delta += 1
-            current += 1
+        var (current, position) = (128, 0)
+        for place in placesByScalar(of: label) {
+            let next = Int(label[place].value)
+            let before = taken.count(before: place)
+            let delta = (next - current) * (taken.count + 1) + before - position
+            append(delta, bias, to: &output)
+            bias.adapt(to: delta, count: taken.count + 1, isFirst: taken.count == basic)
+            taken.take(place)
+            (current, position) = (next, before + 1)
         }
         return output
+    }
+
+    /// The places of all that is not ASCII, the lowest scalar first.
+    private static func placesByScalar(of label: [Unicode.Scalar]) -> [Int] {
+        let places = label.indices.filter { !label[$0].isASCII }
+        guard places.count > 1 else { return places }
+        return places.map { Int(label[$0].value) << 32 | $0 }.sorted().map { $0 & 0xFFFF_FFFF }
     }
 
     private static func append(_ delta: Int, _ bias: Bias, to output: inout [UInt8]) {
