@@ -16,6 +16,8 @@ package struct CrawlPlan: Sendable {
     package var follow = FollowPolicy.documents
     /// True to keep the text of links and where they stand.
     package var keepsPlaces = true
+    /// True to record links that say `nofollow`, or whose page does, without following them.
+    package var obeysNofollow = true
     /// How many visits are in flight at most.
     package var concurrency: Int
     /// After this time the crawl stops and can be resumed; nil for never.

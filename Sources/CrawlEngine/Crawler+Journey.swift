@@ -49,6 +49,7 @@ extension Crawler {
         record.bodyCount = reading.bodyCount
         record.detail = reading.remark
         record.page = reading.page
+        record.headers = reading.headers
         record.body = reading.body
         record.digest = reading.digest
         record.sniffedType = reading.sniffedType
@@ -59,12 +60,15 @@ extension Crawler {
 
     /// Keeps an answer that is no page: a redirect, a refusal, an error of the server.
     private func note(_ page: FetchedPage) async {
+        let headers = page.fields.json()
         if let (target, key) = page.redirectTarget {
             var record = VisitRecord(of: page, outcome: .redirect)
             record.location = key
+            record.headers = headers
             return await finish(page.visit, .redirect(to: target, key: key), leaving: record)
         }
-        let record = VisitRecord(of: page, outcome: .httpStatus)
+        var record = VisitRecord(of: page, outcome: .httpStatus)
+        record.headers = headers
         guard let pause = plan.retries.pause(after: page) else {
             return await finish(page.visit, .nothing, leaving: record)
         }

@@ -83,7 +83,7 @@ extension RestoredState {
         case .waiting, .relinking: .spilled
         case .fetched: .done
         case .skipped(.tooDeep), .skipped(.redirectLimit): .cut
-        case .skipped(.notFollowed): .notFollowed
+        case .skipped(.notFollowed), .skipped(.nofollow): .notFollowed
         case .skipped: .refused
         }
     }

@@ -34,9 +34,7 @@ package actor Crawler {
         self.frontier = frontier
         fetcher = Fetcher(plan: plan.fetch, loop: loop)
         reader = PageReader(
-            maximumBytes: plan.fetch.maximumBodyBytes,
-            keptBodies: plan.keptBodies,
-            follow: plan.follow,
+            plan: plan,
             packer: PagePacker(keepsPlaces: plan.keepsPlaces) { SHA256Digest(of: $0.span).bytes }
         )
     }

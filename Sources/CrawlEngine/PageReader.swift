@@ -25,6 +25,8 @@ struct PageReader: Sendable {
         var trailingCount = 0
         /// Attributes of tags that have too many of them.
         var omittedAttributeCount = 0
+        /// The answer's fields as they are kept.
+        var headers: [UInt8] = []
 
         /// What people should know who wonder that something is missing.
         var remark: String? {
@@ -42,30 +44,27 @@ struct PageReader: Sendable {
         }
     }
 
-    private let maximumBytes: Int
-    private let keptBodies: KeptBodies
-    private let follow: FollowPolicy
+    private let plan: CrawlPlan
     private let packer: PagePacker
     private let desk: ReadingDesk
 
-    init(maximumBytes: Int, keptBodies: KeptBodies, follow: FollowPolicy, packer: PagePacker) {
-        self.maximumBytes = maximumBytes
-        self.keptBodies = keptBodies
-        self.follow = follow
+    init(plan: CrawlPlan, packer: PagePacker) {
+        self.plan = plan
         self.packer = packer
-        desk = ReadingDesk()
+        desk = ReadingDesk(agent: plan.fetch.productToken)
     }
 
     /// Decodes a good answer and, where it is HTML or a style sheet, reads and packs it.
     func read(_ fetched: FetchedPage) throws(FetchFailure) -> Reading {
-        let decoded = try fetched.decodedBody(limit: maximumBytes)
+        let decoded = try fetched.decodedBody(limit: plan.fetch.maximumBodyBytes)
         let body = decoded.bytes
         var reading = Reading()
         reading.bodyCount = body.count
         reading.trailingCount = decoded.trailingCount
+        reading.headers = fetched.fields.json()
         let type = PageType(fetched.fields, body: body)
         reading.sniffedType = type.sniffed.essence
-        if keptBodies.include(type.kind) {
+        if plan.keptBodies.include(type.kind) {
             reading.body = packer.pack(body: body)
         } else {
             reading.digest = packer.digest(of: body)
@@ -88,7 +87,8 @@ struct PageReader: Sendable {
 
     private func keep(_ page: ParsedPage, in reading: inout Reading) {
         var page = page
-        page.links.policy = follow
+        page.links.policy = plan.follow
+        page.links.obeysNofollow = plan.obeysNofollow
         reading.page = packer.pack(page)
         reading.links = page.links
         reading.omittedAttributeCount = page.omittedAttributeCount
@@ -96,16 +96,21 @@ struct PageReader: Sendable {
 
     /// Decodes an answer that is read elsewhere.
     func decode(_ fetched: FetchedPage) throws(FetchFailure) -> [UInt8] {
-        try fetched.decodedBody(limit: maximumBytes).bytes
+        try fetched.decodedBody(limit: plan.fetch.maximumBodyBytes).bytes
     }
 }
 
 /// Parsers that keep their memory from page to page, as many as were ever used at once.
 private final class ReadingDesk: Sendable {
     private let parsers = Mutex<[PageParser]>([])
+    private let agent: String
+
+    init(agent: String) {
+        self.agent = agent
+    }
 
     func withParser<Result>(_ body: (inout PageParser) -> Result) -> Result {
-        var parser = parsers.withLock { $0.popLast() } ?? PageParser()
+        var parser = parsers.withLock { $0.popLast() } ?? PageParser(agent: agent)
         defer { parsers.withLock { $0.append(parser) } }
         return body(&parser)
     }

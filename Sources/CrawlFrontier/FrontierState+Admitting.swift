@@ -147,7 +147,7 @@ extension FrontierState {
     }
 
     private func verdict(on url: WebURL, by way: Way) -> Verdict {
-        guard way.isFollowed else { return .skip(.notFollowed, .notFollowed, rule: nil) }
+        if let obstacle = way.obstacle { return .skip(.notFollowed, obstacle, rule: nil) }
         if let refusal = scope.refusal(of: url, isRoot: way.leadsToRoot) {
             return .skip(.refused, refusal.reason, rule: refusal.rule)
         }

@@ -59,12 +59,10 @@ extension FrontierState {
         from depth: Int,
         into changes: inout [FrontierChange]
     ) {
-        let followed = Way(depth: depth + 1, via: .link)
-        let noticed = Way(depth: depth + 1, via: .link, isFollowed: false)
         for index in 0..<links.count {
             reach(
                 links.key(at: index),
-                by: links.isFollowed(at: index) ? followed : noticed,
+                by: Way(depth: depth + 1, via: .link, obstacle: links.obstacle(at: index)),
                 into: &changes,
                 at: WebURL(spelling: links.spelling(at: index))
             )

@@ -10,14 +10,17 @@ struct Way {
     /// How many redirects in a row, this one included.
     let redirects: Int
     let via: Discovery
-    let isFollowed: Bool
+    /// Why it is not followed, nil where it is.
+    let obstacle: SkipReason?
 
-    init(depth: Int, redirects: Int = 0, via: Discovery, isFollowed: Bool = true) {
+    init(depth: Int, redirects: Int = 0, via: Discovery, obstacle: SkipReason? = nil) {
         self.depth = min(depth, Standing.maximumDepth)
         self.redirects = redirects
         self.via = via
-        self.isFollowed = isFollowed
+        self.obstacle = obstacle
     }
+
+    var isFollowed: Bool { obstacle == nil }
 
     /// True for seeds and for what they redirect to.
     var leadsToRoot: Bool { isFollowed && depth == 0 }

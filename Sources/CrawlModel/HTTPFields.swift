@@ -31,6 +31,28 @@ package struct HTTPFields: Sendable, Equatable {
         }
     }
 
+    /// The fields as a JSON array of pairs, invalid UTF-8 as U+FFFD.
+    ///
+    /// - Parameter limit: About how many bytes it takes at most; fields without room are left out.
+    /// - Returns: `[["name","value"],...]` as bytes.
+    /// - Complexity: O(n) in the bytes of all fields.
+    package func json(limit: Int = 32_768) -> [UInt8] {
+        var json = [UInt8(ascii: "[")]
+        json.reserveCapacity(min(bytes.count + bytes.count / 4, limit))
+        for line in bytes.split(separator: UInt8(ascii: "\n")) {
+            guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
+            let start = json.count
+            json.append(contentsOf: (start > 1 ? ",[" : "[").utf8)
+            JSONText.append(line[..<colon], to: &json)
+            json.append(UInt8(ascii: ","))
+            JSONText.append(line[(colon + 1)...].trimmed, to: &json)
+            json.append(UInt8(ascii: "]"))
+            if json.count >= limit { json.removeSubrange(start...) }
+        }
+        json.append(UInt8(ascii: "]"))
+        return json
+    }
+
     /// What follows the colon of a line, where the line is one of the field.
     private func value(of name: StaticString, in line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
         let colon = line.startIndex + name.utf8CodeUnitCount

@@ -6,8 +6,16 @@ extension LinkList {
     package func sources(at index: Int) -> LinkSources { targets[index].sources }
 
     /// True where a crawl follows the link, false where it is only recorded.
-    package func isFollowed(at index: Int) -> Bool {
-        !targets[index].sources.isDisjoint(with: policy.sources)
+    package func isFollowed(at index: Int) -> Bool { obstacle(at: index) == nil }
+
+    /// Why a crawl only records the link, nil where it follows it.
+    ///
+    /// One place that does not say nofollow is enough.
+    package func obstacle(at index: Int) -> SkipReason? {
+        let target = targets[index]
+        guard !target.sources.isDisjoint(with: policy.sources) else { return .notFollowed }
+        guard obeysNofollow else { return nil }
+        return isWithheld || target.willing.isDisjoint(with: policy.sources) ? .nofollow : nil
     }
 
     /// The number of the first place that names a URL.

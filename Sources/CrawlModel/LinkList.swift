@@ -9,6 +9,8 @@ package struct LinkList: Sendable, Equatable {
         let key: URLKey
         let end: UInt32
         var sources: LinkSources
+        /// The sources of those places that do not say nofollow.
+        var willing: LinkSources
         /// The number of the first place that names it.
         let place: UInt32
     }
@@ -30,6 +32,10 @@ package struct LinkList: Sendable, Equatable {
     package var omittedCount = 0
     /// Which links are followed.
     package var policy = FollowPolicy.documents
+    /// True where what says nofollow is not followed.
+    package var obeysNofollow = true
+    /// True where the page says nofollow for all its links.
+    package var isWithheld = false
 
     package init() {}
 
@@ -58,7 +64,8 @@ extension LinkList {
             Target(
                 key: key,
                 end: UInt32(truncatingIfNeeded: bytes.count),
-                sources: LinkSources(place.source),
+                sources: [],
+                willing: [],
                 place: UInt32(truncatingIfNeeded: places.count)
             )
         )
@@ -72,7 +79,7 @@ extension LinkList {
 
     /// Adds a further place that names a URL.
     package mutating func note(_ place: LinkPlace, of index: Int) {
-        targets[index].sources.insert(LinkSources(place.source))
+        noteSource(of: place, of: index)
         places.append(
             Place(
                 target: UInt32(truncatingIfNeeded: index),
@@ -83,9 +90,11 @@ extension LinkList {
         )
     }
 
-    /// Notes a source of a URL without keeping the place.
-    package mutating func note(_ source: LinkSource, of index: Int) {
-        targets[index].sources.insert(LinkSources(source))
+    /// Notes what a place says of a URL without keeping the place.
+    package mutating func noteSource(of place: LinkPlace, of index: Int) {
+        let source = LinkSources(place.source)
+        targets[index].sources.insert(source)
+        if !place.relation.contains(.nofollow) { targets[index].willing.insert(source) }
     }
 
     /// Gives a place its text.

@@ -9,6 +9,8 @@ package struct LinkRelation: OptionSet, Sendable, Hashable {
     /// There are words that are not known.
     package static let other = LinkRelation(rawValue: 1 << 63)
     package static let nofollow = LinkRelation(word: "nofollow")
+    package static let canonical = LinkRelation(word: "canonical")
+    package static let alternate = LinkRelation(word: "alternate")
     /// The target's origin is only to be connected to, or its name looked up.
     package static let origin = LinkRelation(word: "preconnect").union(.init(word: "dns-prefetch"))
 

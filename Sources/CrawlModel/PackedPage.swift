@@ -30,22 +30,23 @@ package struct PackedPage: Sendable, Equatable {
     package let links: [UInt8]
     /// The keys of the links that are only recorded, as a JSON array in document order.
     package let assets: [UInt8]
-
-    /// Where the links stand and their texts, as a JSON array aligned with both; nil where they are
-    /// not kept.
+    /// Where the links stand and their texts, as a JSON array; nil where they are not kept.
     package let places: [UInt8]?
+    package let metadata: PackedMetadata
 
     package init(
         title: String?,
         linkCount: Int,
         links: [UInt8],
         assets: [UInt8],
-        places: [UInt8]? = nil
+        places: [UInt8]? = nil,
+        metadata: PackedMetadata = PackedMetadata()
     ) {
         self.title = title
         self.linkCount = linkCount
         self.links = links
         self.assets = assets
         self.places = places
+        self.metadata = metadata
     }
 }

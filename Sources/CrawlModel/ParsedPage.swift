@@ -6,6 +6,8 @@ package struct ParsedPage: Sendable {
     package var links = LinkList()
     /// How many attributes were not looked at, because their tags have too many.
     package var omittedAttributeCount = 0
+    /// What the page says about itself; nothing where only links were wanted.
+    package var metadata = PageMetadata()
 
     package init() {}
 }

@@ -70,4 +70,6 @@ package enum SkipReason: String, Sendable, CaseIterable {
     case urlTooLong = "url_too_long"
     /// Only named by an element whose targets are recorded, not followed.
     case notFollowed = "not_followed"
+    /// Only named by pages or links that ask not to be followed.
+    case nofollow
 }

@@ -14,6 +14,8 @@ package struct VisitRecord: Sendable {
     package var charset: PageCharset?
     package var entityTag: String?
     package var lastModified: String?
+    /// The header fields as a JSON array of pairs, nil without an answer.
+    package var headers: [UInt8]?
     /// The key of a redirect's target.
     package var location: URLKey?
     /// How many bytes the body has after decoding, nil without an answer.

@@ -21,7 +21,6 @@ extension HTMLName {
     static var q: HTMLName { HTMLName(rawValue: 0x71) }
     static var ins: HTMLName { HTMLName(rawValue: 0x69_6E73) }
     static var del: HTMLName { HTMLName(rawValue: 0x64_656C) }
-    static var html: HTMLName { HTMLName(rawValue: 0x6874_6D6C) }
     static var image: HTMLName { HTMLName(rawValue: 0x69_6D61_6765) }
     static var use: HTMLName { HTMLName(rawValue: 0x75_7365) }
     static var br: HTMLName { HTMLName(rawValue: 0x6272) }
@@ -57,6 +56,10 @@ extension HTMLName {
     static var cite: HTMLName { HTMLName(rawValue: 0x6369_7465) }
     static var manifest: HTMLName { HTMLName(rawValue: 0x6D61_6E69_6665_7374) }
     static var xlinkHref: HTMLName { HTMLName(rawValue: 0x786C_696E_6B3A_6872_6566) }
+    static var name: HTMLName { HTMLName(rawValue: 0x6E61_6D65) }
+    static var property: HTMLName { HTMLName(rawValue: 0x7072_6F70_6572_7479) }
+    static var lang: HTMLName { HTMLName(rawValue: 0x6C61_6E67) }
+    static var hreflang: HTMLName { HTMLName(rawValue: 0x6872_6566_6C61_6E67) }
     static var type: HTMLName { HTMLName(rawValue: 0x7479_7065) }
     static var imagesrcset: HTMLName { HTMLName(rawValue: 0x69_6D61_6765_7372_6373_6574) }
 }

@@ -16,6 +16,13 @@ extension HTTPFields {
             + reference(of: "Location", as: .locationHeader)
     }
 
+    /// The target of the first `Link` that says canonical (RFC 6596), nil where none does.
+    var canonicalReference: [UInt8]? {
+        guard first("Link") != nil else { return nil }
+        let links = all("Link").lazy.flatMap { LinkField.links(in: Array($0.utf8)) }
+        return links.first { $0.relation.contains(.canonical) }?.target
+    }
+
     /// What the `Refresh` field loads, nil where it names nothing.
     package var refreshReference: FieldReference? {
         guard let value = first("Refresh") else { return nil }

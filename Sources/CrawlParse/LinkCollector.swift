@@ -127,12 +127,13 @@ extension LinkCollector {
     /// Notes a further place of a URL; its number, or the first place's where that has no text.
     private mutating func note(_ place: LinkPlace, of target: Int) -> Int? {
         if list.sources(at: target).contains(LinkSources(place.source)) {
+            list.noteSource(of: place, of: target)
             let first = list.firstPlace(of: target)
             let isOpen = list.source(ofPlace: first) == place.source && !list.hasText(first)
             return isOpen ? first : nil
         }
         guard counts.repeats < Self.maximumLinkCount else {
-            list.note(place.source, of: target)
+            list.noteSource(of: place, of: target)
             return nil
         }
         counts.repeats += 1

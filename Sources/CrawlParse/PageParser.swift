@@ -2,23 +2,44 @@ package import CrawlModel
 import HTMLStandard
 package import URLStandard
 
-/// Reads an HTML page's title and links; one parser reads many pages, one after the other.
+/// Reads an HTML page: title, links, and where it is wanted all else it says of itself; one parser
+/// reads many pages, one after the other.
 ///
 /// Time and memory are linear in the body, whatever it holds.
 package struct PageParser {
-    private var feedback = HTMLTreeFeedback(skims: true)
+    private var feedback: HTMLTreeFeedback
     private var links = LinkReader()
     private var title = PageTitle()
     private var omittedAttributeCount = 0
+    private var facts: PageFacts
+    private let directives: DirectiveReader
+    /// False where only title and links are wanted: then most of a page is passed over unread.
+    private let readsFacts: Bool
 
-    package init() {}
+    /// A reader of titles and links only.
+    package init() {
+        feedback = HTMLTreeFeedback(skims: true)
+        directives = DirectiveReader(agent: "")
+        facts = PageFacts(reader: directives)
+        readsFacts = false
+    }
+
+    /// A reader of everything.
+    ///
+    /// - Parameter agent: The product token by which pages address us.
+    package init(agent: String) {
+        feedback = HTMLTreeFeedback()
+        directives = DirectiveReader(agent: agent)
+        facts = PageFacts(reader: directives)
+        readsFacts = true
+    }
 
     /// Reads a page.
     ///
     /// - Parameters:
     ///   - body: The page in UTF-8.
     ///   - url: The URL that answered, after all redirects.
-    /// - Returns: Its title and its links, resolved against the page's base.
+    /// - Returns: What it says; links are resolved against the page's base.
     /// - Complexity: O(n) in the body's bytes.
     package mutating func parse(_ body: [UInt8], at url: WebURL) -> ParsedPage {
         parse(body, from: PageSource(url: url))
@@ -29,7 +50,7 @@ package struct PageParser {
     /// - Parameters:
     ///   - body: The page in UTF-8.
     ///   - source: What is known of it.
-    /// - Returns: Its title and its links, resolved against the page's base.
+    /// - Returns: What it says; links are resolved against the page's base.
     /// - Complexity: O(n) in the bytes of body and fields.
     package mutating func parse(_ body: [UInt8], from source: PageSource) -> ParsedPage {
         let span = body.span
@@ -43,6 +64,8 @@ package struct PageParser {
         page.title = title.text
         page.links = links.collector.list
         page.omittedAttributeCount = omittedAttributeCount
+        if readsFacts { page.metadata = facts.metadata(base: base.url, source: source) }
+        page.links.isWithheld = page.metadata.directives.contains(.nofollow)
         return page
     }
 
@@ -54,6 +77,8 @@ package struct PageParser {
         links.readSheet(body.span)
         var page = ParsedPage()
         page.links = links.collector.list
+        page.metadata.directives = directives.directives(of: source.fields)
+        page.links.isWithheld = page.metadata.directives.contains(.nofollow)
         return page
     }
 
@@ -61,8 +86,9 @@ package struct PageParser {
     private mutating func read(_ text: Span<UInt8>, against base: inout ReferencePoint) -> Bool {
         feedback.reset()
         title = PageTitle()
+        facts.reset()
         var tokenizer = HTMLTokenizer(text)
-        tokenizer.skims = true
+        tokenizer.skims = feedback.allowsSkimming
         while true {
             let token = tokenizer.next()
             switch token.kind {
@@ -76,6 +102,7 @@ package struct PageParser {
             case .endTag: close(token, in: &tokenizer)
             case .text:
                 if title.isOpen { title.take(token, from: tokenizer) }
+                if readsFacts { facts.take(token, of: tokenizer) }
                 links.take(token, from: tokenizer)
                 tokenizer.skims = feedback.allowsSkimming && !links.wantsText
             default: break
@@ -86,6 +113,7 @@ package struct PageParser {
     private mutating func close(_ tag: HTMLToken, in tokenizer: inout HTMLTokenizer) {
         title.close()
         feedback.note(tag, in: &tokenizer)
+        if readsFacts { facts.close(tag) }
         links.close(tag)
         tokenizer.skims = feedback.allowsSkimming && !links.wantsText
     }
@@ -93,6 +121,7 @@ package struct PageParser {
     private mutating func open(_ tag: HTMLToken, in tokenizer: inout HTMLTokenizer) {
         title.close()
         feedback.note(tag, in: &tokenizer)
+        if readsFacts { facts.open(tag, of: tokenizer, isHTML: feedback.isHTML) }
         links.open(tag, isHTML: feedback.isHTML, from: tokenizer)
         tokenizer.skims = feedback.allowsSkimming && !links.wantsText
     }

@@ -24,28 +24,11 @@ struct PageTitle {
         isOpen = false
         var bytes: [UInt8] = []
         tokenizer.appendText(of: token, upTo: Self.maximumSourceCount, to: &bytes)
-        let words = bytes.split { $0 == 0x20 || (0x09...0x0D).contains($0) && $0 != 0x0B }
-        let title = String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
-        text = title.isEmpty ? nil : title.prefix(utf8Count: Self.maximumCount)
+        text = BoundedText.collapsed(bytes, limit: Self.maximumCount)
     }
 
     /// Notes that no text follows the start tag at once.
     mutating func close() {
         isOpen = false
-    }
-}
-
-extension String {
-    /// The longest beginning that takes no more bytes and ends with a whole character.
-    fileprivate func prefix(utf8Count maximum: Int) -> String {
-        guard utf8.count > maximum else { return self }
-        var scalars = String.UnicodeScalarView()
-        var count = 0
-        for scalar in unicodeScalars {
-            count += scalar.utf8.count
-            guard count <= maximum else { break }
-            scalars.append(scalar)
-        }
-        return String(scalars)
     }
 }

@@ -62,7 +62,8 @@ package final class PagePacker: Sendable {
             linkCount: page.links.count + page.links.omittedCount,
             links: list.links,
             assets: list.assets,
-            places: keepsPlaces && !page.links.isEmpty ? list.places : nil
+            places: keepsPlaces && !page.links.isEmpty ? list.places : nil,
+            metadata: PackedMetadata(page.metadata)
         )
     }
 

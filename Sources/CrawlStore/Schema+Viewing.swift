@@ -16,9 +16,11 @@ extension Schema {
          SELECT p.page_id AS page_id, u.url AS url, h.host AS host, f.fetched_at AS fetched_at,
           f.status AS status, u.depth AS depth, p.title AS title,
           p.description AS description, p.h1 AS h1, p.lang AS lang,
-          p.word_count AS word_count, p.link_count AS link_count,
+          p.meta_robots AS meta_robots, p.word_count AS word_count,
+          p.text_len AS text_len, p.simhash AS simhash, p.link_count AS link_count,
           f.body_bytes AS body_bytes, f.total_ms AS total_ms,
-          p.canonical AS canonical, f.run_id AS run_id, u.url_id AS url_id
+          p.canonical AS canonical, p.metadata AS metadata, f.run_id AS run_id,
+          u.url_id AS url_id
          FROM fetch f JOIN page p ON p.page_id=f.page_id JOIN url u ON u.url_id=f.url_id
           JOIN host h ON h.host_id=u.host_id
          WHERE (f.status BETWEEN 200 AND 299 OR f.status=304)

@@ -106,8 +106,8 @@ enum Schema {
           location_key INTEGER,                 -- url.key of the redirect target
           sha256      BLOB,                     -- of the decoded body
           body_id     INTEGER,                  -- an earlier fetch's when unchanged; NULL = none
-          page_id     INTEGER,                  -- the same; NULL = not HTML
-          headers     TEXT,                     -- JSON [[name,value],...]
+          page_id     INTEGER,                  -- the same; NULL = neither HTML nor CSS
+          headers     TEXT,                     -- JSON [[name,value],...] as received
           curl_code   INTEGER,                  -- of libcurl; NULL = success
           os_errno    INTEGER                   -- of the connection; NULL = none
         ) STRICT;
@@ -116,15 +116,20 @@ enum Schema {
 
         CREATE TABLE page(                      -- parse result of the fetch with the same id
           page_id     INTEGER PRIMARY KEY,
-          title       TEXT,
-          description TEXT,
-          h1          TEXT,
-          lang        TEXT,
-          canonical   TEXT,
-          meta_robots TEXT,
-          word_count  INTEGER,
-          text_len    INTEGER,
-          simhash     INTEGER,
+          title       TEXT,                     -- texts: white space collapsed, bounded
+          description TEXT,                     -- <meta name=description>
+          h1          TEXT,                     -- the first one
+          lang        TEXT,                     -- of <html>, as written
+          canonical   TEXT,                     -- URL; of <link>, else of the Link field
+          meta_robots TEXT,                     -- 'noindex,nofollow': <meta> and X-Robots-Tag
+          word_count  INTEGER,                  -- of visible text; each Han or kana is a word
+          text_len    INTEGER,                  -- characters of visible text
+          simhash     INTEGER,                  -- fingerprint of its words; see meta 'simhash'
+          metadata    TEXT,                     -- JSON, members only where there is something:
+                                                -- keywords "text"
+                                                -- alternates [[hreflang,url],...]
+                                                -- properties [["og:title",content],...]
+                                                -- headings [[level,text],...] json_ld [text,...]
           link_count  INTEGER NOT NULL,         -- distinct URLs named, followed or not
           links       TEXT NOT NULL,            -- JSON array of url.key in document order: followed
           assets      TEXT NOT NULL             -- the same: only recorded
@@ -163,6 +168,11 @@ enum Schema {
 
         INSERT INTO meta VALUES('url_key',
           'sha256-63: first 8 bytes big-endian of SHA-256(url), shifted right 1');
+        INSERT INTO meta VALUES('simhash',
+          'words of visible text w: h=0, for each 8 bytes of UTF-8 as little-endian n (zero-padded)
+        h=mix(h,n); mix(h,n): p=(h^n)*0x9E3779B97F4A7C15 mod 2^64, p^(p>>32); feature of word i:
+        mix(mix(mix(0,h[i-2]),h[i-1]),h[i]), 0 where there is no word; bit b is 1 where more than
+        half of all features have it; stored as a signed number');
         PRAGMA application_id = \(applicationID);
         PRAGMA user_version = \(version);
         """

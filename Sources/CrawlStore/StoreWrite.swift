@@ -15,7 +15,8 @@ package enum StoreWrite: Sendable {
         case .visit(let record):
             512 + (record.body?.data.count ?? 0) + (record.page?.links.count ?? 0)
                 + (record.page?.assets.count ?? 0)
-                + (record.page?.places?.count ?? 0) + record.changes.count * 256
+                + (record.page?.places?.count ?? 0) + (record.headers?.count ?? 0)
+                + (record.page?.metadata.others?.count ?? 0) + record.changes.count * 256
         case .changes(let changes): 64 + changes.count * 256
         case .robots(let record): 256 + (record.body?.count ?? 0)
         }

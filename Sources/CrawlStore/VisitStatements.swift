@@ -21,7 +21,23 @@ struct VisitStatements: ~Copyable {
         if let packed = record.page {
             try page.lending(text: packed.links, at: 4) { () throws(SQLiteError) in
                 let assets = SQLiteText(packed.assets)
-                try page.run(id, packed.title, packed.linkCount, SQLiteLent(), assets)
+                let data = packed.metadata
+                try page.run(
+                    id,
+                    packed.title,
+                    packed.linkCount,
+                    SQLiteLent(),
+                    assets,
+                    data.description,
+                    data.heading,
+                    data.language,
+                    data.canonical,
+                    data.robots,
+                    data.words,
+                    data.characters,
+                    data.simhash,
+                    data.others.map(SQLiteText.init)
+                )
             }
             if let places = packed.places {
                 try anchor.lending(text: places, at: 2) { () throws(SQLiteError) in
@@ -59,6 +75,7 @@ struct VisitStatements: ~Copyable {
             record.body?.sha256 ?? record.digest,
             record.body == nil ? nil : id,
             record.page == nil ? nil : id,
+            record.headers.map(SQLiteText.init),
             facts.curlCode == 0 ? nil : Int(facts.curlCode),
             facts.osErrno == 0 ? nil : Int(facts.osErrno)
         )
@@ -87,15 +104,19 @@ extension VisitStatements {
                 INSERT INTO fetch(fetch_id, run_id, url_id, fetched_at, status, error, detail,
                  attempt, ip, proto, ttfb_ms, total_ms, wire_bytes, body_bytes, complete,
                  content_type, sniffed_type, charset, charset_reason, etag, last_modified,
-                 location_key, sha256, body_id, page_id, curl_code, os_errno)
-                VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+                 location_key, sha256, body_id, page_id, headers, curl_code, os_errno)
+                VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
                 """
             ),
             body: try connection.prepare(
                 "INSERT INTO body(body_id, codec, raw_len, data) VALUES(?,?,?,?)"
             ),
             page: try connection.prepare(
-                "INSERT INTO page(page_id, title, link_count, links, assets) VALUES(?,?,?,?,?)"
+                """
+                INSERT INTO page(page_id, title, link_count, links, assets, description, h1, lang,
+                 canonical, meta_robots, word_count, text_len, simhash, metadata)
+                VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+                """
             ),
             anchor: try connection.prepare("INSERT INTO anchor(page_id, anchors) VALUES(?,?)"),
             robots: try connection.prepare(

@@ -2,8 +2,8 @@
 struct CharacterReference {
     /// How many bytes the reference takes, its ampersand included.
     let count: Int
-    private let first: Unicode.Scalar
-    private let second: Unicode.Scalar?
+    let first: Unicode.Scalar
+    let second: Unicode.Scalar?
 
     /// Reads the reference that begins with the first byte, an ampersand; nil where that is text.
     init?(in text: Span<UInt8>, inAttribute: Bool) {

@@ -19,6 +19,11 @@ package struct HTMLName: Hashable, Sendable {
         left.rawValue == right.rawValue
     }
 
+    /// Lets a switch compare directly; the standard library's way asks for a witness each time.
+    @inlinable package static func ~= (pattern: HTMLName, name: HTMLName) -> Bool {
+        pattern.rawValue == name.rawValue
+    }
+
     /// Adds the next byte of the name.
     @inline(__always)
     mutating func append(_ byte: UInt8) {
@@ -39,6 +44,7 @@ extension HTMLName {
     @inlinable package static var content: HTMLName { HTMLName(rawValue: 0x63_6F6E_7465_6E74) }
     @inlinable package static var frame: HTMLName { HTMLName(rawValue: 0x66_7261_6D65) }
     @inlinable package static var href: HTMLName { HTMLName(rawValue: 0x6872_6566) }
+    @inlinable package static var html: HTMLName { HTMLName(rawValue: 0x6874_6D6C) }
     @inlinable package static var httpEquiv: HTMLName {
         HTMLName(rawValue: 0x6874_7470_2D65_7175_6976)
     }

@@ -13,7 +13,8 @@ package enum HTMLTextForm: UInt8, Sendable {
     /// A name: ASCII letters become lower case, NUL becomes U+FFFD.
     case name
 
-    fileprivate var decodesReferences: Bool {
+    /// True where an ampersand may begin a character reference.
+    package var decodesReferences: Bool {
         self == .data || self == .rcdata || self == .attribute
     }
 

@@ -84,7 +84,7 @@ extension Span<UInt8> {
     /// Unsafe because it is unchecked: all callers have compared the index with the count.
     /// Measured, a search of this kind runs 2.4 to 3.5 times as fast as one by single bytes on real
     /// pages.
-    @inline(__always)
+    @inlinable @inline(__always)
     func word(at index: Int) -> UInt64 {
         let word = unsafe bytes.unsafeLoadUnaligned(
             fromUncheckedByteOffset: index,

@@ -19,6 +19,7 @@ extension Arguments {
             ("delay", typed.contains("delay") ? Self.seconds(manners.delay) : "null"),
             ("store", JSONText.string(kept.rawValue)),
             ("robots", JSONText.string(manners.robots.rawValue)),
+            ("nofollow", JSONText.string(manners.nofollow.rawValue)),
             ("allow-private", JSONText.array(of: manners.allowedPrivate)),
             ("dns-servers", JSONText.array(of: manners.nameServers)),
         ]

@@ -34,6 +34,7 @@ extension Arguments {
         plan.keptBodies = keptBodies
         plan.follow = reach.follow
         plan.keepsPlaces = reach.keepsAnchors
+        plan.obeysNofollow = manners.nofollow == .obey
         plan.configuration = configuration(concurrency: concurrency)
         plan.exitStatus = { ExitStatus($0).code }
         return plan

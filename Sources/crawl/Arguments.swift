@@ -40,13 +40,14 @@ struct Arguments: Sendable, Equatable {
         /// Nil for the product's own name.
         var userAgent: String?
         var robots = Robots.obey
+        var nofollow = Robots.obey
         /// Networks in CIDR notation, as typed.
         var allowedPrivate: [String] = []
         /// Lists of addresses, as typed; empty for the system's servers.
         var nameServers: [String] = []
     }
 
-    /// What a robots.txt is to a crawl.
+    /// What the wishes of a site are to a crawl.
     enum Robots: String, CaseIterable, Sendable {
         case obey, ignore
     }

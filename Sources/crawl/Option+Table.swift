@@ -155,6 +155,15 @@ extension Option {
             verbs: crawls
         ),
         Option(
+            name: "nofollow",
+            valueName: "obey|ignore",
+            value: .robots(\.manners.nofollow),
+            fallback: "obey",
+            help: "what nofollow is to us",
+            group: .manners,
+            verbs: crawls
+        ),
+        Option(
             name: "allow-private",
             valueName: "CIDR",
             value: .list(\.manners.allowedPrivate),

@@ -12,6 +12,8 @@ enum ParsePass: String, CaseIterable {
     case tokens
     /// Titles and links: extracted, resolved, normalised, hashed.
     case links
+    /// The same, and all else that a crawl keeps: what the page says of itself, and its text.
+    case pages
 
     /// What one pass has found, and what it took.
     struct Result {
@@ -25,7 +27,7 @@ enum ParsePass: String, CaseIterable {
     /// Goes through all pages, on the calling thread.
     func run(over pages: [PageCollection.Page]) -> Result {
         var result = Result()
-        var parser = PageParser()
+        var parser = self == .pages ? PageParser(agent: "crawl") : PageParser()
         let start = threadTime()
         for page in pages {
             let before = allocations_of_thread()
@@ -43,6 +45,7 @@ enum ParsePass: String, CaseIterable {
         case .memchr: tagCount(in: page.body)
         case .tokens: tokenCount(in: page.body)
         case .links: parser.parse(page.body, at: page.url).links.count
+        case .pages: parser.parse(page.body, at: page.url).metadata.text.words
         }
     }
 

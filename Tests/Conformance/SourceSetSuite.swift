@@ -1,5 +1,5 @@
-import CrawlParse
 import CrawlTestSupport
+import HTMLStandard
 
 /// WPT's suite for `srcset`: an attribute's value in, the URLs of its candidates out.
 struct SourceSetSuite: ConformanceSuite {

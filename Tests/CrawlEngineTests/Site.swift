@@ -25,6 +25,7 @@ struct Site: Sendable {
     func crawl(
         depth: Int? = nil,
         follow: FollowPolicy = .documents,
+        obeysNofollow: Bool = true,
         _ inspect: (borrowing CrawlFile, LoopbackWeb) throws -> Void
     ) async throws {
         let visitors = Visitors()
@@ -36,6 +37,7 @@ struct Site: Sendable {
             let path = directory + "/crawl.sqlite"
             var plan = try CrawlPlan.loopback(from: [web.base + "/"], into: path, depth: depth)
             plan.follow = follow
+            plan.obeysNofollow = obeysNofollow
             let report = try await plan.run()
             #expect(report.ending == .exhausted)
             let file = try CrawlFile(path)

@@ -154,7 +154,7 @@ extension RowStore {
     private func state(of reason: SkipReason) -> URLState {
         switch reason {
         case .tooDeep, .redirectLimit: .cut
-        case .notFollowed: .notFollowed
+        case .notFollowed, .nofollow: .notFollowed
         default: .refused
         }
     }

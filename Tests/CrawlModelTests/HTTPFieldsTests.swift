@@ -52,4 +52,18 @@ struct HTTPFieldsTests {
         #expect(fields.all("Via") == ["a, b", "", "c"])
         #expect(fields.all("ETag").isEmpty)
     }
+
+    @Test func `fields are written as pairs in their order`() {
+        let fields = Self.fields("A: one\r\nb:\t\"x\\ \r\nno field\r\nA: é\r\n")
+        let json = String(decoding: fields.json(), as: UTF8.self)
+        #expect(json == #"[["A","one"],["b","\"x\\"],["A","é"]]"#)
+        #expect(HTTPFields(bytes: []).json() == Array("[]".utf8))
+    }
+
+    @Test func `a field that finds no room is left out whole`() {
+        let long = String(repeating: "x", count: 100)
+        let fields = Self.fields("A: 1\r\nB: \(long)\r\nC: 3\r\n")
+        let json = String(decoding: fields.json(limit: 60), as: UTF8.self)
+        #expect(json == #"[["A","1"],["C","3"]]"#)
+    }
 }

@@ -37,9 +37,9 @@ struct LinkListTests {
     @Test func `a further place belongs to its URL and may make it one that is followed`() throws {
         var list = try list([("http://a.test/", .image), ("http://b.test/", .a)])
         #expect([0, 1].map { list.isFollowed(at: $0) } == [false, true])
-        list.note(LinkPlace(.area, relation: .nofollow, position: 7), of: 0)
+        list.note(LinkPlace(.area, relation: .canonical, position: 7), of: 0)
         #expect(list.count == 2 && list.placeCount == 3)
-        #expect(list.place(2) == LinkPlace(.area, relation: .nofollow, position: 7))
+        #expect(list.place(2) == LinkPlace(.area, relation: .canonical, position: 7))
         #expect(list.target(ofPlace: 2) == 0 && list.firstPlace(of: 0) == 0)
         #expect(list.isFollowed(at: 0))
     }
@@ -62,5 +62,23 @@ struct LinkListTests {
         #expect(list.hasText(0))
         list.removeAll()
         #expect(list == LinkList())
+    }
+
+    @Test func `nofollow holds where every place says it, or the page does`() throws {
+        var list = LinkList()
+        for (number, relations) in [[LinkRelation.nofollow], [[.nofollow], []], [[]]].enumerated() {
+            let url = try WebURL(parsing: "http://a.test/\(number)")
+            let places = relations.map { LinkPlace(.a, relation: $0) }
+            list.append(url.bytes.span, key: URLKey(of: url), at: places[0])
+            for place in places.dropFirst() { list.noteSource(of: place, of: number) }
+        }
+        let image = try WebURL(parsing: "http://a.test/i")
+        list.append(image, key: URLKey(of: image), source: .image)
+        #expect((0..<4).map { list.obstacle(at: $0) } == [.nofollow, nil, nil, .notFollowed])
+        list.isWithheld = true
+        #expect((0..<3).allSatisfy { list.obstacle(at: $0) == .nofollow })
+        #expect(list.obstacle(at: 3) == .notFollowed)
+        list.obeysNofollow = false
+        #expect((0..<3).allSatisfy { list.isFollowed(at: $0) } && !list.isFollowed(at: 3))
     }
 }

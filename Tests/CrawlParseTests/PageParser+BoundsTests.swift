@@ -9,7 +9,7 @@ import URLStandard
 /// Pages that were made to cost time and memory.
 struct PageParserBoundsTests {
     private func parsed(_ html: String) throws -> ParsedPage {
-        var parser = PageParser()
+        var parser = PageParser(agent: "crawl")
         return try parser.parse(Array(html.utf8), at: WebURL(parsing: "http://h.test/d/p"))
     }
 
@@ -61,7 +61,9 @@ struct PageParserBoundsTests {
         "<p style='", "<style>url(", "<style>@import'", "<style>\\", "<style>/*", "<style>u\\75 ",
         "<base href=x>", "<a href=x><base href=y>", "<meta http-equiv=refresh content='0 url=x'>",
         "<title>", "<svg><title>", "<applet archive='a,b,'>", "<a ping='a b c'>", "<p cite ",
-        "<p cite=x ", "<link rel='a b c' href=x>", "<p a=style b=cite ",
+        "<p cite=x ", "<link rel='a b c' href=x>", "<p a=style b=cite ", "<h1>", "<h1>a<br>",
+        "<meta name=robots content=none>", "<link rel=canonical href=x hreflang=a>", "<svg>a",
+        "<script type=application/ld+json>a", "a b &amp;", "<template>", "</h1>", "漢",
     ]
 
     @Test(arguments: repeated)
@@ -77,7 +79,7 @@ struct PageParserBoundsTests {
     private func nanoseconds(_ piece: String, count: Int) throws -> Int {
         let page = Array(String(repeating: piece, count: count / piece.utf8.count).utf8)
         let url = try WebURL(parsing: "http://h.test/")
-        var parser = PageParser()
+        var parser = PageParser(agent: "crawl")
         let passes = (0..<5).map { _ in
             let start = threadTime()
             _ = parser.parse(page, at: url)

@@ -8,6 +8,7 @@ import URLStandard
 struct PlaceListTests {
     private func page() throws -> LinkList {
         var links = LinkList()
+        links.obeysNofollow = false
         for (number, place) in Self.places.enumerated() {
             let url = try WebURL(parsing: "http://a.test/\(number)")
             links.append(url.bytes.span, key: URLKey(rawValue: Int64(number + 10)), at: place)

@@ -39,7 +39,7 @@ struct ArgumentsParsingTests {
             guard let fallback = option.fallback else { continue }
             #expect(try run("--\(option.name)", fallback) == expectation { _ in }, "\(option.name)")
         }
-        #expect(Option.table.count { $0.fallback != nil } == 9)
+        #expect(Option.table.count { $0.fallback != nil } == 10)
     }
 
     @Test func `every option goes to its place`() throws {
@@ -62,6 +62,7 @@ struct ArgumentsParsingTests {
             (["--user-agent", "me/1 (+a@b)"], { $0.manners.userAgent = "me/1 (+a@b)" }),
             (["--robots", "ignore"], { $0.manners.robots = .ignore }),
             (["--store", "all"], { $0.kept = .all }),
+            (["--nofollow", "ignore"], { $0.manners.nofollow = .ignore }),
             (["--allow-private", "10.0.0.0/8"], { $0.manners.allowedPrivate = ["10.0.0.0/8"] }),
             (["--dns-servers", "192.0.2.1,::1"], { $0.manners.nameServers = ["192.0.2.1,::1"] }),
             (["--output", "a.sqlite"], { $0.file = "a.sqlite" }),

@@ -28,7 +28,8 @@ struct OptionTests {
             Option.table.map(\.name).sorted() == [
                 "allow-private", "anchors", "concurrency", "delay", "depth", "dns-servers",
                 "exclude", "follow", "help", "include", "max-pages", "max-size", "max-time",
-                "output", "per-host", "quiet", "robots", "scope", "seed", "store", "timeout",
+                "nofollow", "output", "per-host", "quiet", "robots", "scope", "seed", "store",
+                "timeout",
                 "user-agent", "verbose", "version",
             ]
         )

@@ -7,14 +7,14 @@ package struct SourceSet: ~Escapable {
 
     /// Starts before the first candidate.
     @_lifetime(copy text)
-    init(_ text: Span<UInt8>) {
+    package init(_ text: Span<UInt8>) {
         self.text = text
     }
 
     /// The URL of the next candidate, nil where there is none.
     ///
     /// - Complexity: All calls together are O(n) in the bytes.
-    mutating func next() -> Range<Int>? {
+    package mutating func next() -> Range<Int>? {
         while true {
             while position < text.count, text[position].isSpaceOrComma { position += 1 }
             guard position < text.count else { return nil }

@@ -1,7 +1,7 @@
 import CrawlTestSupport
 import Testing
 
-@testable import CrawlParse
+@testable import HTMLStandard
 
 struct SourceSetTests {
     private func candidates(of value: String) -> [String] {

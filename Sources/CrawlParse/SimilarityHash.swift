@@ -1,0 +1,72 @@
+/// A fingerprint of a text: 64 bits, of which nearly equal texts share nearly all (simhash).
+///
+/// A feature is a word with the two before it: `mix(mix(mix(0, a), b), c)` of their hashes, 0 for
+/// a word that is not there. A bit is set where more than half of all features have it.
+struct SimilarityHash {
+    private static var planeCount: Int { 48 }
+
+    /// How often each bit was set: plane `i` holds bit `i` of the 64 counts.
+    private var planes = InlineArray<48, UInt64>(repeating: 0)
+    private var waiting = InlineArray<8, UInt64>(repeating: 0)
+    private(set) var count = 0
+    private var previous: (UInt64, UInt64) = (0, 0)
+
+    /// Adds the next word.
+    @inline(__always)
+    mutating func add(_ word: UInt64) {
+        let pair = WordHash.mix(WordHash.mix(0, previous.0), previous.1)
+        previous = (previous.1, word)
+        let slot = count & 7
+        waiting[slot] = WordHash.mix(pair, word)
+        count &+= 1
+        if slot == 7 { addEight() }
+    }
+
+    /// The fingerprint of the words so far, 0 without any.
+    var value: UInt64 {
+        var counted = self
+        for index in 0..<(count & 7) { counted.add(waiting[index], toPlane: 0) }
+        var result: UInt64 = 0
+        for bit in 0..<64 as Range<UInt64> where counted.frequency(of: bit) * 2 > count {
+            result |= 1 << bit
+        }
+        return result
+    }
+
+    private func frequency(of bit: UInt64) -> Int {
+        var sum = 0
+        for index in 0..<Self.planeCount { sum |= Int(planes[index] >> bit & 1) << index }
+        return sum
+    }
+
+    /// Adds eight features at once: three planes take them in by full adders, one carry goes on.
+    private mutating func addEight() {
+        var fours: (UInt64, UInt64) = (0, 0)
+        var twos: (UInt64, UInt64) = (0, 0)
+        twos.0 = addPair(waiting[0], waiting[1], toPlane: 0)
+        twos.1 = addPair(waiting[2], waiting[3], toPlane: 0)
+        fours.0 = addPair(twos.0, twos.1, toPlane: 1)
+        twos.0 = addPair(waiting[4], waiting[5], toPlane: 0)
+        twos.1 = addPair(waiting[6], waiting[7], toPlane: 0)
+        fours.1 = addPair(twos.0, twos.1, toPlane: 1)
+        add(addPair(fours.0, fours.1, toPlane: 2), toPlane: 3)
+    }
+
+    /// Adds two numbers to a plane, bit by bit; what is to be carried to the next one.
+    @inline(__always)
+    private mutating func addPair(_ one: UInt64, _ other: UInt64, toPlane plane: Int) -> UInt64 {
+        let sum = planes[plane]
+        let half = sum ^ one
+        planes[plane] = half ^ other
+        return sum & one | half & other
+    }
+
+    private mutating func add(_ number: UInt64, toPlane first: Int) {
+        var carry = number
+        var plane = first
+        while carry != 0 && plane < Self.planeCount {
+            (planes[plane], carry) = (planes[plane] ^ carry, planes[plane] & carry)
+            plane += 1
+        }
+    }
+}
