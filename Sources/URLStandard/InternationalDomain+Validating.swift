@@ -1,25 +1,37 @@
 extension InternationalDomain {
     /// The validity criteria of UTS 46 for a label that is in Normalization Form C.
-    static func isValid(_ label: [Unicode.Scalar]) -> Bool {
+    static func isValid(_ label: ArraySlice<Unicode.Scalar>) -> Bool {
         guard let first = label.first else { return true }
+        // There are no marks before U+0300.
+        if first.value < 0x300 { return label.allSatisfy(isValid) && joinsProperly(label) }
         switch first.properties.generalCategory {
         case .nonspacingMark, .spacingMark, .enclosingMark: return false
         default: break
         }
-        guard label.allSatisfy({ MappingTable.shared.isValid($0) && $0 != "." }) else {
-            return false
-        }
-        return label.indices.allSatisfy { joinsProperly(label, at: $0) }
+        return label.allSatisfy(isValid) && joinsProperly(label)
+    }
+
+    private static func isValid(_ scalar: Unicode.Scalar) -> Bool {
+        MappingTable.shared.isValid(scalar) && scalar != "."
     }
 
     /// The ContextJ rules: where the joiner and non-joiner may stand (RFC 5892, A.1, A.2).
-    private static func joinsProperly(_ label: [Unicode.Scalar], at index: Int) -> Bool {
-        guard label[index] == "\u{200C}" || label[index] == "\u{200D}" else { return true }
+    private static func joinsProperly(_ label: ArraySlice<Unicode.Scalar>) -> Bool {
+        label.indices.allSatisfy { index in
+            let isJoiner = label[index] == "\u{200C}" || label[index] == "\u{200D}"
+            return !isJoiner || joinsProperly(label, at: index)
+        }
+    }
+
+    private static func joinsProperly(
+        _ label: ArraySlice<Unicode.Scalar>,
+        at index: Int
+    ) -> Bool {
         let isVirama = { (scalar: Unicode.Scalar) in
             scalar.properties.canonicalCombiningClass
                 == Unicode.CanonicalCombiningClass(rawValue: 9)
         }
-        if index > 0, isVirama(label[index - 1]) { return true }
+        if index > label.startIndex, isVirama(label[index - 1]) { return true }
         guard label[index] == "\u{200C}" else { return false }
         let joins = { (scalar: Unicode.Scalar) in Joining.table[scalar] }
         let before = label[..<index].last { joins($0) != .transparent }.flatMap(joins)
@@ -28,7 +40,7 @@ extension InternationalDomain {
     }
 
     /// True where no label is written right to left, or all labels keep the Bidi rule.
-    static func keepsDirection(_ labels: [[Unicode.Scalar]]) -> Bool {
+    static func keepsDirection(_ labels: [ArraySlice<Unicode.Scalar>]) -> Bool {
         let isRightToLeft = labels.joined().contains { scalar in
             guard mayRunRightToLeft(scalar) else { return false }
             return switch Direction.table[scalar] {
@@ -48,7 +60,7 @@ extension InternationalDomain {
     }
 
     /// The Bidi rule (RFC 5893, 2) for a label of a domain that has right-to-left letters.
-    private static func keepsBidiRule(_ label: [Unicode.Scalar]) -> Bool {
+    private static func keepsBidiRule(_ label: ArraySlice<Unicode.Scalar>) -> Bool {
         let classes = label.map { Direction.table[$0] }
         guard let first = classes.first else { return true }
         let last = classes.last { $0 != .nonspacingMark } ?? nil

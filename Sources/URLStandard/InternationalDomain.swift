@@ -14,32 +14,43 @@ enum InternationalDomain {
     /// The ASCII form of a domain in UTF-8; nil where it is no valid domain.
     static func ascii(_ domain: [UInt8]) -> [UInt8]? {
         guard domain.count <= longest else { return nil }
-        var labels: [[Unicode.Scalar]] = []
-        let mapped = normalized(domain)
-        for label in mapped.split(separator: ".", omittingEmptySubsequences: false) {
-            guard let label = unicode(Array(label)) else { return nil }
+        var labels: [ArraySlice<Unicode.Scalar>] = []
+        for label in normalized(domain).split(separator: ".", omittingEmptySubsequences: false) {
+            guard let label = unicode(label) else { return nil }
             labels.append(label)
         }
         guard keepsDirection(labels) else { return nil }
-        return Array(labels.map(ascii).joined(separator: [UInt8(ascii: ".")]))
+        var ascii: [UInt8] = []
+        ascii.reserveCapacity(domain.count * 2)
+        for (index, label) in labels.enumerated() {
+            if index > 0 { ascii.append(UInt8(ascii: ".")) }
+            append(label, to: &ascii)
+        }
+        return ascii
     }
 
     /// The first two steps: map, then Normalization Form C.
     private static func normalized(_ domain: [UInt8]) -> [Unicode.Scalar] {
-        var mapped = String.UnicodeScalarView()
-        for scalar in domain.span.scalars(in: 0..<domain.count) {
+        var mapped: [Unicode.Scalar] = []
+        mapped.reserveCapacity(domain.count)
+        var index = 0
+        while index < domain.count {
+            let (scalar, length) = domain.span.scalar(at: index)
             MappingTable.shared.map(scalar, into: &mapped)
+            index += length
         }
         return composed(mapped)
     }
 
     /// Normalization Form C: what has no code point from U+0300 on is in it already.
-    private static func composed(_ text: String.UnicodeScalarView) -> [Unicode.Scalar] {
-        text.allSatisfy { $0.value < 0x300 } ? Array(text) : Array(String(text)._nfc)
+    private static func composed(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] {
+        guard text.contains(where: { $0.value >= 0x300 }) else { return text }
+        return Array(String(String.UnicodeScalarView(text))._nfc)
     }
 
     /// A label decoded where it is Punycode; nil where it is not valid.
-    private static func unicode(_ label: [Unicode.Scalar]) -> [Unicode.Scalar]? {
+    private static func unicode(_ label: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar>?
+    {
         guard label.starts(with: "xn--".unicodeScalars) else {
             return isValid(label) ? label : nil
         }
@@ -47,17 +58,17 @@ enum InternationalDomain {
         guard let decoded = Punycode.decode(form[...]), !decoded.allSatisfy(\.isASCII) else {
             return nil
         }
-        guard composed(String.UnicodeScalarView(decoded)) == decoded else {
-            return nil
-        }
+        guard composed(decoded) == decoded else { return nil }
         let isNested = decoded.starts(with: "xn--".unicodeScalars)
-        return !isNested && isValid(decoded) ? decoded : nil
+        return !isNested && isValid(decoded[...]) ? decoded[...] : nil
     }
 
-    private static func ascii(_ label: [Unicode.Scalar]) -> [UInt8] {
+    private static func append(_ label: ArraySlice<Unicode.Scalar>, to ascii: inout [UInt8]) {
         guard !label.allSatisfy(\.isASCII) else {
-            return label.map { UInt8(truncatingIfNeeded: $0.value) }
+            for scalar in label { ascii.append(UInt8(truncatingIfNeeded: scalar.value)) }
+            return
         }
-        return Array("xn--".utf8) + Punycode.encode(label)
+        ascii.append(contentsOf: "xn--".utf8)
+        ascii.append(contentsOf: Punycode.encode(Array(label)))
     }
 }

@@ -46,7 +46,7 @@ struct MappingTable: Sendable {
     }
 
     /// Appends what a code point is mapped to; one that is disallowed stays.
-    func map(_ scalar: Unicode.Scalar, into text: inout String.UnicodeScalarView) {
+    func map(_ scalar: Unicode.Scalar, into text: inout [Unicode.Scalar]) {
         // Of ASCII only capitals change.
         if scalar.isASCII { return text.append(Unicode.Scalar(UInt8(scalar.value).lowercased)) }
         let index = starts.lastIndex(notAbove: scalar.value)
