@@ -5,6 +5,11 @@ extension LinkList {
     /// Where a URL was found, all sources together.
     package func sources(at index: Int) -> LinkSources { targets[index].sources }
 
+    /// True where a place of that kind names a URL.
+    package func has(_ source: LinkSource, at index: Int) -> Bool {
+        targets[index].sources.contains(LinkSources(source))
+    }
+
     /// True where a crawl follows the link, false where it is only recorded.
     package func isFollowed(at index: Int) -> Bool { obstacle(at: index) == nil }
 

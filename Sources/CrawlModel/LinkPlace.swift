@@ -6,7 +6,7 @@ package struct LinkPlace: Sendable, Equatable {
     /// page; nil for header fields.
     package let position: Int?
 
-    package init(_ source: LinkSource, relation: LinkRelation = [], position: Int? = nil) {
+    package init(_ source: LinkSource, relation: LinkRelation = .none, position: Int? = nil) {
         self.source = source
         self.relation = relation
         self.position = position

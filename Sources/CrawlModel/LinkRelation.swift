@@ -6,13 +6,15 @@ package struct LinkRelation: OptionSet, Sendable, Hashable {
         self.rawValue = rawValue
     }
 
+    /// No words; the empty literal asks for a witness in other modules, which every link would pay.
+    package static var none: LinkRelation { LinkRelation(rawValue: 0) }
     /// There are words that are not known.
     package static let other = LinkRelation(rawValue: 1 << 63)
     package static let nofollow = LinkRelation(word: "nofollow")
     package static let canonical = LinkRelation(word: "canonical")
     package static let alternate = LinkRelation(word: "alternate")
     /// The target's origin is only to be connected to, or its name looked up.
-    package static let origin = LinkRelation(word: "preconnect").union(.init(word: "dns-prefetch"))
+    private static let origin = LinkRelation(word: "preconnect").union(.init(word: "dns-prefetch"))
 
     /// The known words in the order of their bits.
     static let words = [
@@ -28,6 +30,8 @@ package struct LinkRelation: OptionSet, Sendable, Hashable {
     ]
 
     private static let bytes = words.map { Array($0.utf8) }
+    /// The first byte and the count of each word, which tell nearly all of them apart.
+    private static let marks = bytes.map { Self.mark(of: $0.span) }
 
     /// The bit of one word in lower case, or the one of other words.
     init(word: String) {
@@ -38,7 +42,7 @@ package struct LinkRelation: OptionSet, Sendable, Hashable {
     ///
     /// - Complexity: O(n) in the bytes.
     package init(parsing value: Span<UInt8>) {
-        self = []
+        self = .none
         var start = 0
         while start < value.count {
             var end = start
@@ -49,11 +53,18 @@ package struct LinkRelation: OptionSet, Sendable, Hashable {
     }
 
     private static func relation(spelledBy word: Span<UInt8>) -> LinkRelation {
-        for (index, known) in bytes.enumerated() where known.count == word.count {
-            if word.spells(known) { return LinkRelation(rawValue: 1 << UInt64(index)) }
+        let mark = mark(of: word)
+        for index in marks.indices where marks[index] == mark && word.spells(bytes[index]) {
+            return LinkRelation(rawValue: 1 << UInt64(index))
         }
         return .other
     }
+
+    /// The first byte and the count of a word that is not empty.
+    private static func mark(of word: Span<UInt8>) -> Int { word.count << 8 | Int(word[0] | 0x20) }
+
+    /// True where the target is only to be connected to.
+    package var namesOrigin: Bool { !isDisjoint(with: Self.origin) }
 
     /// True where there is a word that is known.
     package var isKnown: Bool { !subtracting(.other).isEmpty }

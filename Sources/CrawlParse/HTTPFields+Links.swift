@@ -33,7 +33,7 @@ extension HTTPFields {
     private var linkReferences: [FieldReference] {
         guard first("Link") != nil else { return [] }
         return all("Link").flatMap { LinkField.links(in: Array($0.utf8)) }.map { link in
-            let isOrigin = !link.relation.isDisjoint(with: .origin)
+            let isOrigin = link.relation.namesOrigin
             return FieldReference(
                 target: link.target,
                 place: LinkPlace(isOrigin ? .origin : .linkHeader, relation: link.relation)

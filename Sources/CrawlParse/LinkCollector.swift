@@ -126,7 +126,7 @@ extension LinkCollector {
 
     /// Notes a further place of a URL; its number, or the first place's where that has no text.
     private mutating func note(_ place: LinkPlace, of target: Int) -> Int? {
-        if list.sources(at: target).contains(LinkSources(place.source)) {
+        if list.has(place.source, at: target) {
             list.noteSource(of: place, of: target)
             let first = list.firstPlace(of: target)
             let isOpen = list.source(ofPlace: first) == place.source && !list.hasText(first)

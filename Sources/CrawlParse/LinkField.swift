@@ -38,7 +38,7 @@ package struct LinkField: Equatable {
         }
         // What follows a link and is neither parameter nor link belongs to nothing.
         if rest.first != UInt8(ascii: ",") { rest = rest.drop { $0 != UInt8(ascii: ",") } }
-        return relation ?? []
+        return relation ?? .none
     }
 
     /// Reads what follows a parameter's name: nothing, a token, or a string in quotes.

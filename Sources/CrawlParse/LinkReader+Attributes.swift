@@ -4,7 +4,7 @@ import HTMLStandard
 extension LinkReader {
     /// What the present tag says of its link.
     func relation(from tokenizer: borrowing HTMLTokenizer) -> LinkRelation {
-        guard let rel = tokenizer.attribute(named: .rel), !rel.isOversized else { return [] }
+        guard let rel = tokenizer.attribute(named: .rel), !rel.isOversized else { return .none }
         return LinkRelation(parsing: tokenizer.input.extracting(rel.range))
     }
 

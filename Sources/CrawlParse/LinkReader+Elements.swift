@@ -37,7 +37,7 @@ extension LinkReader {
     }
 
     private mutating func readLink(from tokenizer: borrowing HTMLTokenizer) {
-        let isOrigin = !relation(from: tokenizer).isDisjoint(with: .origin)
+        let isOrigin = relation(from: tokenizer).namesOrigin
         collectAny(.href, as: isOrigin ? .origin : .link, from: tokenizer)
         collectSet(.imagesrcset, as: .linkImageSet, from: tokenizer)
     }

@@ -5,7 +5,8 @@
 package struct HTMLName: Hashable, Sendable {
     package var rawValue: UInt128
 
-    @inlinable package init(rawValue: UInt128) {
+    @inlinable @inline(__always)
+    package init(rawValue: UInt128) {
         self.rawValue = rawValue
     }
 
@@ -15,12 +16,14 @@ package struct HTMLName: Hashable, Sendable {
         for byte in spelling.utf8 { append(byte) }
     }
 
-    @inlinable package static func == (left: HTMLName, right: HTMLName) -> Bool {
+    @inlinable @inline(__always)
+    package static func == (left: HTMLName, right: HTMLName) -> Bool {
         left.rawValue == right.rawValue
     }
 
     /// Lets a switch compare directly; the standard library's way asks for a witness each time.
-    @inlinable package static func ~= (pattern: HTMLName, name: HTMLName) -> Bool {
+    @inlinable @inline(__always)
+    package static func ~= (pattern: HTMLName, name: HTMLName) -> Bool {
         pattern.rawValue == name.rawValue
     }
 
