@@ -42,10 +42,20 @@ enum InternationalDomain {
         return composed(mapped)
     }
 
-    /// Normalization Form C: what has no code point from U+0300 on is in it already.
+    /// Normalization Form C.
     private static func composed(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] {
-        guard text.contains(where: { $0.value >= 0x300 }) else { return text }
+        guard !text.allSatisfy(isAlwaysComposed) else { return text }
         return Array(String(String.UnicodeScalarView(text))._nfc)
+    }
+
+    /// True for letters of the usual scripts that no normalization changes, whatever stands by.
+    static func isAlwaysComposed(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x300, 0x3B1..<0x3CF, 0x430..<0x460, 0x5D0..<0x5EB, 0x621..<0x64B, 0xE01..<0xE31,
+            0x3041..<0x3097, 0x30A1..<0x30FB, 0x4E00..<0xA000, 0xAC00..<0xD7A4:
+            true
+        default: false
+        }
     }
 
     /// A label decoded where it is Punycode; nil where it is not valid.
