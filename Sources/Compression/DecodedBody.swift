@@ -49,6 +49,11 @@ extension DecodedBody {
         }
     }
 
+    /// The most bytes that may come of a coded body of so many.
+    package static func mostCount(of codedCount: Int) -> Int {
+        DecodingRun.honestCount(of: codedCount)
+    }
+
     private init(
         _ body: [UInt8],
         _ decoder: consuming some StreamDecoder & ~Copyable,

@@ -36,7 +36,7 @@ extension Crawler {
             do throws(FetchFailure) {
                 let reader = reader
                 let read = { @Sendable () throws(FetchFailure) in try reader.read(page) }
-                await keep(page, as: try await pool.run(read))
+                await keep(page, as: try await reader.compute(with: page, on: pool, read))
             } catch {
                 await end(visit, as: error, status: page.status)
             }

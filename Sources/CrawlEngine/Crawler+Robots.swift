@@ -70,7 +70,8 @@ extension Crawler {
     private func read(_ page: FetchedPage, for visit: Visit) async -> VisitYield {
         do throws(FetchFailure) {
             let (reader, agent) = (reader, plan.fetch.productToken)
-            let (body, rules) = try await pool.run { () throws(FetchFailure) in
+            let (body, rules) = try await reader.compute(with: page, on: pool) {
+                () throws(FetchFailure) in
                 let body = try reader.decode(page)
                 return (body, RobotsRules(parsing: body, agent: agent))
             }

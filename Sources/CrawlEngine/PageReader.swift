@@ -3,6 +3,7 @@ import CrawlFetch
 import CrawlModel
 import CrawlParse
 import CrawlStore
+import Linux
 import MIMEStandard
 import Synchronization
 import URLStandard
@@ -44,14 +45,32 @@ struct PageReader: Sendable {
         }
     }
 
+    /// So much is bounded by the number of threads alone.
+    private static let freeBytes = 2 << 20
+
     private let plan: CrawlPlan
+    private let workspace: MemoryBudget
     private let packer: PagePacker
     private let desk: ReadingDesk
 
     init(plan: CrawlPlan, packer: PagePacker) {
         self.plan = plan
+        let largest = 2 * plan.fetch.maximumBodyBytes
+        workspace = MemoryBudget(capacity: plan.fetch.workingMemory, largest: largest)
         self.packer = packer
         desk = ReadingDesk(agent: plan.fetch.productToken)
+    }
+
+    /// Waits for the memory that a large body takes to decode, then computes on the pool.
+    func compute<Value: Sendable>(
+        with fetched: FetchedPage,
+        on pool: ThreadPool,
+        _ body: @Sendable () throws(FetchFailure) -> Value
+    ) async throws(FetchFailure) -> Value {
+        let count = fetched.workingBytes(limit: plan.fetch.maximumBodyBytes)
+        let lease = count > Self.freeBytes ? await workspace.reserve(count) : nil
+        defer { withExtendedLifetime(lease) {} }
+        return try await pool.run(body)
     }
 
     /// Decodes a good answer and, where it is HTML or a style sheet, reads and packs it.

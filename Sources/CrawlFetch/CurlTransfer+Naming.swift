@@ -84,6 +84,8 @@ extension CurlTransfer {
 
     private var timeout: VisitOutcome {
         guard wasConnected else { return .connectTimeout }
+        // It is we who kept it waiting.
+        guard !waitsForMemory else { return .localResource }
         return totalTime >= limits.totalTimeout ? .timeoutTotal : .timeoutIdle
     }
 }

@@ -12,6 +12,8 @@ package struct FetchPlan: Sendable {
     package var idleTimeout: Duration = .seconds(20)
     /// For a body over the wire, and again after decoding.
     package var maximumBodyBytes = 10 << 20
+    /// For all bodies under way together, on the wire and decoded.
+    package var bodyMemory = 256 << 20
     package var gate: AddressGate
     /// How many idle connections stay open, over all hosts.
     package var keptConnections: Int
@@ -40,6 +42,12 @@ package struct FetchPlan: Sendable {
         "Accept-Encoding: "
             + ContentCoding.allCases.map(\.rawValue).joined(separator: ", "),
     ]
+
+    /// The share of the memory that bodies arrive in.
+    var receivingMemory: Int { bodyMemory / 4 * 3 }
+
+    /// The share of the memory that bodies are decoded in; who has it waits for none of the other.
+    package var workingMemory: Int { bodyMemory - receivingMemory }
 
     /// The plan in libcurl's terms.
     var limits: CurlTransferLimits {

@@ -29,6 +29,14 @@ extension FetchedPage {
         }
     }
 
+    /// How much memory it takes at most to decode the body and to pack it again.
+    ///
+    /// - Parameter limit: The most bytes that a body may have.
+    /// - Returns: An upper bound.
+    package func workingBytes(limit: Int) -> Int {
+        2 * min(limit, contentCodings.isEmpty ? body.count : DecodedBody.mostCount(of: body.count))
+    }
+
     /// The names of the codings that were applied, in order and in lower case.
     private var contentCodings: [String] {
         let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 }

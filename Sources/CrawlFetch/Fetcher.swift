@@ -27,6 +27,7 @@ package actor Fetcher {
     var resolver: Resolver?
     /// Those whose host's addresses are asked for.
     var resolving: [Int: Errand] = [:]
+    private var memory: BodyMemory?
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor {
         loop.residence
@@ -45,6 +46,7 @@ package actor Fetcher {
         resolver = try makeResolver()
         do throws(CurlCode) {
             try CurlLibrary.start()
+            memory = makeMemory()
             for index in 0..<Self.laneCount { lanes.append(try makeLane(index)) }
             idle.append(try makeTransfer())
         } catch {
@@ -172,11 +174,12 @@ package actor Fetcher {
 
     private func finish(_ errand: Errand, _ transfer: CurlTransfer, _ code: CurlCode) {
         running[errand.ticket] = nil
-        let result = transfer.result(
+        var result = transfer.result(
             of: errand.visit,
             code: code,
             startedAt: errand.startedAt
         )
+        result.keep(memory?.take(from: transfer))
         errand.continuation.resume(returning: result)
     }
 
@@ -195,6 +198,7 @@ package actor Fetcher {
             let errand = errands.removeValue(forKey: ObjectIdentifier(transfer))
         else { return }
         lanes[errand.lane].remove(transfer)
+        _ = memory?.take(from: transfer)
         idle.append(transfer)
         fail(errand, .cancelled, "cancelled")
     }
@@ -206,9 +210,27 @@ package actor Fetcher {
 
     private func makeTransfer() throws(CurlCode) -> CurlTransfer {
         let gate = plan.gate
-        return try CurlTransfer(limits: plan.limits) { peer in
+        return try CurlTransfer(limits: plan.limits, lender: memory) { peer in
             IPAddress(bytes: peer.address).map(gate.permits) ?? false
         }
+    }
+
+    private func makeMemory() -> BodyMemory {
+        let budget = MemoryBudget(
+            capacity: plan.receivingMemory,
+            largest: plan.maximumBodyBytes
+        )
+        return BodyMemory(budget) { [weak self, loop] transfer in
+            loop.schedule(at: .now) { self?.assumeIsolated { $0.resume(transfer) } }
+        }
+    }
+
+    /// Goes on with a transfer that was waiting for memory.
+    private func resume(_ id: ObjectIdentifier) {
+        guard let errand = errands[id], let transfer = running[errand.ticket] else { return }
+        transfer.resume()
+        lanes[errand.lane].turn()
+        settle(errand.lane)
     }
 
     private func makeLane(_ index: Int) throws(CurlCode) -> Lane {

@@ -24,6 +24,8 @@ package struct FetchedPage: Sendable {
     /// Still in its content coding.
     package let body: [UInt8]
     package let facts: TransferFacts
+    /// Memory that is lent as long as somebody holds this; nil where the body is small.
+    package var memory: (any Sendable)?
 
     package init(visit: Visit, status: Int, fields: HTTPFields, body: [UInt8], facts: TransferFacts)
     {

@@ -59,7 +59,6 @@ extension CurlTransfer {
         try check(
             unsafe crawl_easy_set_data(raw, CURLOPT_WRITEFUNCTION) { data, _, count, transfer in
                 unsafe CurlTransfer.from(transfer).receive(body: .init(start: data, count: count))
-                    ? count : 0
             }
         )
         try check(

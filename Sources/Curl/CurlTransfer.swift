@@ -18,8 +18,9 @@ import CCurl
     package let limits: CurlTransferLimits
     let permits: @Sendable (CurlPeer) -> Bool
     private var answerHead = CurlHead()
-    /// The body as it came over the wire, still in its content coding.
-    package private(set) var body: [UInt8] = []
+    private var collected = CurlBody()
+    /// Lends the memory for large bodies; nil where they take what they need.
+    private let lender: (any CurlLender)?
     package internal(set) var abort: Abort?
     var state = CurlHandleState()
     /// Kept as long as libcurl may look at it.
@@ -31,10 +32,12 @@ import CCurl
     ///
     /// - Parameters:
     ///   - limits: What each request may take.
+    ///   - lender: Lends the memory for large bodies; nil where they take what they need.
     ///   - permits: Decides about each address before a connection is made to it.
     /// - Throws: Which option libcurl refused.
     package init(
         limits: CurlTransferLimits,
+        lender: (any CurlLender)? = nil,
         permits: @escaping @Sendable (CurlPeer) -> Bool
     ) throws(CurlCode) {
         guard let easy = unsafe curl_easy_init() else { throw .outOfMemory }
@@ -43,6 +46,7 @@ import CCurl
         for header in limits.headers { unsafe list = unsafe curl_slist_append(list, header) }
         unsafe headerList = unsafe list
         self.limits = limits
+        self.lender = lender
         self.permits = permits
         try setBaseline()
     }
@@ -64,30 +68,51 @@ import CCurl
     /// - Throws: `malformedURL` where libcurl refuses it.
     package func prepare(url: [UInt8]) throws(CurlCode) {
         answerHead = CurlHead()
-        body = []
+        collected = CurlBody()
         abort = nil
         unsafe state.complaint.pointee = 0
         if state.forbidsReuse { try forbidReuse(false) }
         try set(CURLOPT_URL, text: url)
     }
 
+    /// The body as it came over the wire, still in its content coding.
+    package var body: [UInt8] { collected.bytes }
+
+    /// True where the transfer is held up because there is no memory for more of its body.
+    package var waitsForMemory: Bool { collected.isWaiting }
+
     /// Takes the body out, so that it is handed on without a copy.
-    package func takeBody() -> [UInt8] {
-        let taken = body
-        body = []
-        return taken
+    package func takeBody() -> [UInt8] { collected.take() }
+
+    /// Goes on with the memory that the transfer was waiting for.
+    package func resume() {
+        guard waitsForMemory else { return }
+        collected.grant()
+        unsafe curl_easy_pause(raw, CURLPAUSE_CONT)
     }
 
-    /// Adds a piece of the body, or ends the transfer when it would be too much.
-    func receive(body piece: UnsafeRawBufferPointer) -> Bool {
-        guard abort == nil else { return false }
+    /// Adds a piece of the body, holds the transfer up until there is memory for it, or ends the
+    /// transfer when it would be too much.
+    ///
+    /// - Returns: How many bytes were taken, in the terms of libcurl.
+    func receive(body piece: UnsafeRawBufferPointer) -> Int {
+        guard abort == nil else { return 0 }
         guard body.count + piece.count <= limits.maximumBodyBytes else {
             abort = .bodyTooLarge
-            return false
+            return 0
         }
-        if body.isEmpty { body.reserveCapacity(expectedBodyBytes(atLeast: piece.count)) }
-        unsafe body.append(contentsOf: piece)
-        return true
+        let announced = announcedBodyBytes
+        let most = announced ?? limits.maximumBodyBytes
+        let lack = collected.lack(for: piece.count, most: most)
+        if lack > 0 {
+            guard lender?.lend(lack, to: self) ?? true else {
+                collected.wait(for: lack)
+                return Int(CURL_WRITEFUNC_PAUSE)
+            }
+            collected.allow(lack)
+        }
+        unsafe collected.append(piece, announced: announced)
+        return piece.count
     }
 
     /// Adds a header line, or ends the transfer when there is too much or no telling its end.
@@ -98,8 +123,9 @@ import CCurl
         return abort == nil
     }
 
-    private func expectedBodyBytes(atLeast count: Int) -> Int {
+    /// How many bytes are said to come, as far as they would be taken; nil where nothing is said.
+    private var announcedBodyBytes: Int? {
         let announced = large(CURLINFO_CONTENT_LENGTH_DOWNLOAD_T)
-        return max(count, min(announced, limits.maximumBodyBytes))
+        return announced < 0 ? nil : min(announced, limits.maximumBodyBytes)
     }
 }

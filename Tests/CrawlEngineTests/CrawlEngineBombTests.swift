@@ -13,6 +13,33 @@ struct CrawlEngineBombTests {
         #expect(memory - plain <= 16 << 20, "\(memory) after \(plain)")
     }
 
+    @Test(.tags(.slow))
+    func `a hundred bombs at once stay within the memory for bodies`() async throws {
+        let bombs = Bomb.allCases.map { (coding: $0.contentCoding, body: $0.bytes) }
+        let web = try LoopbackWeb(reach: .everyLoopback) { request in
+            guard let number = Int(request.target.dropFirst()) else {
+                return .text("none\n", status: 404)
+            }
+            let bomb = bombs[number % bombs.count]
+            var page = DemoResponse.html("")
+            page.fields.append(.init("Content-Encoding", bomb.coding))
+            page.body = bomb.body
+            return page
+        }
+        try await TemporaryDirectory.with { directory in
+            let list = (1...100).map { "http://127.3.0.\($0):\(web.port)/\($0)\n" }.joined()
+            let seeds = directory + "/bombs.txt"
+            try FileDescriptor.open(seeds, for: .creating).writeAll(Array(list.utf8))
+            let path = directory + "/x.sqlite"
+            let child = try CrawlProgram.start(["--seed", seeds, "-d", "0", "-o", path])
+            let memory = try await child.peakMemoryUntilItEnds()
+            _ = try await child.ended()
+            let outcomes = try CrawlFile(path).pairs("SELECT error, count(*) FROM fetch GROUP BY 1")
+            #expect(outcomes == ["decode_bomb": "100"])
+            #expect(memory <= (256 + 64) << 20, "\(memory)")
+        }
+    }
+
     /// Crawls a page with a link to a bomb, or without.
     ///
     /// - Returns: The most memory that the program held.

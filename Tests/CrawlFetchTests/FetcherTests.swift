@@ -36,6 +36,61 @@ struct FetcherTests {
         }
     }
 
+    @Test(arguments: [DemoResponse.Framing.contentLength, .chunked])
+    func `bodies that have no room at once come one after the other, and whole`(
+        framing: DemoResponse.Framing
+    ) throws {
+        let body = Self.bytes(100_000)
+        let web = try LoopbackWeb { _ in
+            var answer = DemoResponse(status: 200)
+            (answer.body, answer.framing) = (body, framing)
+            return answer
+        }
+        let pool = try LoopbackPool { plan in
+            plan.maximumBodyBytes = body.count
+            plan.bodyMemory = 2 * body.count
+            // On a busy machine the last ones wait long for their turn.
+            plan.timeout = .seconds(300)
+        }
+        let urls = (0..<24).map { (url: "\(web.base)/\($0)", host: Int32($0)) }
+        let lengths = try pool.fetchTogether(
+            urls,
+            keeping: { $0.page?.body == body }
+        )
+        #expect(lengths == Array(repeating: true, count: 24))
+    }
+
+    @Test func `a transfer that was cancelled while it waited for memory serves again`() throws {
+        let body = Self.bytes(100_000)
+        let web = try LoopbackWeb { request in
+            var answer = DemoResponse(status: 200)
+            answer.body = request.target == "/small" ? [1] : body
+            return answer
+        }
+        let pool = try LoopbackPool { plan in
+            plan.maximumBodyBytes = body.count
+            plan.bodyMemory = body.count
+        }
+        let (large, small) = (try Visit.sample(web.base), try Visit.sample(web.base + "/small"))
+        let outcomes = pool.run { fetcher in
+            var cancelled: VisitOutcome?
+            do {
+                // While the first body lives there is no room for another.
+                let first = await fetcher.fetch(large)
+                cancelled = await withTaskGroup { group in
+                    group.addTask { await fetcher.fetch(large).failure?.outcome }
+                    for _ in 0..<20 { _ = await fetcher.fetch(small) }
+                    group.cancelAll()
+                    return await group.next() ?? nil
+                }
+                #expect(first.page?.body == body)
+            }
+            return (cancelled, await fetcher.fetch(large).page?.body == body)
+        }
+        #expect(outcomes?.0 == .cancelled)
+        #expect(outcomes?.1 == true)
+    }
+
     @Test func `the fields are those that came, without the status line`() throws {
         let web = try LoopbackWeb { _ in DemoResponse(status: 200, fields: [.init("A", "b")]) }
         let page = try LoopbackPool().fetch(web.base)?.page

@@ -55,15 +55,23 @@ struct LoopbackPool: Sendable {
 
     /// Requests URLs all at once, each with the number of its host.
     func fetchTogether(_ urls: [(url: String, host: Int32)]) throws -> [FetchResult] {
+        try fetchTogether(urls) { $0 }
+    }
+
+    /// Requests URLs all at once, and lets each answer go for what is made of it.
+    func fetchTogether<Value: Sendable>(
+        _ urls: [(url: String, host: Int32)],
+        keeping make: @escaping @Sendable (FetchResult) -> Value
+    ) throws -> [Value] {
         let visits = try urls.map { try Visit.sample($0.url, host: $0.host) }
         let results = run { fetcher in
-            await withTaskGroup(of: (Int, FetchResult).self) { group in
+            await withTaskGroup(of: (Int, Value).self) { group in
                 for (index, visit) in visits.enumerated() {
-                    group.addTask { (index, await fetcher.fetch(visit)) }
+                    group.addTask { (index, make(await fetcher.fetch(visit))) }
                     // The frontier does not let all of them go in one turn either.
                     if index % 16 == 15 { await Task.yield() }
                 }
-                var results: [Int: FetchResult] = [:]
+                var results: [Int: Value] = [:]
                 for await (index, result) in group { results[index] = result }
                 return results
             }
