@@ -45,9 +45,9 @@ struct Option: Sendable {
     let value: Value
     /// What holds when the option is not typed, in the form in which it would be.
     var fallback: String?
-    let help: String
-    let group: Group
-    let verbs: Set<Verb>
+    var help = ""
+    var group = Group.reach
+    var verbs: Set<Verb> = [.run, .demo]
 
     /// True where a value has to follow.
     var takesValue: Bool { valueName != nil }
@@ -58,5 +58,33 @@ struct Option: Sendable {
         case .flag, .tally: true
         default: false
         }
+    }
+}
+
+extension Option {
+    /// Begins a row of the table.
+    init(
+        _ name: String,
+        letter alias: Character? = nil,
+        takes valueName: String? = nil,
+        _ value: Value,
+        or fallback: String? = nil
+    ) {
+        self.init(name: name, alias: alias, valueName: valueName, value: value, fallback: fallback)
+    }
+
+    /// The row with its help, and with the commands that have the option: those that crawl, if
+    /// nothing else is said.
+    func says(_ help: String, by verbs: Set<Verb> = [.run, .demo]) -> Option {
+        var option = self
+        (option.help, option.verbs) = (help, verbs)
+        return option
+    }
+
+    /// The row under a heading.
+    func listed(under group: Group) -> Option {
+        var option = self
+        option.group = group
+        return option
     }
 }
