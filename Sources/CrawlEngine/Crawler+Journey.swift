@@ -40,7 +40,7 @@ extension Crawler {
             } catch {
                 await end(visit, as: error, status: page.status)
             }
-        case .answered(let page): await note(page)
+        case .answered(let page): try await note(page)
         }
     }
 
@@ -59,16 +59,11 @@ extension Crawler {
     }
 
     /// Keeps an answer that is no page: a redirect, a refusal, an error of the server.
-    private func note(_ page: FetchedPage) async {
-        let headers = page.fields.json()
-        if let (target, key) = page.redirectTarget {
-            var record = VisitRecord(of: page, outcome: .redirect)
-            record.location = key
-            record.headers = headers
-            return await finish(page.visit, .redirect(to: target, key: key), leaving: record)
-        }
+    private func note(_ page: FetchedPage) async throws(StoreError) {
+        if let target = page.redirectTarget { return try await note(page, leadingTo: target) }
         var record = VisitRecord(of: page, outcome: .httpStatus)
-        record.headers = headers
+        record.headers = page.fields.json()
+        if page.isRedirect { record.detail = "the redirect does not say where to" }
         guard let pause = plan.retries.pause(after: page) else {
             return await finish(page.visit, .nothing, leaving: record)
         }
@@ -77,6 +72,21 @@ extension Crawler {
             return await finish(page.visit, .nothing, leaving: record)
         }
         await retry(page.visit, after: pause, leaving: record)
+    }
+
+    private func note(_ page: FetchedPage, leadingTo target: WebURL) async throws(StoreError) {
+        guard target.isHTTP else {
+            var record = VisitRecord(of: page, outcome: .blockedScheme)
+            record.headers = page.fields.json()
+            record.detail = "the redirect leads to \(target.scheme):"
+            return await finish(page.visit, .nothing, leaving: record)
+        }
+        let key = URLKey(of: target)
+        let isLoop = try await closesLoop(page.visit, to: key)
+        var record = VisitRecord(of: page, outcome: isLoop ? .redirectLoop : .redirect)
+        record.location = key
+        record.headers = page.fields.json()
+        await finish(page.visit, .redirect(to: target, key: key), leaving: record)
     }
 
     private func end(_ visit: Visit, as failure: FetchFailure, status: Int = 0) async {
@@ -157,14 +167,4 @@ extension VisitRecord {
 
 extension FetchedPage {
     fileprivate var isGood: Bool { (200..<300).contains(status) }
-
-    /// Where a redirect leads; RFC 9110, section 15.4: a fragment is not part of what is requested.
-    fileprivate var redirectTarget: (url: WebURL, key: URLKey)? {
-        guard [301, 302, 303, 307, 308].contains(status),
-            let location = fields.first("Location"),
-            let target = try? WebURL(parsing: location, against: visit.url), target.isHTTP
-        else { return nil }
-        let url = target.withoutFragment
-        return (url, URLKey(of: url))
-    }
 }

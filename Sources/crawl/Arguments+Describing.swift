@@ -14,6 +14,7 @@ extension Arguments {
             ("max-time", limits.time.map(Self.seconds) ?? "null"),
             ("timeout", Self.seconds(limits.timeout)),
             ("max-size", String(limits.size)),
+            ("max-redirects", String(limits.redirects)),
             ("concurrency", String(concurrency)),
             ("per-host", typed.contains("per-host") ? String(manners.perHost) : "null"),
             ("delay", typed.contains("delay") ? Self.seconds(manners.delay) : "null"),

@@ -57,6 +57,7 @@ extension Arguments {
         FrontierPlan(
             maximumDepth: reach.depth,
             maximumPages: limits.pages,
+            maximumRedirects: limits.redirects,
             obeysRobots: manners.robots == .obey,
             politeness: Politeness(
                 delay: typed.contains("delay") ? manners.delay : nil,

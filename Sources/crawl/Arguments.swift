@@ -29,6 +29,8 @@ struct Arguments: Sendable, Equatable {
         var timeout = Duration.seconds(30)
         /// Bytes of one decoded body.
         var size = 10 << 20
+        /// Redirects in a row.
+        var redirects = 10
     }
 
     /// How a crawl behaves towards the servers that it visits.

@@ -34,6 +34,8 @@ extension Option {
             .says("refuse larger bodies: 500, 64K, 8M, 1G"),
         Option("timeout", takes: "DURATION", .duration(\.limits.timeout, from: instant), or: "30s")
             .says("give a request up after this"),
+        Option("max-redirects", takes: "N", .number(\.limits.redirects, 0...100), or: "10")
+            .says("follow so many in a row, 0: only note them"),
     ]
 
     private static let mannerRows = [

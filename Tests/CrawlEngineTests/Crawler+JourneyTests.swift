@@ -85,29 +85,6 @@ struct CrawlerJourneyTests {
         }
     }
 
-    @Test(arguments: [["/a"], ["/a", "/b"], ["/a", "/b", "/c"]])
-    func `a loop of redirects is gone through once`(loop: [String]) async throws {
-        var pages: [String: DemoResponse] = ["/": .html("<a href=/a>go</a>")]
-        for (path, next) in zip(loop, loop.dropFirst() + ["/a"]) {
-            pages[path] = .redirect(to: next)
-        }
-        try await Site(pages).crawl { file, web throws in
-            for path in loop { #expect(try file.outcomes(of: path) == ["redirect 302"]) }
-            #expect(web.requests.count == 2 + loop.count)
-        }
-    }
-
-    @Test func `redirects without end end at the limit`() async throws {
-        let site = Site { request, _ in
-            guard request.target != "/robots.txt" else { return nil }
-            return .redirect(to: request.target == "/" ? "/a" : request.target + "a")
-        }
-        try await site.crawl { file, _ throws in
-            #expect(try file.number("SELECT count(*) FROM redirects") == 11)
-            #expect(try file.texts("SELECT reason FROM skips") == ["redirect_limit"])
-        }
-    }
-
     @Test func `an answer that is no HTML is noted without a page`() async throws {
         let site = Site([
             "/": .html("<a href=/data.json>data</a>"),
