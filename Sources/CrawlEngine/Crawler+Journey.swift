@@ -30,7 +30,7 @@ extension Crawler {
 
     /// One page's whole life, in order: fetched, read on the pool, known to the frontier, kept.
     private func make(_ visit: Visit) async throws {
-        switch await fetcher.fetch(visit) {
+        switch await fetch(visit) {
         case .failed(let failure): await end(visit, as: failure)
         case .answered(let page) where page.isGood:
             do throws(FetchFailure) {
@@ -95,6 +95,9 @@ extension Crawler {
         record.status = status
         // What was taken back is still a row of the frontier: the next run makes the visit.
         guard failure.outcome != .cancelled else { return }
+        if let moment = await rest(after: failure, of: visit) {
+            return await postpone(visit, until: moment, leaving: record)
+        }
         let wait = plan.retries.wait(
             after: failure.outcome,
             attempt: visit.attempt,
@@ -111,6 +114,18 @@ extension Crawler {
         var record = record
         record.retryAt = WallClock.milliseconds + Int64(wait / .milliseconds(1))
         await finish(visit, .retry(at: .now + wait), leaving: record)
+    }
+
+    /// Makes a visit again as if this try had not been.
+    private func postpone(
+        _ visit: Visit,
+        until moment: Moment,
+        leaving record: VisitRecord
+    ) async {
+        var record = record
+        record.isCharged = false
+        record.retryAt = WallClock.milliseconds + Int64((moment - .now) / .milliseconds(1))
+        await finish(visit, .postponed(until: moment), leaving: record)
     }
 
     /// Tells the frontier what came of a visit and keeps both in one piece.

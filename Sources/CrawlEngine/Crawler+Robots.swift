@@ -32,6 +32,9 @@ extension Crawler {
         case .failed(let failure) where failure.isFinal:
             return closed(visit, because: failure.detail)
         case .failed(let failure):
+            if let moment = await rest(after: failure, of: visit) {
+                return .postponed(until: moment)
+            }
             return again(visit, because: failure.detail)
         }
     }
@@ -50,7 +53,7 @@ extension Crawler {
                 kind: .robots,
                 depth: 0
             )
-            let result = await fetcher.fetch(hop)
+            let result = await fetch(hop)
             guard case .answered(let page) = result, (300..<400).contains(page.status),
                 let location = page.fields.first("Location"),
                 let target = try? WebURL(parsing: location, against: url), target.isHTTP

@@ -14,6 +14,7 @@ package actor Crawler {
     let frontier: Frontier
     let fetcher: Fetcher
     let reader: PageReader
+    var restraint = Restraint()
     private let beginning: Beginning
     private let startedAt = Moment.now
     private var stopReason: CrawlEnding?

@@ -15,6 +15,7 @@ package actor Frontier {
     private var state: FrontierState
     private var parked = ParkedWorkers()
     private var alarm: Moment?
+    private var restsUntil = Moment(nanoseconds: .min)
     private var isStopped = false
     private var claimsLeft = Frontier.claimsPerTurn
     /// Why the crawl is over, nil before it is.
@@ -80,6 +81,11 @@ package actor Frontier {
         state.pause(host, until: moment)
     }
 
+    /// Sends nobody out before a moment, because no host can be reached.
+    package func pauseAll(until moment: Moment) {
+        restsUntil = max(restsUntil, moment)
+    }
+
     /// The numbers of known URLs; a key that is not known gives none.
     package func ids(of keys: [URLKey]) -> [URLID] { state.ids(of: keys) }
 
@@ -121,6 +127,10 @@ package actor Frontier {
     /// Decides until somebody has to do something; nil where nothing can be done now.
     private func decide() -> Errand? {
         guard !isStopped else { return .leave }
+        guard services.now() >= restsUntil else {
+            setAlarm(restsUntil)
+            return nil
+        }
         while true {
             switch state.next(now: services.now()) {
             case .visit(let visit): return .visit(visit)

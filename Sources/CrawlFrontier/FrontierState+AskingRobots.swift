@@ -18,11 +18,17 @@ extension FrontierState {
         case .robots(let answer):
             setRobots(of: visit.url, answer, now: now)
         case .retry(let moment):
-            let origin = RobotsBook.Origin(host: visit.host, isSecure: visit.url.isSecure)
-            robots.retry(origin, attempt: visit.attempt + 1)
-            pause(visit.host, until: moment)
+            ask(again: visit, attempt: visit.attempt + 1, at: moment)
+        case .postponed(let moment):
+            ask(again: visit, attempt: visit.attempt, at: moment)
         case .page, .redirect, .nothing:
             preconditionFailure("A robots visit yields an answer or another try.")
         }
+    }
+
+    private mutating func ask(again visit: Visit, attempt: Int, at moment: Moment) {
+        let origin = RobotsBook.Origin(host: visit.host, isSecure: visit.url.isSecure)
+        robots.retry(origin, attempt: attempt)
+        pause(visit.host, until: moment)
     }
 }

@@ -23,10 +23,15 @@ extension FrontierState {
             preconditionFailure("A visit is finished once, by the frontier that handed it out.")
         }
         if visit.kind == .page { census.reserved -= 1 }
-        if case .retry(let moment) = yield {
-            return delay(visit, until: moment, depth: seen[slot].depth)
+        let depth = seen[slot].depth
+        switch yield {
+        case .retry(let moment):
+            return delay(visit, until: moment, attempt: visit.attempt + 1, depth: depth)
+        case .postponed(let moment):
+            return delay(visit, until: moment, attempt: visit.attempt, depth: depth)
+        case .page, .redirect, .nothing, .robots:
+            return end(visit, yield, slot: slot)
         }
-        return end(visit, yield, slot: slot)
     }
 
     private mutating func end(
@@ -48,7 +53,7 @@ extension FrontierState {
             rare.setRedirects(to: visit.id, redirects, isFetched: true)
             let way = Way(depth: depth, redirects: redirects + 1, via: .redirect)
             reach(key, by: way, into: &changes, at: target)
-        case .nothing, .retry, .robots:
+        case .nothing, .retry, .postponed, .robots:
             break
         }
         return changes
@@ -73,12 +78,13 @@ extension FrontierState {
     private mutating func delay(
         _ visit: Visit,
         until moment: Moment,
+        attempt: Int,
         depth: Int
     ) -> [FrontierChange] {
         precondition(visit.kind == .page, "Only requests are tried again.")
         let waiting = WaitingVisit(id: visit.id, key: visit.key, url: visit.url)
         if let slot = seen.find(visit.key) { seen[slot] = Standing(.waiting, depth: depth) }
-        rare.setRetry(of: visit.id, .init(attempt: visit.attempt + 1, isDelayed: true))
+        rare.setRetry(of: visit.id, .init(attempt: attempt, isDelayed: true))
         delayed.insert(DelayedVisit(visit: waiting, host: visit.host), due: moment)
         census.delayed += 1
         let row = rare.takeRowPriority(of: visit.id, depth: depth)

@@ -13,6 +13,8 @@ package enum VisitYield: Sendable {
     case nothing
     /// This try failed; the next one is not before the moment.
     case retry(at: Moment)
+    /// This try does not count, the URL's host is not to blame; the next is not before the moment.
+    case postponed(until: Moment)
     /// The answer to a robots visit.
     case robots(RobotsAnswer)
 }

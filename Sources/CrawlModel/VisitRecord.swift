@@ -27,6 +27,8 @@ package struct VisitRecord: Sendable {
     package var page: PackedPage?
     /// The earliest time of the next try in Unix milliseconds; nil when this try was the last.
     package var retryAt: Int64?
+    /// False where this try is none of those that its URL has.
+    package var isCharged = true
     /// What the visit changed in the frontier, in order; the visit's own row leaves by itself.
     package var changes: [FrontierChange]
 

@@ -45,12 +45,12 @@ struct FrontierStatements: ~Copyable {
     }
 
     /// Leaves a visit's row in for another try.
-    func postpone(_ visit: Visit, until moment: Int64) throws(SQLiteError) {
+    func postpone(_ visit: Visit, until moment: Int64, tries: Int) throws(SQLiteError) {
         try postpone.run(
             Int(visit.host.rawValue),
             visit.priority,
             Int(visit.id.rawValue),
-            visit.attempt,
+            tries,
             moment
         )
     }

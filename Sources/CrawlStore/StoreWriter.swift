@@ -62,7 +62,8 @@ struct StoreWriter: ~Copyable {
         nextFetch += 1
         try visits.insert(record, as: id)
         if let moment = record.retryAt {
-            try frontier.postpone(record.visit, until: moment)
+            let tries = record.visit.attempt - (record.isCharged ? 0 : 1)
+            try frontier.postpone(record.visit, until: moment, tries: tries)
         } else {
             try frontier.dequeue(record.visit)
         }

@@ -15,6 +15,7 @@ extension Arguments {
             ("timeout", Self.seconds(limits.timeout)),
             ("max-size", String(limits.size)),
             ("max-redirects", String(limits.redirects)),
+            ("retries", String(limits.retries)),
             ("concurrency", String(concurrency)),
             ("per-host", typed.contains("per-host") ? String(manners.perHost) : "null"),
             ("delay", typed.contains("delay") ? Self.seconds(manners.delay) : "null"),

@@ -35,6 +35,7 @@ extension Arguments {
         plan.follow = reach.follow
         plan.keepsPlaces = reach.keepsAnchors
         plan.obeysNofollow = manners.nofollow == .obey
+        plan.retries.tries = limits.retries + 1
         plan.configuration = configuration(concurrency: concurrency)
         plan.exitStatus = { ExitStatus($0).code }
         return plan

@@ -31,6 +31,8 @@ struct Arguments: Sendable, Equatable {
         var size = 10 << 20
         /// Redirects in a row.
         var redirects = 10
+        /// After the first try.
+        var retries = 2
     }
 
     /// How a crawl behaves towards the servers that it visits.

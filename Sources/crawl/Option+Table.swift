@@ -36,6 +36,8 @@ extension Option {
             .says("give a request up after this"),
         Option("max-redirects", takes: "N", .number(\.limits.redirects, 0...100), or: "10")
             .says("follow so many in a row, 0: only note them"),
+        Option("retries", takes: "N", .number(\.limits.retries, 0...100), or: "2")
+            .says("further tries of what fails in passing"),
     ]
 
     private static let mannerRows = [

@@ -1,5 +1,6 @@
 import CrawlModel
 import CrawlTestSupport
+import Linux
 import Testing
 
 @testable import CrawlFetch
@@ -48,7 +49,7 @@ struct RetryPolicyTests {
 
     @Test(arguments: [
         ("7", 7), ("0", 1), ("00000005", 5), (" 30 ", 30), ("3600", 3_600), ("3601", 3_600),
-        ("1000000000", 1), ("999999999", 3_600),
+        ("1000000000", 3_600), ("99999999999999999999", 3_600), ("999999999", 3_600),
     ])
     func `seconds are granted within limits`(text: String, seconds: Int) throws {
         let page = try Self.answer(503, retryAfter: text)
@@ -56,12 +57,42 @@ struct RetryPolicyTests {
     }
 
     @Test(arguments: [
-        "-5", "+5", "5s", "1.5", "", "soon", "０５", "99999999999999999999",
-        "Fri, 31 Dec 1999 23:59:59 GMT",
+        "-5", "+5", "5s", "1.5", "", "soon", "０５", "-1000000000",
+        "Fri, 31 Dec 1999 23:59:59 GMT", "Fri, 31 Foo 1999 23:59:59 GMT", ",,, : , -",
     ])
     func `what is no number of seconds means the first wait`(text: String) throws {
         let page = try Self.answer(429, retryAfter: text)
         #expect(RetryPolicy().pause(after: page) == .seconds(1))
+    }
+
+    /// 31 December 1999, 23:59:59 UTC, in milliseconds.
+    private static let eve: Int64 = 946_684_799_000
+
+    @Test(arguments: [
+        ("Fri, 31 Dec 1999 23:59:59 GMT", 1), ("Sat, 01 Jan 2000 00:00:29 GMT", 30),
+        ("Saturday, 01-Jan-00 00:00:29 GMT", 30), ("Sat Jan  1 00:00:29 2000", 30),
+        ("Sat, 01 Jan 2000 00:59:59 GMT", 3_600), ("Sun, 02 Jan 2000 00:00:00 GMT", 3_600),
+        ("Fri, 31 Dec 9999 23:59:59 GMT", 3_600), ("Mon, 01 Jan 1900 00:00:00 GMT", 1),
+    ])
+    func `a date is waited for within the same limits`(date: String, seconds: Int) throws {
+        let page = try Self.answer(503, retryAfter: date)
+        #expect(RetryPolicy().pause(after: page, now: Self.eve) == .seconds(seconds))
+    }
+
+    @Test func `what this machine lacks is a shortage, unless it may be for good`() {
+        let outcomes = VisitOutcome.allCases.filter {
+            RetryPolicy.isShortage(.init(outcome: $0, detail: "", facts: TransferFacts()))
+        }
+        #expect(outcomes == [.localResource])
+        var facts = TransferFacts()
+        facts.osErrno = Errno.addressNotAvailable.rawValue
+        let failure = FetchFailure(outcome: .localResource, detail: "", facts: facts)
+        #expect(!RetryPolicy.isShortage(failure))
+    }
+
+    @Test func `a host is out of reach where no connection came about`() {
+        let outcomes = VisitOutcome.allCases.filter(RetryPolicy.isUnreached)
+        #expect(outcomes == [.dnsFail, .connectFail, .connectTimeout])
     }
 
     @Test(arguments: [200, 301, 404, 500, 502, 504])

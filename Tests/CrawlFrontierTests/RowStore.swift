@@ -46,6 +46,7 @@ struct RowStore {
         case .retry:
             frontier[visit.id]?.attempt = visit.attempt + 1
             return
+        case .postponed: return
         case .page:
             if visit.kind == .page { storedPages[visit.id, default: 0] += 1 }
             ended[visit.id] = false

@@ -149,6 +149,7 @@ struct Simulation {
     private mutating func yield(of visit: Visit) -> VisitYield {
         let later = now + .milliseconds(Int.random(in: 1...3_000, using: &generator))
         guard let number = web.number(of: visit.key) else { return .nothing }
+        if visit.kind != .relink, generator.isLucky(5) { return .postponed(until: later) }
         let place = web.places[number]
         guard visit.kind == .robots else {
             let isFailing = visit.kind == .page && visit.attempt <= place.failures

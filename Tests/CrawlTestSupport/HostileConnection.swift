@@ -72,6 +72,9 @@ final class HostileConnection: Sendable {
         case .listen:
             listen()
             return false
+        case .vanish(let time):
+            state.vanish(for: time)
+            return false
         case .tell(let hear):
             hear()
             return move { _ in }

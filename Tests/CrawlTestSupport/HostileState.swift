@@ -7,6 +7,8 @@ final class HostileState: Sendable {
     let greeting: [HostileWeb.Step]
     private let script: @Sendable (String, Int) -> [HostileWeb.Step]
     private let connections = Mutex<[Int32: HostileConnection]>([:])
+    private let listener = Mutex<FileDescriptor?>(nil)
+    private let home = Mutex<(address: UInt32, port: UInt16)>((0, 0))
     private let accepted = Atomic<Int>(0)
     private let heard = Mutex<[String]>([])
 
@@ -24,7 +26,30 @@ final class HostileState: Sendable {
 
     var requests: [String] { heard.withLock(\.self) }
 
-    func admit(from listener: Int32) {
+    /// Begins to listen.
+    ///
+    /// - Returns: The port.
+    /// - Throws: What the kernel says where that cannot be.
+    @discardableResult
+    func listen(on address: UInt32, port: UInt16) throws -> UInt16 {
+        let socket = try Socket.listen(on: address, port: port)
+        let (number, port) = (socket.rawValue, try Socket.port(of: socket))
+        try loop.watch(number, for: .readable) { [weak self] _ in self?.admit(from: number) }
+        listener.withLock { $0 = consume socket }
+        home.withLock { $0 = (address, port) }
+        return port
+    }
+
+    /// Closes everything, and listens again later.
+    func vanish(for time: Duration) {
+        let (address, port) = home.withLock(\.self)
+        if let number = listener.withLock({ $0?.rawValue }) { loop.unwatch(number) }
+        listener.withLock { $0 = nil }
+        closeAll()
+        loop.schedule(at: .now + time) { [weak self] in try? self?.listen(on: address, port: port) }
+    }
+
+    private func admit(from listener: Int32) {
         while let connection = try? HostileConnection(Socket.accept(from: listener), of: self) {
             accepted.add(1, ordering: .relaxed)
             connections.withLock { $0[connection.number] = connection }

@@ -20,6 +20,8 @@ package final class HostileWeb: Sendable {
         case reset
         /// Waits for the client's next request, whatever it is.
         case listen
+        /// The server is gone with all its connections, and comes back after this.
+        case vanish(Duration)
         /// Says that everything before has been sent.
         case tell(@Sendable () -> Void)
     }
@@ -27,7 +29,6 @@ package final class HostileWeb: Sendable {
     private let loop: EventLoop
     private let state: HostileState
     private let thread = Mutex<Thread?>(nil)
-    private let listener: FileDescriptor
     package let port: UInt16
 
     /// Starts a server.
@@ -44,11 +45,9 @@ package final class HostileWeb: Sendable {
         _ script: @escaping @Sendable (String, Int) -> [Step]
     ) throws {
         loop = try EventLoop()
-        listener = try Socket.listen(on: everyLoopback ? 0 : 0x7F00_0001, port: 0)
-        port = try Socket.port(of: listener)
         state = HostileState(loop: loop, greeting: greeting, script: script)
-        let (number, state, loop) = (listener.rawValue, state, loop)
-        try loop.watch(number, for: .readable) { _ in state.admit(from: number) }
+        port = try state.listen(on: everyLoopback ? 0 : 0x7F00_0001, port: 0)
+        let loop = loop
         let started = try Thread(name: "hostile") { loop.run() }
         thread.withLock { $0 = started }
     }

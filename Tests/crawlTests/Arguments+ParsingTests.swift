@@ -57,6 +57,7 @@ struct ArgumentsParsingTests {
             (["--max-size", "64K"], { $0.limits.size = 65_536 }),
             (["--timeout", "500ms"], { $0.limits.timeout = .milliseconds(500) }),
             (["--max-redirects", "0"], { $0.limits.redirects = 0 }),
+            (["--retries", "0"], { $0.limits.retries = 0 }),
             (["--concurrency", "64"], { $0.manners.concurrency = 64 }),
             (["--per-host", "4"], { $0.manners.perHost = 4 }),
             (["--delay", "0"], { $0.manners.delay = .zero }),

@@ -43,6 +43,7 @@ struct OptionTests {
             output
             per-host
             quiet
+            retries
             robots
             scope
             seed
