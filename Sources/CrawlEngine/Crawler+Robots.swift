@@ -26,7 +26,7 @@ extension Crawler {
             return .robots(.rules(RobotsRules.allowAll))
         case .answered(let page):
             return again(visit, because: "status \(page.status)", status: page.status)
-        case .failed(let failure) where failure.outcome == .blockedAddress && url == visit.url:
+        case .failed(let failure) where failure.outcome.isBlocked && url == visit.url:
             // No page of this host will be requested either: each of them tells why itself.
             return .robots(.rules(RobotsRules.allowAll))
         case .failed(let failure) where failure.isFinal:

@@ -1,16 +1,33 @@
 package import Linux
 
-/// Decides about each address that is about to be connected: public ones, and private ones by
-/// permission only.
+/// Decides about each address and port that is about to be connected.
 ///
+/// Public addresses are open, private ones by permission only; ports where the web is served are
+/// open, others by permission only.
 /// It sees the numeric address after resolution, so no spelling of a host and no answer of a name
 /// server gets around it.
 package struct AddressGate: Sendable {
-    private let allowed: [AddressRange]
+    /// Where the web is usually served.
+    package static let usualPorts: [ClosedRange<UInt16>] = [
+        80...80, 443...443, 8080...8080, 8443...8443,
+    ]
 
-    /// Refuses private addresses but for these ranges.
-    package init(allowing allowed: [AddressRange]) {
+    /// Where a server listens that did not choose its port.
+    package static let dynamicPorts: ClosedRange<UInt16> = 32_768...65_535
+
+    private let allowed: [AddressRange]
+    private let ports: [ClosedRange<UInt16>]?
+
+    /// Refuses private addresses but for these ranges, and ports but for these; nil for any port.
+    package init(allowing allowed: [AddressRange], ports: [ClosedRange<UInt16>]? = nil) {
         self.allowed = allowed
+        self.ports = ports
+    }
+
+    /// True where a connection to the port may be made, whatever the address.
+    package func permits(port: UInt16) -> Bool {
+        guard port > 0, let ports else { return port > 0 }
+        return ports.contains { $0.contains(port) }
     }
 
     /// True where a connection may be made.

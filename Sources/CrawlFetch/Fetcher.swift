@@ -99,6 +99,9 @@ package actor Fetcher {
         guard !lanes.isEmpty, !Task.isCancelled else {
             return fail(errand, .cancelled, "cancelled")
         }
+        if let refusal = plan.refusal(of: visit.url) {
+            return fail(errand, refusal.outcome, refusal.detail)
+        }
         resolve(errand)
     }
 
@@ -211,7 +214,8 @@ package actor Fetcher {
     private func makeTransfer() throws(CurlCode) -> CurlTransfer {
         let gate = plan.gate
         return try CurlTransfer(limits: plan.limits, lender: memory) { peer in
-            IPAddress(bytes: peer.address).map(gate.permits) ?? false
+            gate.permits(port: peer.port)
+                && IPAddress(bytes: peer.address).map(gate.permits) == true
         }
     }
 

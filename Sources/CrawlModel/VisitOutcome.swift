@@ -46,6 +46,9 @@ package enum VisitOutcome: String, Sendable, CaseIterable {
         }
     }
 
+    /// True where a host is not connected to, whatever is requested of it.
+    package var isBlocked: Bool { self == .blockedAddress || self == .blockedPort }
+
     /// True where trying again may help; false where the answer would be the same.
     package var isTransient: Bool {
         switch self {

@@ -23,6 +23,7 @@ extension Arguments {
             ("robots", JSONText.string(manners.robots.rawValue)),
             ("nofollow", JSONText.string(manners.nofollow.rawValue)),
             ("allow-private", JSONText.array(of: manners.allowedPrivate)),
+            ("allow-port", JSONText.array(of: manners.allowedPorts)),
             ("dns-servers", JSONText.array(of: manners.nameServers)),
         ]
         let pairs = members.map { name, value in "\(JSONText.string(name)):\(value)" }

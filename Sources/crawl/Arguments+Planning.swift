@@ -88,36 +88,6 @@ extension Arguments {
         }
     }
 
-    private func fetch(seeds: [Seed], concurrency: Int) throws(PlanError) -> FetchPlan {
-        var ranges = seeds.flatMap(\.privateRanges)
-        for text in manners.allowedPrivate {
-            guard let range = AddressRange(parsing: text) else { throw .badRange(text) }
-            ranges.append(range)
-        }
-        var plan = FetchPlan(
-            userAgent: manners.userAgent ?? "crawl/\(CrawlVersion.number)",
-            gate: AddressGate(allowing: ranges),
-            keptConnections: concurrency
-        )
-        plan.timeout = limits.timeout
-        plan.resolver.servers = try nameServers()
-        plan.maximumBodyBytes = limits.size
-        return plan
-    }
-
-    private func nameServers() throws(PlanError) -> [NameServer] {
-        var servers: [NameServer] = []
-        for list in manners.nameServers {
-            for text in list.split(separator: ",", omittingEmptySubsequences: false) {
-                guard let server = NameServer(parsing: String(text)) else {
-                    throw .badNameServer(String(text))
-                }
-                servers.append(server)
-            }
-        }
-        return servers
-    }
-
     /// The crawl's file: as named, or in `storage` by the name of the first seed.
     private func output() throws(PlanError) -> String {
         if let file { return file }
@@ -129,20 +99,6 @@ extension Arguments {
             throw .noDirectory("storage", error)
         }
         return "storage/\(self.seeds.first?.listName ?? "crawl").sqlite"
-    }
-}
-
-extension Seed {
-    /// The addresses that a seed allows for itself: its own where it is written as a number, and
-    /// loopback where it is called that.
-    fileprivate var privateRanges: [AddressRange] {
-        let host = url.hostname
-        if host == "localhost" || host.hasSuffix(".localhost") {
-            return ["127.0.0.1", "::1"].compactMap(AddressRange.init(parsing:))
-        }
-        let isBracketed = host.hasPrefix("[") && host.hasSuffix("]")
-        let text = isBracketed ? String(host.dropFirst().dropLast()) : host
-        return AddressRange(parsing: text).map { [$0] } ?? []
     }
 }
 

@@ -47,6 +47,8 @@ struct Arguments: Sendable, Equatable {
         var nofollow = Robots.obey
         /// Networks in CIDR notation, as typed.
         var allowedPrivate: [String] = []
+        /// Ports beside the usual ones, or ranges of them, as typed.
+        var allowedPorts: [String] = []
         /// Lists of addresses, as typed; empty for the system's servers.
         var nameServers: [String] = []
     }

@@ -5,6 +5,7 @@ import Linux
 enum PlanError: Error {
     case seeds(SeedError)
     case badRange(String)
+    case badPort(String)
     case badNameServer(String)
     case noLimits(Errno)
     /// The system allows fewer open files than so many connections need.
@@ -22,6 +23,8 @@ extension PlanError: CustomStringConvertible {
         case .seeds(let error): error.description
         case .badRange(let text):
             "--allow-private \(Quotation(text)) is no range of addresses such as 10.0.0.0/8"
+        case .badPort(let text):
+            "--allow-port \(Quotation(text)) is no port such as 3000, or range such as 8000-8099"
         case .badNameServer(let text):
             "--dns-servers \(Quotation(text)) is no address such as 192.0.2.1 or [2001:db8::1]:53"
         case .noLimits(let error): "the limit of open files cannot be raised: \(error)"

@@ -4,6 +4,14 @@ import Testing
 @testable import CrawlFetch
 
 struct AddressGateTests {
+    @Test func `a port is open where it is named, or where none is`() {
+        let usual = AddressGate(allowing: [], ports: AddressGate.usualPorts)
+        let open = (UInt16.min...UInt16.max).filter(usual.permits(port:))
+        #expect(open == [80, 443, 8080, 8443])
+        let any = AddressGate(allowing: [])
+        #expect((UInt16.min...UInt16.max).allSatisfy { any.permits(port: $0) == ($0 > 0) })
+    }
+
     /// The first and the last address of a range that is not the public Internet, and its
     /// neighbours, empty where they belong to another such range or do not exist.
     struct Range: Sendable {

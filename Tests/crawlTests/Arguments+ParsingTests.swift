@@ -67,6 +67,7 @@ struct ArgumentsParsingTests {
             (["--nofollow", "ignore"], { $0.manners.nofollow = .ignore }),
             (["--allow-private", "10.0.0.0/8"], { $0.manners.allowedPrivate = ["10.0.0.0/8"] }),
             (["--dns-servers", "192.0.2.1,::1"], { $0.manners.nameServers = ["192.0.2.1,::1"] }),
+            (["--allow-port", "8000-8099"], { $0.manners.allowedPorts = ["8000-8099"] }),
             (["--output", "a.sqlite"], { $0.file = "a.sqlite" }),
             (["--quiet"], { $0.isQuiet = true }),
             (["--verbose"], { $0.verbosity = 1 }),

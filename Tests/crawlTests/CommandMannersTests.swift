@@ -119,6 +119,45 @@ struct CommandMannersTests {
         }
     }
 
+    @Test func `F7: a port where no web is served is not connected to`() throws {
+        try Command.with { crawl throws in
+            let web = try SmallWeb { request in
+                let links = [22, 25, 53, 6379, 11_211, 0, 65_536].map {
+                    "<a href=http://127.0.0.1:\($0)/></a>"
+                }
+                return request.target == "/" ? .html(links.joined()) : .text("none", status: 404)
+            }
+            #expect(try crawl.run("-o", "x.sqlite", "--scope", "any", "\(web.base)/").status == 0)
+            #expect(
+                try crawl.column("SELECT url||' '||error||' '||attempt FROM errors ORDER BY url")
+                    == [0, 11_211, 22, 25, 53, 6379].map {
+                        "http://127.0.0.1:\($0)/ blocked_port 1"
+                    }
+            )
+        }
+    }
+
+    @Test(arguments: [("1", true), ("20-30", false), ("1-65535", true)])
+    func `a port is open to who says so`(ports: String, isOpen: Bool) throws {
+        try Command.with { crawl throws in
+            let web = try SmallWeb(["/": "<a href=http://127.0.0.1:1/></a>"])
+            let words = [
+                "-o", "x.sqlite", "--scope", "any", "--retries", "0", "--allow-port", ports,
+            ]
+            #expect(try crawl.run(words + ["\(web.base)/"]).status == 0)
+            let found = try crawl.column("SELECT reason FROM skips UNION SELECT error FROM errors")
+            #expect(found == [isOpen ? "robots_unreachable" : "blocked_port"])
+        }
+    }
+
+    @Test(arguments: ["0", "65536", "-1", "5-", "9-8", "a", "1-2-3", "+5", "", "٣"])
+    func `what is no port is refused`(ports: String) throws {
+        try Command.with { crawl throws in
+            let ending = try crawl.run("--allow-port=\(ports)", "http://127.0.0.1/")
+            #expect(ending.status == 2)
+        }
+    }
+
     @Test func `a robots file that redirects to a private address closes its site`() throws {
         try Command.with { crawl throws in
             let secret = try SmallWeb(["/robots.txt": ""], reach: .everyLoopback)

@@ -25,6 +25,7 @@ struct OptionTests {
 
     @Test func `the options of this stage are spelled for good`() {
         let names = """
+            allow-port
             allow-private
             anchors
             concurrency

@@ -1,0 +1,78 @@
+import CrawlEngine
+import CrawlFetch
+import CrawlModel
+import Linux
+import URLStandard
+
+extension Arguments {
+    /// Everything that the words decide about requests.
+    ///
+    /// - Throws: What cannot be meant.
+    func fetch(seeds: [Seed], concurrency: Int) throws(PlanError) -> FetchPlan {
+        var plan = FetchPlan(
+            userAgent: manners.userAgent ?? "crawl/\(CrawlVersion.number)",
+            gate: try gate(seeds: seeds),
+            keptConnections: concurrency
+        )
+        plan.timeout = limits.timeout
+        plan.resolver.servers = try nameServers()
+        plan.maximumBodyBytes = limits.size
+        return plan
+    }
+
+    private func gate(seeds: [Seed]) throws(PlanError) -> AddressGate {
+        var ranges = seeds.flatMap(\.privateRanges)
+        for text in manners.allowedPrivate {
+            guard let range = AddressRange(parsing: text) else { throw .badRange(text) }
+            ranges.append(range)
+        }
+        var ports = AddressGate.usualPorts
+        ports += seeds.compactMap(\.url.effectivePort).map { $0...$0 }
+        // Who crawls this machine has servers there that took any port.
+        if !ranges.isEmpty { ports.append(AddressGate.dynamicPorts) }
+        for text in manners.allowedPorts {
+            guard let range = Self.portRange(text) else { throw .badPort(text) }
+            ports.append(range)
+        }
+        return AddressGate(allowing: ranges, ports: ports)
+    }
+
+    /// A port, or the first and the last one.
+    private static func portRange(_ text: String) -> ClosedRange<UInt16>? {
+        let words = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        let ports = words.map { word in
+            word.allSatisfy { (0x30...0x39).contains($0) } ? UInt16(Substring(word)) ?? 0 : 0
+        }
+        guard (1...2).contains(ports.count), let first = ports.first, let last = ports.last,
+            first > 0, first <= last
+        else { return nil }
+        return first...last
+    }
+
+    private func nameServers() throws(PlanError) -> [NameServer] {
+        var servers: [NameServer] = []
+        for list in manners.nameServers {
+            for text in list.split(separator: ",", omittingEmptySubsequences: false) {
+                guard let server = NameServer(parsing: String(text)) else {
+                    throw .badNameServer(String(text))
+                }
+                servers.append(server)
+            }
+        }
+        return servers
+    }
+}
+
+extension Seed {
+    /// The addresses that a seed allows for itself: its own where it is written as a number, and
+    /// loopback where it is called that.
+    fileprivate var privateRanges: [AddressRange] {
+        let host = url.hostname
+        if host == "localhost" || host.hasSuffix(".localhost") {
+            return ["127.0.0.1", "::1"].compactMap(AddressRange.init(parsing:))
+        }
+        let isBracketed = host.hasPrefix("[") && host.hasSuffix("]")
+        let text = isBracketed ? String(host.dropFirst().dropLast()) : host
+        return AddressRange(parsing: text).map { [$0] } ?? []
+    }
+}
