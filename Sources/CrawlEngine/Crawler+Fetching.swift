@@ -4,11 +4,33 @@ import CrawlModel
 import Linux
 
 extension Crawler {
-    /// Requests a visit's URL, and learns from the result how the network is.
+    /// How long a request that waits for its turn does not look whether the crawl is stopping.
+    private static let glance = Duration.milliseconds(200)
+
+    /// Requests a visit's URL as soon as the limit of rate allows it, and learns from the result
+    /// how the network is.
     func fetch(_ visit: Visit) async -> FetchResult {
+        let reservation = restraint.reserve(at: .now)
+        guard await isTurn(of: reservation) else {
+            restraint.settle(reservation, received: 0)
+            return .failed(.stopped)
+        }
         let result = await fetcher.fetch(visit)
+        restraint.settle(reservation, received: result.facts.wireBytes)
         if case .answered = result { restraint.noteAnswer(from: visit.host) }
         return result
+    }
+
+    /// Waits for a request's turn.
+    ///
+    /// - Returns: False where the crawl stops before.
+    private func isTurn(of reservation: RateBudget.Reservation?) async -> Bool {
+        guard let start = reservation?.start else { return true }
+        while Moment.now < start {
+            guard !isStopping else { return false }
+            try? await loop.sleep(until: min(start, .now + Self.glance))
+        }
+        return true
     }
 
     /// Lets everybody rest where the network is down, or this machine lacks something.
@@ -23,6 +45,23 @@ extension Crawler {
         case .network(let moment):
             await frontier.pauseAll(until: moment)
             return moment
+        }
+    }
+}
+
+extension FetchFailure {
+    fileprivate static let stopped = FetchFailure(
+        outcome: .cancelled,
+        detail: "the crawl stops before the request",
+        facts: TransferFacts()
+    )
+}
+
+extension FetchResult {
+    fileprivate var facts: TransferFacts {
+        switch self {
+        case .answered(let page): page.facts
+        case .failed(let failure): failure.facts
         }
     }
 }

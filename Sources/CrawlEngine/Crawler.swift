@@ -14,7 +14,7 @@ package actor Crawler {
     let frontier: Frontier
     let fetcher: Fetcher
     let reader: PageReader
-    var restraint = Restraint()
+    var restraint: Restraint
     private let beginning: Beginning
     private let startedAt = Moment.now
     private var stopReason: CrawlEnding?
@@ -33,6 +33,7 @@ package actor Crawler {
         self.pool = pool
         (self.store, beginning) = store
         self.frontier = frontier
+        restraint = Restraint(bytesPerSecond: plan.fetch.transport.bytesPerSecond)
         fetcher = Fetcher(plan: plan.fetch, loop: loop)
         reader = PageReader(
             plan: plan,
@@ -83,6 +84,9 @@ package actor Crawler {
             lag: loop.lag
         )
     }
+
+    /// True once somebody asked the crawl to end.
+    var isStopping: Bool { stopReason != nil }
 
     private func abandonTransfers() {
         fetcher.assumeIsolated { $0.abandon() }

@@ -2,13 +2,29 @@ import CrawlFetch
 import CrawlModel
 import Linux
 
-/// What holds all requests back: a network that is down, and a machine that lacks something.
+/// What holds all requests back: a network that is down, a machine that lacks something, and a
+/// limit of rate.
 struct Restraint: Sendable {
     /// So long a machine may lack sockets or memory before that counts as a try.
     private static let patience = Duration.seconds(3_600)
 
     private var outage = OutageDetector()
     private var shortage = GrowingPause(first: .milliseconds(100))
+    private var budget: RateBudget?
+
+    init(bytesPerSecond: Int?) {
+        budget = bytesPerSecond.map(RateBudget.init(bytesPerSecond:))
+    }
+
+    /// Takes a place among the requests, nil where there is no limit of rate.
+    mutating func reserve(at now: Moment) -> RateBudget.Reservation? {
+        budget?.reserve(at: now)
+    }
+
+    /// Gives the place back for what the request really cost.
+    mutating func settle(_ reservation: RateBudget.Reservation?, received bytes: Int) {
+        if let reservation { budget?.settle(reservation, received: bytes) }
+    }
 
     /// Learns from an answer that all is well.
     mutating func noteAnswer(from host: HostID) {

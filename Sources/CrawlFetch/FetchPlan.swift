@@ -10,7 +10,7 @@ package struct FetchPlan: Sendable {
     package var timeout: Duration = .seconds(60)
     /// A transfer that hardly moves for this time ends.
     package var idleTimeout: Duration = .seconds(20)
-    /// For a body over the wire, and again after decoding.
+    /// For a body after decoding, and over the wire where nothing else is said.
     package var maximumBodyBytes = 10 << 20
     /// For all bodies under way together, on the wire and decoded.
     package var bodyMemory = 256 << 20
@@ -18,6 +18,7 @@ package struct FetchPlan: Sendable {
     /// How many idle connections stay open, over all hosts.
     package var keptConnections: Int
     package var resolver = ResolverPlan()
+    package var transport = FetchTransport()
 
     package init(userAgent: String, gate: AddressGate, keptConnections: Int) {
         self.userAgent = userAgent
@@ -56,7 +57,8 @@ package struct FetchPlan: Sendable {
         limits.connectTimeout = min(connectTimeout, timeout)
         limits.totalTimeout = timeout
         limits.idleTimeout = idleTimeout
-        limits.maximumBodyBytes = maximumBodyBytes
+        limits.maximumBodyBytes = transport.maximumWireBytes ?? maximumBodyBytes
+        limits.bytesPerSecond = transport.bytesPerSecond
         return limits
     }
 }

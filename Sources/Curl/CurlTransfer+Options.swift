@@ -27,6 +27,7 @@ extension CurlTransfer {
         try set(CURLOPT_LOW_SPEED_LIMIT, limits.idleBytesPerSecond)
         try set(CURLOPT_LOW_SPEED_TIME, max(1, limits.idleTimeout.wholeMilliseconds / 1_000))
         try set(CURLOPT_MAXFILESIZE_LARGE, large: limits.maximumBodyBytes)
+        try set(CURLOPT_MAX_RECV_SPEED_LARGE, large: limits.bytesPerSecond ?? 0)
         try set(CURLOPT_BUFFERSIZE, 32_768)
         // libcurl walks its whole DNS cache after each transfer, which is slow with thousands of
         // hosts.

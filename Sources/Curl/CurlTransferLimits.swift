@@ -10,6 +10,8 @@ package struct CurlTransferLimits: Sendable {
     package var maximumBodyBytes = 10 << 20
     package var maximumHeaderBytes = 256 << 10
     package var maximumHeaderLines = 256
+    /// The most bytes a second that one transfer takes; nil for any number.
+    package var bytesPerSecond: Int?
 
     package init() {}
 }

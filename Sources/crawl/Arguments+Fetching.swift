@@ -15,6 +15,10 @@ extension Arguments {
             keptConnections: concurrency
         )
         plan.timeout = limits.timeout
+        plan.connectTimeout = limits.connectTimeout
+        plan.idleTimeout = limits.stallTimeout
+        plan.transport.bytesPerSecond = limits.rate
+        plan.transport.maximumWireBytes = limits.wireSize
         plan.resolver.servers = try nameServers()
         plan.maximumBodyBytes = limits.size
         return plan

@@ -27,8 +27,15 @@ struct Arguments: Sendable, Equatable {
         var time: Duration?
         /// For one request.
         var timeout = Duration.seconds(30)
+        var connectTimeout = Duration.seconds(10)
+        /// For a transfer that hardly moves.
+        var stallTimeout = Duration.seconds(20)
         /// Bytes of one decoded body.
         var size = 10 << 20
+        /// Bytes of one body over the wire, nil for as many as decoded.
+        var wireSize: Int?
+        /// Bytes a second over all transfers, nil for any number.
+        var rate: Int?
         /// Redirects in a row.
         var redirects = 10
         /// After the first try.

@@ -52,6 +52,7 @@ extension Option {
         case .durationLimit(let place, let least):
             arguments[keyPath: place] = try ValueReader.duration(text, from: least)
         case .size(let place): arguments[keyPath: place] = try ValueReader.size(text)
+        case .sizeLimit(let place): arguments[keyPath: place] = try ValueReader.size(text)
         default: return
         }
     }

@@ -32,8 +32,26 @@ extension Option {
             .says("stop after 500ms, 2s, 5m, 2h, 1d; resumable"),
         Option("max-size", takes: "SIZE", .size(\.limits.size), or: "10M")
             .says("refuse larger bodies: 500, 64K, 8M, 1G"),
+        Option("max-wire-size", takes: "SIZE", .sizeLimit(\.limits.wireSize))
+            .says("the same before decoding; else as --max-size"),
+        Option("limit-rate", takes: "SIZE", .sizeLimit(\.limits.rate))
+            .says("receive so many bytes a second over all"),
         Option("timeout", takes: "DURATION", .duration(\.limits.timeout, from: instant), or: "30s")
             .says("give a request up after this"),
+        Option(
+            "connect-timeout",
+            takes: "TIME",
+            .duration(\.limits.connectTimeout, from: instant),
+            or: "10s"
+        )
+        .says("give a connection up after this"),
+        Option(
+            "stall-timeout",
+            takes: "TIME",
+            .duration(\.limits.stallTimeout, from: .seconds(1)),
+            or: "20s"
+        )
+        .says("give up what moves below 100 bytes/s so long"),
         Option("max-redirects", takes: "N", .number(\.limits.redirects, 0...100), or: "10")
             .says("follow so many in a row, 0: only note them"),
         Option("retries", takes: "N", .number(\.limits.retries, 0...100), or: "2")

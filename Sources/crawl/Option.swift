@@ -23,6 +23,7 @@ struct Option: Sendable {
         case duration(Place<Duration>, from: Duration)
         case durationLimit(Place<Duration?>, from: Duration)
         case size(Place<Int>)
+        case sizeLimit(Place<Int?>)
         case scope(Place<Arguments.Scope>)
         case robots(Place<Arguments.Robots>)
         case kept(Place<Arguments.Kept>)

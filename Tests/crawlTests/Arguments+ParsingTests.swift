@@ -39,7 +39,7 @@ struct ArgumentsParsingTests {
             guard let fallback = option.fallback else { continue }
             #expect(try run("--\(option.name)", fallback) == expectation { _ in }, "\(option.name)")
         }
-        #expect(Option.table.count { $0.fallback != nil } == 10)
+        #expect(Option.table.count { $0.fallback != nil } == 12)
     }
 
     @Test func `every option goes to its place`() throws {
@@ -55,6 +55,10 @@ struct ArgumentsParsingTests {
             (["--max-pages", "500"], { $0.limits.pages = 500 }),
             (["--max-time", "2h"], { $0.limits.time = .seconds(7_200) }),
             (["--max-size", "64K"], { $0.limits.size = 65_536 }),
+            (["--max-wire-size", "1M"], { $0.limits.wireSize = 1 << 20 }),
+            (["--limit-rate", "200K"], { $0.limits.rate = 204_800 }),
+            (["--connect-timeout", "3s"], { $0.limits.connectTimeout = .seconds(3) }),
+            (["--stall-timeout", "1m"], { $0.limits.stallTimeout = .seconds(60) }),
             (["--timeout", "500ms"], { $0.limits.timeout = .milliseconds(500) }),
             (["--max-redirects", "0"], { $0.limits.redirects = 0 }),
             (["--retries", "0"], { $0.limits.retries = 0 }),

@@ -29,6 +29,7 @@ struct OptionTests {
             allow-private
             anchors
             concurrency
+            connect-timeout
             delay
             depth
             dns-servers
@@ -36,10 +37,12 @@ struct OptionTests {
             follow
             help
             include
+            limit-rate
             max-pages
             max-redirects
             max-size
             max-time
+            max-wire-size
             nofollow
             output
             per-host
@@ -48,6 +51,7 @@ struct OptionTests {
             robots
             scope
             seed
+            stall-timeout
             store
             timeout
             user-agent

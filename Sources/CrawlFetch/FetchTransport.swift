@@ -1,0 +1,9 @@
+/// How requests travel.
+package struct FetchTransport: Sendable {
+    /// The most bytes a second over all transfers; nil for any number.
+    package var bytesPerSecond: Int?
+    /// For a body over the wire; nil where the limit of decoded bodies holds there too.
+    package var maximumWireBytes: Int?
+
+    package init() {}
+}
