@@ -26,7 +26,7 @@ extension FetchedPage {
     /// Where a redirect leads; RFC 9110, section 15.4: a fragment is not part of what is requested.
     var redirectTarget: WebURL? {
         guard isRedirect, let location = fields.first("Location") else { return nil }
-        return (try? WebURL(parsing: location, against: visit.url))?.withoutFragment
+        return (try? WebURL(parsing: location, against: visit.url))?.requested
     }
 
     /// True for the statuses that send the client elsewhere.

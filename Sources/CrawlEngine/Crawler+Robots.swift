@@ -58,7 +58,7 @@ extension Crawler {
                 let location = page.fields.first("Location"),
                 let target = try? WebURL(parsing: location, against: url), target.isHTTP
             else { return (result, url) }
-            url = target.withoutFragment
+            url = target.requested
         }
         let missing = FetchedPage(
             visit: visit,

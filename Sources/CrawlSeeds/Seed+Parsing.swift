@@ -20,6 +20,7 @@ extension Seed {
         }
         let url = try Self.url(of: text)
         guard url.isHTTP else { throw .notHTTP }
+        guard !url.hasCredentials else { throw .hasCredentials }
         self.init(url: url.withoutFragment, origin: origin)
     }
 

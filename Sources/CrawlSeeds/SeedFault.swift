@@ -6,6 +6,8 @@ package enum SeedFault: Error, Sendable, Equatable {
     case noAddress
     /// A URL, but of a kind that a crawler cannot request.
     case notHTTP
+    /// A name or a password stands in it, where everybody can read it.
+    case hasCredentials
     /// No URL at all.
     case notURL(URLError)
 }
@@ -16,6 +18,7 @@ extension SeedFault: CustomStringConvertible {
         switch self {
         case .noAddress: "is no URL: it begins with neither https:// nor a host"
         case .notHTTP: "is neither http nor https"
+        case .hasCredentials: "holds a name or a password, which belong into an --auth-file"
         case .notURL(let error): "is no URL: \(error.words)"
         }
     }

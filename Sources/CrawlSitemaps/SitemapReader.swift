@@ -138,7 +138,7 @@ extension SitemapReader {
         let scheme = beginsLikeHost(location) ? Array(url.schemeBytes) + Array("://".utf8) : []
         let reference = scheme + location
         guard let found = try? WebURL(parsing: reference.span, against: url) else { return nil }
-        return found.isHTTP ? found.withoutFragment : nil
+        return found.isHTTP ? found.requested : nil
     }
 
     private func beginsLikeHost(_ location: [UInt8]) -> Bool {

@@ -32,8 +32,22 @@ struct URLParts: Sendable, Equatable {
     /// True where the host is not null; it may be empty.
     var hasHost: Bool { hostStart > schemeEnd + 1 }
 
+    /// True where a name or a password stands before the host.
+    var hasCredentials: Bool { hasHost && hostStart > schemeEnd + 3 }
+
     /// Where the path begins, or the `/.` that protects one of a URL without host.
     var authorityEnd: Int { hasHost ? pathStart : schemeEnd + 1 }
+
+    /// Moves everything behind the scheme to where it is without name and password.
+    mutating func omitCredentials() {
+        let length = hostStart - schemeEnd - 3
+        usernameEnd = schemeEnd + 3
+        hostStart -= length
+        hostEnd -= length
+        pathStart -= length
+        queryStart -= length
+        fragmentStart -= length
+    }
 
     /// Places the host's offsets behind the scheme: there is no authority.
     mutating func omitAuthority() {

@@ -7,6 +7,9 @@ package struct URLResolver {
     private var parser: URLParser
     private var isNormal = true
     private var normalized: [UInt8] = []
+    /// The last URL where its spelling had a name or a password, which are nobody's business.
+    private var stripped: WebURL?
+    private var strippedBytes: [UInt8] = []
 
     /// Begins with the base of a page.
     ///
@@ -28,6 +31,7 @@ package struct URLResolver {
         } catch {
             return false
         }
+        if parser.parts.hasCredentials || stripped != nil { strip() }
         isNormal = baseIsNormal && !parser.text.classes.contains(.percent)
         if !isNormal { normalized = Array(normalizing: bytes) }
         return true
@@ -36,9 +40,10 @@ package struct URLResolver {
     /// True where the last URL is one that a crawler can request.
     package var isHTTP: Bool { parser.parts.scheme.isHTTP }
 
-    /// The bytes of the last URL without its fragment.
+    /// The bytes of the last URL without fragment, name and password.
     package var bytes: Span<UInt8> {
-        parser.bytes.span.extracting(..<parser.parts.fragmentStart)
+        stripped == nil
+            ? parser.bytes.span.extracting(..<parser.parts.fragmentStart) : strippedBytes.span
     }
 
     /// The bytes of the last URL's normal form.
@@ -46,6 +51,11 @@ package struct URLResolver {
         isNormal ? bytes : normalized.span
     }
 
-    /// The last URL without its fragment.
-    package var url: WebURL { parser.url.withoutFragment }
+    /// The last URL without fragment, name and password.
+    package var url: WebURL { stripped ?? parser.url.withoutFragment }
+
+    private mutating func strip() {
+        stripped = parser.parts.hasCredentials ? parser.url.requested : nil
+        strippedBytes = stripped?.bytes ?? []
+    }
 }

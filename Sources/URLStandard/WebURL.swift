@@ -42,6 +42,20 @@ package struct WebURL: Sendable {
     }
 }
 
+extension WebURL {
+    /// True where a name or a password stands before the host.
+    package var hasCredentials: Bool { parts.hasCredentials }
+
+    /// What is requested and remembered of the URL: all but fragment, name and password.
+    package var requested: WebURL {
+        guard hasCredentials else { return withoutFragment }
+        var parts = parts
+        parts.omitCredentials()
+        let rest = bytes[self.parts.hostStart..<self.parts.fragmentStart]
+        return WebURL(bytes: bytes[..<(parts.schemeEnd + 3)] + rest, parts: parts)
+    }
+}
+
 extension WebURL: Hashable {
     package static func == (left: WebURL, right: WebURL) -> Bool {
         left.bytes == right.bytes
