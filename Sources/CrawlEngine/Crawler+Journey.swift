@@ -61,7 +61,8 @@ extension Crawler {
     /// Keeps an answer that is no page: a redirect, a refusal, an error of the server.
     private func note(_ page: FetchedPage) async throws(StoreError) {
         if let target = page.redirectTarget { return try await note(page, leadingTo: target) }
-        var record = VisitRecord(of: page, outcome: .httpStatus)
+        let isUnchanged = page.status == 304 && page.visit.validators != nil
+        var record = VisitRecord(of: page, outcome: isUnchanged ? .notModified : .httpStatus)
         record.headers = page.fields.json()
         if page.isRedirect { record.detail = "the redirect does not say where to" }
         guard let pause = plan.retries.pause(after: page) else {

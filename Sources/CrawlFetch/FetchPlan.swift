@@ -18,6 +18,7 @@ package struct FetchPlan: Sendable {
     /// How many idle connections stay open, over all hosts.
     package var keptConnections: Int
     package var resolver = ResolverPlan()
+    package var identity = FetchIdentity()
     package var transport = FetchTransport()
 
     package init(userAgent: String, gate: AddressGate, keptConnections: Int) {
@@ -53,7 +54,9 @@ package struct FetchPlan: Sendable {
     /// The plan in libcurl's terms.
     var limits: CurlTransferLimits {
         var limits = CurlTransferLimits()
-        limits.headers = Self.headers + ["User-Agent: \(userAgent)"]
+        let named = Set(identity.fields.map { $0.name.lowercased() })
+        limits.headers = Self.headers.filter { !named.contains($0.fieldName) }
+        limits.headers += ["User-Agent: \(userAgent)"] + identity.fields.map(\.line)
         limits.connectTimeout = min(connectTimeout, timeout)
         limits.totalTimeout = timeout
         limits.idleTimeout = idleTimeout
@@ -61,4 +64,9 @@ package struct FetchPlan: Sendable {
         limits.bytesPerSecond = transport.bytesPerSecond
         return limits
     }
+}
+
+extension String {
+    /// What stands before the colon of a header line, in small letters.
+    fileprivate var fieldName: String { String(prefix { $0 != ":" }).lowercased() }
 }

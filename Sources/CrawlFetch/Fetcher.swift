@@ -123,7 +123,7 @@ package actor Fetcher {
 
     private func set(out errand: Errand, with transfer: CurlTransfer) {
         do {
-            try transfer.prepare(url: errand.visit.url.bytes)
+            try transfer.prepare(plan.request(for: errand.visit))
             transfer.take(errand.attempts?.current.route)
             errands[ObjectIdentifier(transfer)] = errand
             running[errand.ticket] = transfer

@@ -26,6 +26,8 @@ package struct Visit: Sendable, Equatable {
     package var attempt: Int
     /// How many redirects in a row led here.
     package var redirects: Int
+    /// Of an earlier answer: with them the server may say that nothing has changed.
+    package var validators: Validators?
 
     package init(
         id: URLID,

@@ -2,6 +2,8 @@ import CCurl
 
 /// What a handle remembers from request to request, and where libcurl writes its complaint.
 @safe struct CurlHandleState {
+    /// The header lines of this request, nil where they are those of every request.
+    var headers: UnsafeMutablePointer<curl_slist>?
     var forbidsReuse = false
     let complaint: UnsafeMutablePointer<CChar>
 
@@ -13,6 +15,7 @@ import CCurl
 
     /// Gives the memory back, once the handle is gone.
     func free() {
+        unsafe curl_slist_free_all(headers)
         unsafe complaint.deallocate()
     }
 

@@ -1,6 +1,30 @@
 import CCurl
 
 extension CurlTransfer {
+    /// Makes the handle ready for a request.
+    ///
+    /// - Throws: What libcurl refuses, `malformedURL` for instance.
+    package func prepare(_ request: CurlRequest) throws(CurlCode) {
+        try prepare(url: request.url)
+        if unsafe !request.headers.isEmpty || state.headers != nil { try send(request.headers) }
+    }
+
+    /// Lets this one request have header lines of its own.
+    private func send(_ headers: [String]) throws(CurlCode) {
+        let old = unsafe state.headers
+        defer { unsafe curl_slist_free_all(old) }
+        unsafe state.headers = nil
+        guard !headers.isEmpty else {
+            return unsafe try set(CURLOPT_HTTPHEADER, UnsafeMutableRawPointer(headerList))
+        }
+        var list: UnsafeMutablePointer<curl_slist>?
+        for header in limits.headers + headers {
+            unsafe list = unsafe curl_slist_append(list, header)
+        }
+        unsafe state.headers = unsafe list
+        unsafe try set(CURLOPT_HTTPHEADER, UnsafeMutableRawPointer(list))
+    }
+
     /// Closes the connection after this request, or lets later ones keep theirs.
     func forbidReuse(_ isForbidden: Bool) throws(CurlCode) {
         state.forbidsReuse = isForbidden

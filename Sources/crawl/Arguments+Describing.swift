@@ -3,7 +3,7 @@ import CrawlModel
 extension Arguments {
     /// The effective options as a JSON object, as the run's row keeps them.
     func configuration(concurrency: Int) -> String {
-        let members = [
+        var members: [(name: String, value: String)] = [
             ("depth", reach.depth.map(String.init) ?? "\"inf\""),
             ("scope", JSONText.string(reach.scope.rawValue)),
             ("include", JSONText.array(of: reach.includes)),
@@ -30,8 +30,24 @@ extension Arguments {
             ("allow-port", JSONText.array(of: manners.allowedPorts)),
             ("dns-servers", JSONText.array(of: manners.nameServers)),
         ]
+        members += requestMembers
         let pairs = members.map { name, value in "\(JSONText.string(name)):\(value)" }
         return "{" + pairs.joined(separator: ",") + "}"
+    }
+
+    /// Files are named; what secrets they hold is kept nowhere.
+    private var requestMembers: [(name: String, value: String)] {
+        let requests = manners.requests
+        return [
+            ("header", JSONText.array(of: requests.headers)),
+            ("header-file", Self.text(requests.headerFile)),
+            ("contact", Self.text(requests.contact)),
+            ("auth-file", Self.text(requests.authFile)),
+        ]
+    }
+
+    private static func text(_ text: String?) -> String {
+        text.map(JSONText.string) ?? "null"
     }
 
     private static func seconds(_ duration: Duration) -> String {

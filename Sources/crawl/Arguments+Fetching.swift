@@ -10,7 +10,7 @@ extension Arguments {
     /// - Throws: What cannot be meant.
     func fetch(seeds: [Seed], concurrency: Int) throws(PlanError) -> FetchPlan {
         var plan = FetchPlan(
-            userAgent: manners.userAgent ?? "crawl/\(CrawlVersion.number)",
+            userAgent: userAgent,
             gate: try gate(seeds: seeds),
             keptConnections: concurrency
         )
@@ -19,9 +19,55 @@ extension Arguments {
         plan.idleTimeout = limits.stallTimeout
         plan.transport.bytesPerSecond = limits.rate
         plan.transport.maximumWireBytes = limits.wireSize
+        plan.identity = try identity(seeds: seeds)
         plan.resolver.servers = try nameServers()
         plan.maximumBodyBytes = limits.size
         return plan
+    }
+
+    /// Links that end a session or undo something, which nobody follows on another's behalf.
+    var wayOutExcludes: [String] {
+        guard manners.requests.areSomebodys else { return [] }
+        return [
+            "*logout*", "*log-out*", "*logoff*", "*signout*", "*sign-out*", "*unsubscribe*",
+            "*action=delete*",
+        ]
+    }
+
+    private var userAgent: String {
+        let name = manners.userAgent ?? "crawl/\(CrawlVersion.number)"
+        return manners.requests.contact.map { "\(name) (+\($0))" } ?? name
+    }
+
+    private func identity(seeds: [Seed]) throws(PlanError) -> FetchIdentity {
+        var identity = FetchIdentity()
+        let requests = manners.requests
+        for line in requests.headers { identity.fields.append(try Self.field(line)) }
+        if let contact = requests.contact, contact.contains("@"), !contact.contains("://") {
+            identity.fields.append(try Self.field("From: \(contact)"))
+        }
+        do throws(SecretFileError) {
+            if let file = requests.authFile {
+                identity.secrets = try RequestField.readPasswords(file)
+            }
+            let fields = try requests.headerFile.map(RequestField.read) ?? []
+            identity.add(fields, of: Set(seeds.map(\.url.origin)))
+        } catch {
+            throw .secrets(error)
+        }
+        return identity
+    }
+
+    /// A field from the command line, which everybody on the machine can read.
+    private static func field(_ line: String) throws(PlanError) -> RequestField {
+        let field: RequestField
+        do throws(RequestFieldFault) {
+            field = try RequestField(parsing: line)
+        } catch {
+            throw .badHeader(line, error)
+        }
+        guard !field.isSecret else { throw .secretInWords(field.name) }
+        return field
     }
 
     private func gate(seeds: [Seed]) throws(PlanError) -> AddressGate {
@@ -64,6 +110,19 @@ extension Arguments {
             }
         }
         return servers
+    }
+}
+
+extension FetchIdentity {
+    /// What tells who somebody is goes to some origins alone, all else to everybody.
+    fileprivate mutating func add(_ fields: [RequestField], of origins: Set<String>) {
+        for field in fields {
+            guard field.isSecret else {
+                self.fields.append(field)
+                continue
+            }
+            for origin in origins { secrets[origin, default: []].append(field) }
+        }
     }
 }
 

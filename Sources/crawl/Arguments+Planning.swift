@@ -76,7 +76,7 @@ extension Arguments {
             case .domain: .domain
             case .any: .any
             }
-        return ScopePlan(kind, includes: reach.includes, excludes: reach.excludes)
+        return ScopePlan(kind, includes: reach.includes, excludes: reach.excludes + wayOutExcludes)
     }
 
     private var keptBodies: KeptBodies {

@@ -58,6 +58,19 @@ struct Arguments: Sendable, Equatable {
         var allowedPorts: [String] = []
         /// Lists of addresses, as typed; empty for the system's servers.
         var nameServers: [String] = []
+        var requests = Requests()
+    }
+
+    /// What servers are told beside the user agent, and how requests travel.
+    struct Requests: Sendable, Equatable {
+        /// `Name: value`, as typed.
+        var headers: [String] = []
+        var headerFile: String?
+        var contact: String?
+        var authFile: String?
+
+        /// True where requests tell who somebody is.
+        var areSomebodys: Bool { authFile != nil || headerFile != nil }
     }
 
     /// What the wishes of a site are to a crawl.

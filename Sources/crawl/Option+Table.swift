@@ -3,6 +3,7 @@ extension Option {
     static let table =
         reachRows.map { $0.listed(under: .reach) } + limitRows.map { $0.listed(under: .limits) }
         + mannerRows.map { $0.listed(under: .manners) }
+        + requestRows.map { $0.listed(under: .requests) }
         + outputRows.map { $0.listed(under: .output) }
 
     private static let all = Set(Verb.allCases)

@@ -35,6 +35,7 @@ struct Option: Sendable {
         case reach = "Where to go"
         case limits = "When to stop"
         case manners = "How to behave"
+        case requests = "What to tell servers"
         case output = "What to keep and to say"
     }
 

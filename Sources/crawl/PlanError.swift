@@ -1,3 +1,4 @@
+import CrawlFetch
 import CrawlSeeds
 import Linux
 
@@ -7,6 +8,10 @@ enum PlanError: Error {
     case badRange(String)
     case badPort(String)
     case badNameServer(String)
+    case badHeader(String, RequestFieldFault)
+    /// A field that tells who somebody is, where everybody can read it.
+    case secretInWords(String)
+    case secrets(SecretFileError)
     case noLimits(Errno)
     /// The system allows fewer open files than so many connections need.
     case tooFewFiles(concurrency: Int, needed: Int, allowed: Int)
@@ -27,6 +32,11 @@ extension PlanError: CustomStringConvertible {
             "--allow-port \(Quotation(text)) is no port such as 3000, or range such as 8000-8099"
         case .badNameServer(let text):
             "--dns-servers \(Quotation(text)) is no address such as 192.0.2.1 or [2001:db8::1]:53"
+        case .badHeader(let line, let fault): "--header \(Quotation(line)) \(fault)"
+        case .secretInWords(let name):
+            "--header \(Quotation(name).unquoted) is for everybody on this machine to read; "
+                + "write it into a file and name that by --header-file"
+        case .secrets(let error): Quotation("\(error)").unquoted
         case .noLimits(let error): "the limit of open files cannot be raised: \(error)"
         case .tooFewFiles(let concurrency, let needed, let allowed):
             "--concurrency \(concurrency) needs \(needed) open files, and \(allowed) are allowed"

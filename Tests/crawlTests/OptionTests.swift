@@ -28,13 +28,17 @@ struct OptionTests {
             allow-port
             allow-private
             anchors
+            auth-file
             concurrency
             connect-timeout
+            contact
             delay
             depth
             dns-servers
             exclude
             follow
+            header
+            header-file
             help
             include
             limit-rate

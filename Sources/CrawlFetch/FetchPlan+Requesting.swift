@@ -1,0 +1,29 @@
+import CrawlModel
+import Curl
+import URLStandard
+
+extension FetchPlan {
+    /// A visit's request: what belongs to its origin goes nowhere else.
+    func request(for visit: Visit) -> CurlRequest {
+        var request = CurlRequest(url: visit.url.bytes)
+        if let validators = visit.validators { request.headers = validators.lines }
+        if !identity.secrets.isEmpty, let secrets = identity.secrets[visit.url.origin] {
+            request.headers += secrets.map(\.line)
+        }
+        return request
+    }
+}
+
+extension Validators {
+    /// The header lines that ask for a page only where it has changed; RFC 9110, section 13.1.
+    fileprivate var lines: [String] {
+        let named = [("If-None-Match", entityTag), ("If-Modified-Since", lastModified)]
+        return named.compactMap { name, value in
+            // They are a server's bytes: what would end the line is not sent back.
+            guard let value, !value.isEmpty, value.utf8.count <= 1_024,
+                value.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F })
+            else { return nil }
+            return "\(name): \(value)"
+        }
+    }
+}

@@ -1,0 +1,11 @@
+/// What is particular to one request.
+package struct CurlRequest: Sendable {
+    /// A serialised URL.
+    package let url: [UInt8]
+    /// Header lines to send besides those of every request, without line ends.
+    package var headers: [String] = []
+
+    package init(url: [UInt8]) {
+        self.url = url
+    }
+}

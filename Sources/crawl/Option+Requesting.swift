@@ -1,0 +1,13 @@
+extension Option {
+    /// What servers are told, and how requests travel.
+    static let requestRows = [
+        Option("header", takes: "LINE", .list(\.manners.requests.headers))
+            .says("'Name: value' for all servers, repeatable"),
+        Option("header-file", takes: "FILE", .text(\.manners.requests.headerFile))
+            .says("such lines; secrets for the seeds' origins", by: [.run]),
+        Option("contact", takes: "TEXT", .header(\.manners.requests.contact))
+            .says("address or URL for complaints about the crawl"),
+        Option("auth-file", takes: "FILE", .text(\.manners.requests.authFile))
+            .says("lines 'https://HOST NAME:PASSWORD'", by: [.run]),
+    ]
+}
