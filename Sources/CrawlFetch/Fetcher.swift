@@ -24,6 +24,7 @@ package actor Fetcher {
     private var errands: [ObjectIdentifier: Errand] = [:]
     private var running: [Int: CurlTransfer] = [:]
     private var lastTicket = 0
+    private var jar: CurlCookieJar?
     var resolver: Resolver?
     /// Those whose host's addresses are asked for.
     var resolving: [Int: Errand] = [:]
@@ -47,6 +48,7 @@ package actor Fetcher {
         do throws(CurlCode) {
             try CurlLibrary.start()
             memory = makeMemory()
+            if case .kept(let file) = plan.identity.cookies { jar = try CurlCookieJar(file: file) }
             for index in 0..<Self.laneCount { lanes.append(try makeLane(index)) }
             idle.append(try makeTransfer())
         } catch {
@@ -82,6 +84,7 @@ package actor Fetcher {
             lane.close()
             await Task.yield()
         }
+        try? jar?.save()
     }
 
     private func start(
@@ -213,7 +216,7 @@ package actor Fetcher {
 
     private func makeTransfer() throws(CurlCode) -> CurlTransfer {
         let gate = plan.gate
-        return try CurlTransfer(limits: plan.limits, lender: memory) { peer in
+        return try CurlTransfer(limits: plan.limits, lender: memory, jar: jar) { peer in
             gate.permits(port: peer.port)
                 && IPAddress(bytes: peer.address).map(gate.permits) == true
         }

@@ -5,6 +5,7 @@ import CCurl
     /// The header lines of this request, nil where they are those of every request.
     var headers: UnsafeMutablePointer<curl_slist>?
     var forbidsReuse = false
+    var usesJar = true
     let complaint: UnsafeMutablePointer<CChar>
 
     init() {

@@ -4,6 +4,8 @@ package struct CurlRequest: Sendable {
     package let url: [UInt8]
     /// Header lines to send besides those of every request, without line ends.
     package var headers: [String] = []
+    /// True where cookies may be sent and kept, if there is a jar.
+    package var allowsCookies = true
 
     package init(url: [UInt8]) {
         self.url = url

@@ -2,7 +2,7 @@ import CCurl
 
 extension CurlTransfer {
     /// Sets everything that a crawler's request needs or must not have: limits, no redirects, no
-    /// proxies or credentials from outside, verified TLS, no cookies, raw bodies.
+    /// proxies or credentials from outside, verified TLS, cookies only in a jar, raw bodies.
     func setBaseline() throws(CurlCode) {
         try setProtocol()
         try setLimits()
@@ -44,6 +44,7 @@ extension CurlTransfer {
         try set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1)
         try set(CURLOPT_UNRESTRICTED_AUTH, 0)
         try set(CURLOPT_AUTOREFERER, 0)
+        if let jar { unsafe try set(CURLOPT_SHARE, jar.raw) }
         try set(CURLOPT_SSL_VERIFYPEER, 1)
         try set(CURLOPT_SSL_VERIFYHOST, 2)
         try set(CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2)

@@ -7,6 +7,9 @@ extension CurlTransfer {
     package func prepare(_ request: CurlRequest) throws(CurlCode) {
         try prepare(url: request.url)
         if unsafe !request.headers.isEmpty || state.headers != nil { try send(request.headers) }
+        guard let jar, request.allowsCookies != state.usesJar else { return }
+        state.usesJar = request.allowsCookies
+        unsafe try set(CURLOPT_SHARE, state.usesJar ? jar.raw : nil)
     }
 
     /// Lets this one request have header lines of its own.

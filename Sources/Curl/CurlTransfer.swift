@@ -16,6 +16,7 @@ import CCurl
     let raw: UnsafeMutableRawPointer
     let headerList: UnsafeMutablePointer<curl_slist>?
     package let limits: CurlTransferLimits
+    let jar: CurlCookieJar?
     let permits: @Sendable (CurlPeer) -> Bool
     private var answerHead = CurlHead()
     private var collected = CurlBody()
@@ -33,11 +34,13 @@ import CCurl
     /// - Parameters:
     ///   - limits: What each request may take.
     ///   - lender: Lends the memory for large bodies; nil where they take what they need.
+    ///   - jar: Where cookies are kept; nil where nobody keeps any.
     ///   - permits: Decides about each address before a connection is made to it.
     /// - Throws: Which option libcurl refused.
     package init(
         limits: CurlTransferLimits,
         lender: (any CurlLender)? = nil,
+        jar: CurlCookieJar? = nil,
         permits: @escaping @Sendable (CurlPeer) -> Bool
     ) throws(CurlCode) {
         guard let easy = unsafe curl_easy_init() else { throw .outOfMemory }
@@ -47,6 +50,7 @@ import CCurl
         unsafe headerList = unsafe list
         self.limits = limits
         self.lender = lender
+        self.jar = jar
         self.permits = permits
         try setBaseline()
     }

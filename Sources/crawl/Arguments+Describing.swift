@@ -43,6 +43,8 @@ extension Arguments {
             ("header-file", Self.text(requests.headerFile)),
             ("contact", Self.text(requests.contact)),
             ("auth-file", Self.text(requests.authFile)),
+            ("cookies", String(requests.areRecognised)),
+            ("cookie-jar", Self.text(requests.cookieJar)),
         ]
     }
 

@@ -55,7 +55,19 @@ extension Arguments {
         } catch {
             throw .secrets(error)
         }
+        guard requests.areRecognised else { return identity }
+        identity.cookies = .kept(file: try requests.cookieJar.map(Self.jar))
         return identity
+    }
+
+    /// A jar's file, made where it is not there, so that a bad place shows before the crawl.
+    private static func jar(_ file: String) throws(PlanError) -> String {
+        do throws(Errno) {
+            _ = try FileDescriptor.open(file, for: .readingAndWriting)
+        } catch {
+            throw .noCookieJar(file, error)
+        }
+        return file
     }
 
     /// A field from the command line, which everybody on the machine can read.

@@ -68,9 +68,14 @@ struct Arguments: Sendable, Equatable {
         var headerFile: String?
         var contact: String?
         var authFile: String?
+        var keepsCookies = false
+        var cookieJar: String?
 
         /// True where requests tell who somebody is.
-        var areSomebodys: Bool { authFile != nil || headerFile != nil }
+        var areSomebodys: Bool { authFile != nil || headerFile != nil || areRecognised }
+
+        /// True where cookies are kept.
+        var areRecognised: Bool { keepsCookies || cookieJar != nil }
     }
 
     /// What the wishes of a site are to a crawl.

@@ -9,5 +9,9 @@ extension Option {
             .says("address or URL for complaints about the crawl"),
         Option("auth-file", takes: "FILE", .text(\.manners.requests.authFile))
             .says("lines 'https://HOST NAME:PASSWORD'", by: [.run]),
+        Option("cookies", .flag(\.manners.requests.keepsCookies))
+            .says("keep cookies while the crawl runs"),
+        Option("cookie-jar", takes: "FILE", .text(\.manners.requests.cookieJar))
+            .says("and from run to run, in Netscape's format", by: [.run]),
     ]
 }

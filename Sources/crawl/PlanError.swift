@@ -12,6 +12,7 @@ enum PlanError: Error {
     /// A field that tells who somebody is, where everybody can read it.
     case secretInWords(String)
     case secrets(SecretFileError)
+    case noCookieJar(String, Errno)
     case noLimits(Errno)
     /// The system allows fewer open files than so many connections need.
     case tooFewFiles(concurrency: Int, needed: Int, allowed: Int)
@@ -36,6 +37,8 @@ extension PlanError: CustomStringConvertible {
         case .secretInWords(let name):
             "--header \(Quotation(name).unquoted) is for everybody on this machine to read; "
                 + "write it into a file and name that by --header-file"
+        case .noCookieJar(let file, let error):
+            "cannot use the cookie jar \(Quotation(file)): \(error)"
         case .secrets(let error): Quotation("\(error)").unquoted
         case .noLimits(let error): "the limit of open files cannot be raised: \(error)"
         case .tooFewFiles(let concurrency, let needed, let allowed):

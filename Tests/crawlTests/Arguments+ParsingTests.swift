@@ -76,6 +76,8 @@ struct ArgumentsParsingTests {
             (["--header-file", "h"], { $0.manners.requests.headerFile = "h" }),
             (["--contact", "a@b"], { $0.manners.requests.contact = "a@b" }),
             (["--auth-file", "p"], { $0.manners.requests.authFile = "p" }),
+            (["--cookies"], { $0.manners.requests.keepsCookies = true }),
+            (["--cookie-jar", "c"], { $0.manners.requests.cookieJar = "c" }),
             (["--output", "a.sqlite"], { $0.file = "a.sqlite" }),
             (["--quiet"], { $0.isQuiet = true }),
             (["--verbose"], { $0.verbosity = 1 }),

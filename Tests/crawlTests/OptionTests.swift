@@ -32,6 +32,8 @@ struct OptionTests {
             concurrency
             connect-timeout
             contact
+            cookie-jar
+            cookies
             delay
             depth
             dns-servers
