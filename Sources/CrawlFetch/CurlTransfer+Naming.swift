@@ -62,8 +62,8 @@ extension CurlTransfer {
         if code == .cannotConnect, Errno(rawValue: osErrno).isShortage { return .localResource }
         if code.isAboutTLS { return .tlsFail }
         return switch code {
-        case .cannotResolveHost: .dnsFail
-        case .cannotConnect: .connectFail
+        case .cannotResolveHost, .cannotResolveProxy: .dnsFail
+        case .cannotConnect, .proxyHandshake: .connectFail
         case .timedOut: timeout
         case .gotNothing: .noReply
         case .partialFile: .truncated

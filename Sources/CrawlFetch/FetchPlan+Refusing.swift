@@ -1,4 +1,5 @@
 import CrawlModel
+import Linux
 import URLStandard
 
 extension FetchPlan {
@@ -10,6 +11,18 @@ extension FetchPlan {
         guard gate.permits(port: port) else {
             return (.blockedPort, "port \(port) is none where the web is served; see --allow-port")
         }
-        return nil
+        // A proxy finds the addresses of names itself; one that stands in the URL is known here.
+        guard transport.proxies.proxy(for: url) != nil, let address = url.literalAddress,
+            !gate.permits(address)
+        else { return nil }
+        return (.blockedAddress, "the host's address is private")
+    }
+}
+
+extension WebURL {
+    /// The address that the host is, nil where it is a name.
+    fileprivate var literalAddress: IPAddress? {
+        let host = hostname
+        return IPAddress(parsing: host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host)
     }
 }

@@ -1,5 +1,6 @@
 /// How requests travel.
 package struct FetchTransport: Sendable {
+    package var proxies = ProxyPlan()
     /// The most bytes a second over all transfers; nil for any number.
     package var bytesPerSecond: Int?
     /// For a body over the wire; nil where the limit of decoded bodies holds there too.

@@ -25,6 +25,9 @@ extension Fetcher {
     /// libcurl is never given a name to resolve: it would start a thread for each.
     func resolve(_ errand: Errand) {
         let host = errand.visit.url.hostBytes
+        guard plan.transport.proxies.proxy(for: errand.visit.url) == nil else {
+            return connect(errand)
+        }
         switch resolver?.find(host, for: errand.ticket) {
         case .literal: connect(errand)
         case .addresses(let addresses): connect(errand, by: addresses)

@@ -33,6 +33,8 @@ package struct CurlCode: Error, RawRepresentable, Hashable, Sendable, CustomStri
     package static let fileSizeExceeded = CurlCode(CURLE_FILESIZE_EXCEEDED)
     package static let sslCipher = CurlCode(CURLE_SSL_CIPHER)
     package static let sslCACertificateFile = CurlCode(CURLE_SSL_CACERT_BADFILE)
+    package static let cannotResolveProxy = CurlCode(CURLE_COULDNT_RESOLVE_PROXY)
+    package static let proxyHandshake = CurlCode(CURLE_PROXY)
     package static let sslIssuer = CurlCode(CURLE_SSL_ISSUER_ERROR)
     package static let sslStatus = CurlCode(CURLE_SSL_INVALIDCERTSTATUS)
 

@@ -4,6 +4,7 @@ import CCurl
 @safe struct CurlHandleState {
     /// The header lines of this request, nil where they are those of every request.
     var headers: UnsafeMutablePointer<curl_slist>?
+    var proxy: String?
     var forbidsReuse = false
     var usesJar = true
     let complaint: UnsafeMutablePointer<CChar>

@@ -4,6 +4,8 @@ package struct CurlRequest: Sendable {
     package let url: [UInt8]
     /// Header lines to send besides those of every request, without line ends.
     package var headers: [String] = []
+    /// The proxy to go through, as libcurl spells one; nil for none.
+    package var proxy: String?
     /// True where cookies may be sent and kept, if there is a jar.
     package var allowsCookies = true
 

@@ -88,7 +88,10 @@ extension CurlTransfer {
     }
 
     private func openSocket(to peer: UnsafeMutablePointer<curl_sockaddr>?) -> curl_socket_t {
-        guard let peer = unsafe peer, let address = unsafe CurlPeer(peer), permits(address) else {
+        // Where the user named a proxy, that is all that is connected to.
+        guard let peer = unsafe peer, let address = unsafe CurlPeer(peer),
+            state.proxy != nil || permits(address)
+        else {
             abort = .addressRefused
             return CURL_SOCKET_BAD
         }

@@ -7,6 +7,7 @@ extension CurlTransfer {
     package func prepare(_ request: CurlRequest) throws(CurlCode) {
         try prepare(url: request.url)
         if unsafe !request.headers.isEmpty || state.headers != nil { try send(request.headers) }
+        if request.proxy != state.proxy { try go(through: request.proxy) }
         guard let jar, request.allowsCookies != state.usesJar else { return }
         state.usesJar = request.allowsCookies
         unsafe try set(CURLOPT_SHARE, state.usesJar ? jar.raw : nil)
@@ -26,6 +27,12 @@ extension CurlTransfer {
         }
         unsafe state.headers = unsafe list
         unsafe try set(CURLOPT_HTTPHEADER, UnsafeMutableRawPointer(list))
+    }
+
+    private func go(through proxy: String?) throws(CurlCode) {
+        state.proxy = proxy
+        try set(CURLOPT_PROXY, proxy ?? "")
+        try set(CURLOPT_NOPROXY, proxy == nil ? "*" : "")
     }
 
     /// Closes the connection after this request, or lets later ones keep theirs.

@@ -45,6 +45,7 @@ extension Arguments {
             ("auth-file", Self.text(requests.authFile)),
             ("cookies", String(requests.areRecognised)),
             ("cookie-jar", Self.text(requests.cookieJar)),
+            ("proxy", Self.text(requests.proxy)),
         ]
     }
 

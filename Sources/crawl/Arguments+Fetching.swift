@@ -20,6 +20,7 @@ extension Arguments {
         plan.transport.bytesPerSecond = limits.rate
         plan.transport.maximumWireBytes = limits.wireSize
         plan.identity = try identity(seeds: seeds)
+        plan.transport.proxies = try proxies()
         plan.resolver.servers = try nameServers()
         plan.maximumBodyBytes = limits.size
         return plan
@@ -68,6 +69,17 @@ extension Arguments {
             throw .noCookieJar(file, error)
         }
         return file
+    }
+
+    /// Which requests go through a proxy; the environment has a say only where it is asked.
+    private func proxies() throws(PlanError) -> ProxyPlan {
+        guard let text = manners.requests.proxy else { return ProxyPlan() }
+        guard text != "env" else { return Environment.proxies }
+        do throws(ProxyPlan.Fault) {
+            return try ProxyPlan(parsing: text)
+        } catch {
+            throw error == .notAProxy ? .badProxy(text) : .passwordInWords
+        }
     }
 
     /// A field from the command line, which everybody on the machine can read.

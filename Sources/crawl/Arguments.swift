@@ -70,6 +70,8 @@ struct Arguments: Sendable, Equatable {
         var authFile: String?
         var keepsCookies = false
         var cookieJar: String?
+        /// A proxy's URL, or `env`.
+        var proxy: String?
 
         /// True where requests tell who somebody is.
         var areSomebodys: Bool { authFile != nil || headerFile != nil || areRecognised }

@@ -1,3 +1,4 @@
+import CrawlFetch
 import Linux
 
 /// The few variables of the process's environment that matter.
@@ -9,7 +10,21 @@ enum Environment {
     ///
     /// Called first of all, before other threads start.
     static func narrow() {
+        _ = proxies
         ProcessEnvironment.keep(only: known)
+    }
+
+    /// What the variables of proxies said before they were forgotten: for who asks for them.
+    ///
+    /// HTTP_PROXY in capitals may come from a request, where this runs for a web server.
+    static let proxies = ProxyPlan(
+        plain: variable("http_proxy", "all_proxy", "ALL_PROXY"),
+        secure: variable("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"),
+        exceptions: ProxyPlan.exceptions(in: variable("no_proxy", "NO_PROXY") ?? "")
+    )
+
+    private static func variable(_ names: String...) -> String? {
+        names.lazy.compactMap(ProcessEnvironment.value).first { !$0.isEmpty }
     }
 
     /// Whether progress is to be shown on the standard error stream.

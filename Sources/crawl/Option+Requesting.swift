@@ -13,5 +13,7 @@ extension Option {
             .says("keep cookies while the crawl runs"),
         Option("cookie-jar", takes: "FILE", .text(\.manners.requests.cookieJar))
             .says("and from run to run, in Netscape's format", by: [.run]),
+        Option("proxy", takes: "URL|env", .text(\.manners.requests.proxy))
+            .says("http, https, socks4a, socks5h; env: http_proxy...", by: [.run]),
     ]
 }

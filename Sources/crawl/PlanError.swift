@@ -12,6 +12,8 @@ enum PlanError: Error {
     /// A field that tells who somebody is, where everybody can read it.
     case secretInWords(String)
     case secrets(SecretFileError)
+    case badProxy(String)
+    case passwordInWords
     case noCookieJar(String, Errno)
     case noLimits(Errno)
     /// The system allows fewer open files than so many connections need.
@@ -37,6 +39,11 @@ extension PlanError: CustomStringConvertible {
         case .secretInWords(let name):
             "--header \(Quotation(name).unquoted) is for everybody on this machine to read; "
                 + "write it into a file and name that by --header-file"
+        case .badProxy(let text):
+            "--proxy \(Quotation(text)) is no proxy such as socks5h://host:1080"
+        case .passwordInWords:
+            "--proxy holds a name or password for everybody on this machine to read; "
+                + "set http_proxy and https_proxy and say --proxy env"
         case .noCookieJar(let file, let error):
             "cannot use the cookie jar \(Quotation(file)): \(error)"
         case .secrets(let error): Quotation("\(error)").unquoted

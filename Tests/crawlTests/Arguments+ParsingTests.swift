@@ -78,6 +78,7 @@ struct ArgumentsParsingTests {
             (["--auth-file", "p"], { $0.manners.requests.authFile = "p" }),
             (["--cookies"], { $0.manners.requests.keepsCookies = true }),
             (["--cookie-jar", "c"], { $0.manners.requests.cookieJar = "c" }),
+            (["--proxy", "env"], { $0.manners.requests.proxy = "env" }),
             (["--output", "a.sqlite"], { $0.file = "a.sqlite" }),
             (["--quiet"], { $0.isQuiet = true }),
             (["--verbose"], { $0.verbosity = 1 }),

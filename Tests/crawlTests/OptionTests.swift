@@ -52,6 +52,7 @@ struct OptionTests {
             nofollow
             output
             per-host
+            proxy
             quiet
             retries
             robots
