@@ -91,6 +91,7 @@ let rooms: [[Target]] = [
         "MIMEStandard"
     ),
     room("CrawlSitemaps", on: "URLStandard"),
+    room("CrawlRestraint", on: "CrawlModel", "Linux", testedWith: ["URLStandard"]),
     room(
         "CrawlStore",
         on: "CrawlModel",
@@ -108,6 +109,7 @@ let engine: [[Target]] = [
         on: "CrawlModel",
         "CrawlFrontier",
         "CrawlFetch",
+        "CrawlRestraint",
         "CrawlParse",
         "CrawlStore",
         "URLStandard",
@@ -126,7 +128,8 @@ let roof: [Target] = [
         name: "crawl",
         dependencies: [
             "CrawlEngine", "CrawlModel", "CrawlSeeds", "CrawlFrontier", "CrawlFetch", "CrawlStore",
-            "CrawlDemo", "URLStandard", "Linux", "Compression", "Curl", "Ares", "SQLite",
+            "CrawlRestraint", "CrawlDemo", "URLStandard", "Linux", "Compression", "Curl", "Ares",
+            "SQLite",
         ],
         swiftSettings: houseRules
     ),

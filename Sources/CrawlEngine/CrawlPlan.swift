@@ -1,6 +1,7 @@
 package import CrawlFetch
 package import CrawlFrontier
 package import CrawlModel
+package import CrawlRestraint
 
 /// Everything that is decided before the first request.
 package struct CrawlPlan: Sendable {

@@ -1,6 +1,7 @@
 import CrawlFetch
 import CrawlFrontier
 import CrawlModel
+import CrawlRestraint
 import Linux
 
 extension Crawler {

@@ -1,6 +1,7 @@
 import CrawlFetch
 import CrawlFrontier
 import CrawlModel
+import CrawlRestraint
 import CrawlStore
 import Linux
 import URLStandard
@@ -86,7 +87,7 @@ extension Crawler {
         let isLoop = try await closesLoop(page.visit, to: key)
         var record = VisitRecord(of: page, outcome: isLoop ? .redirectLoop : .redirect)
         record.location = key
-        record.headers = page.fields.json()
+        if !page.redirectTellsSecrets { record.headers = page.fields.json() }
         await finish(page.visit, .redirect(to: target, key: key), leaving: record)
     }
 

@@ -24,9 +24,14 @@ extension Crawler {
 
 extension FetchedPage {
     /// Where a redirect leads; RFC 9110, section 15.4: a fragment is not part of what is requested.
-    var redirectTarget: WebURL? {
+    var redirectTarget: WebURL? { location?.requested }
+
+    /// True where a redirect names a name or a password, which no row keeps.
+    var redirectTellsSecrets: Bool { location?.hasCredentials == true }
+
+    private var location: WebURL? {
         guard isRedirect, let location = fields.first("Location") else { return nil }
-        return (try? WebURL(parsing: location, against: visit.url))?.requested
+        return try? WebURL(parsing: location, against: visit.url)
     }
 
     /// True for the statuses that send the client elsewhere.

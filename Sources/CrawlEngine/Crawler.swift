@@ -1,12 +1,18 @@
 import CrawlFetch
 import CrawlFrontier
 import CrawlModel
-import Digests
+import CrawlRestraint
 import CrawlStore
+import Digests
 import Linux
 
 /// One run of a crawl: workers that carry visits from the frontier through the rooms to the store.
 package actor Crawler {
+    private struct Start {
+        let beginning: Beginning
+        let moment = Moment.now
+    }
+
     let plan: CrawlPlan
     let loop: EventLoop
     let pool: ThreadPool
@@ -15,8 +21,7 @@ package actor Crawler {
     let fetcher: Fetcher
     let reader: PageReader
     var restraint: Restraint
-    private let beginning: Beginning
-    private let startedAt = Moment.now
+    private let start: Start
     private var stopReason: CrawlEnding?
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { loop.residence }
@@ -31,7 +36,8 @@ package actor Crawler {
         self.plan = plan
         self.loop = loop
         self.pool = pool
-        (self.store, beginning) = store
+        self.store = store.0
+        start = Start(beginning: store.1)
         self.frontier = frontier
         restraint = Restraint(bytesPerSecond: plan.fetch.transport.bytesPerSecond)
         fetcher = Fetcher(plan: plan.fetch, loop: loop)
@@ -51,7 +57,7 @@ package actor Crawler {
             throw .fetch(error)
         }
         let timer = plan.maximumTime.map { time in
-            loop.schedule(at: startedAt + time) { self.assumeIsolated { $0.stop(.timeUp) } }
+            loop.schedule(at: start.moment + time) { self.assumeIsolated { $0.stop(.timeUp) } }
         }
         try await work()
         if let timer { loop.cancel(timer) }
@@ -80,7 +86,7 @@ package actor Crawler {
             travelling: counts.travelling,
             hosts: counts.hosts,
             activeHosts: activeHosts,
-            elapsed: .now - startedAt,
+            elapsed: .now - start.moment,
             lag: loop.lag
         )
     }
@@ -115,7 +121,7 @@ package actor Crawler {
     /// Closes the file, and says how the run ended.
     private func conclude() async throws(CrawlError) -> CrawlReport {
         let ending = endingSoFar
-        let (beginning, elapsed, lag) = (beginning, Moment.now - startedAt, loop.lag)
+        let (beginning, elapsed, lag) = (start.beginning, Moment.now - start.moment, loop.lag)
         let report = { @Sendable (counters: RunCounters, seeds: SeedTally?) in
             CrawlReport(
                 ending: ending,

@@ -24,6 +24,18 @@ package struct AddressGate: Sendable {
         self.ports = ports
     }
 
+    /// Reads a port, or the first and the last one: `3000`, `8000-8099`.
+    package static func ports(parsing text: String) -> ClosedRange<UInt16>? {
+        let words = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        let ports = words.map { word in
+            word.allSatisfy { (0x30...0x39).contains($0) } ? UInt16(Substring(word)) ?? 0 : 0
+        }
+        guard (1...2).contains(ports.count), let first = ports.first, let last = ports.last,
+            first > 0, first <= last
+        else { return nil }
+        return first...last
+    }
+
     /// True where a connection to the port may be made, whatever the address.
     package func permits(port: UInt16) -> Bool {
         guard port > 0, let ports else { return port > 0 }

@@ -14,4 +14,15 @@ package struct FetchIdentity: Sendable {
     package var cookies = Cookies.ignored
 
     package init() {}
+
+    /// Adds fields: what tells who somebody is for some origins alone, all else for everybody.
+    package mutating func add(_ fields: [RequestField], of origins: Set<String>) {
+        for field in fields {
+            guard field.isSecret else {
+                self.fields.append(field)
+                continue
+            }
+            for origin in origins { secrets[origin, default: []].append(field) }
+        }
+    }
 }

@@ -15,16 +15,15 @@ package struct FetchPlan: Sendable {
     /// For all bodies under way together, on the wire and decoded.
     package var bodyMemory = 256 << 20
     package var gate: AddressGate
-    /// How many idle connections stay open, over all hosts.
-    package var keptConnections: Int
     package var resolver = ResolverPlan()
     package var identity = FetchIdentity()
     package var transport = FetchTransport()
 
+    /// Plans requests with limits that suit most crawls.
     package init(userAgent: String, gate: AddressGate, keptConnections: Int) {
         self.userAgent = userAgent
         self.gate = gate
-        self.keptConnections = keptConnections
+        transport.keptConnections = keptConnections
     }
 
     /// The user agent's first product, by which robots.txt addresses it; RFC 9309, section 2.2.1.

@@ -1,6 +1,8 @@
 /// How requests travel.
 package struct FetchTransport: Sendable {
     package var proxies = ProxyPlan()
+    /// How many idle connections stay open, over all hosts.
+    package var keptConnections = 1
     /// The most bytes a second over all transfers; nil for any number.
     package var bytesPerSecond: Int?
     /// For a body over the wire; nil where the limit of decoded bodies holds there too.

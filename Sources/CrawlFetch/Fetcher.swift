@@ -20,15 +20,13 @@ package actor Fetcher {
     let loop: EventLoop
     let plan: FetchPlan
     private var lanes: [Lane] = []
-    private var idle: [CurlTransfer] = []
+    private var stock: TransferStock?
     private var errands: [ObjectIdentifier: Errand] = [:]
     private var running: [Int: CurlTransfer] = [:]
     private var lastTicket = 0
-    private var jar: CurlCookieJar?
     var resolver: Resolver?
     /// Those whose host's addresses are asked for.
     var resolving: [Int: Errand] = [:]
-    private var memory: BodyMemory?
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor {
         loop.residence
@@ -47,10 +45,10 @@ package actor Fetcher {
         resolver = try makeResolver()
         do throws(CurlCode) {
             try CurlLibrary.start()
-            memory = makeMemory()
-            if case .kept(let file) = plan.identity.cookies { jar = try CurlCookieJar(file: file) }
+            stock = try TransferStock(plan: plan) { [weak self, loop] transfer in
+                loop.schedule(at: .now) { self?.assumeIsolated { $0.resume(transfer) } }
+            }
             for index in 0..<Self.laneCount { lanes.append(try makeLane(index)) }
-            idle.append(try makeTransfer())
         } catch {
             throw .unusable(error.description)
         }
@@ -84,7 +82,7 @@ package actor Fetcher {
             lane.close()
             await Task.yield()
         }
-        try? jar?.save()
+        stock?.saveCookies()
     }
 
     private func start(
@@ -117,8 +115,9 @@ package actor Fetcher {
 
     private func launch(_ errand: Errand) {
         running[errand.ticket] = nil
-        do {
-            set(out: errand, with: try takeTransfer())
+        do throws(CurlCode) {
+            guard let transfer = try stock?.take() else { throw .outOfMemory }
+            set(out: errand, with: transfer)
         } catch {
             fail(errand, .localResource, error.description)
         }
@@ -133,7 +132,7 @@ package actor Fetcher {
             limitTime(of: errand)
             lanes[errand.lane].start(transfer)
         } catch {
-            idle.append(transfer)
+            stock?.put(back: transfer)
             fail(errand, .badHTTP, error.description)
         }
     }
@@ -161,7 +160,7 @@ package actor Fetcher {
                 || errand?.goesOn(after: transfer, code, timeout: plan.timeout) == true
             if let errand, !goesOn { finish(errand, transfer, code) }
             lanes[lane].remove(transfer)
-            idle.append(transfer)
+            stock?.put(back: transfer)
             if let errand, goesOn { launch(errand) }
         }
     }
@@ -174,7 +173,7 @@ package actor Fetcher {
         else { return }
         errands[ObjectIdentifier(transfer)] = nil
         lanes[errand.lane].remove(transfer)
-        idle.append(transfer)
+        stock?.put(back: transfer)
         connect(errand)
     }
 
@@ -185,7 +184,7 @@ package actor Fetcher {
             code: code,
             startedAt: errand.startedAt
         )
-        result.keep(memory?.take(from: transfer))
+        result.keep(stock?.memory.take(from: transfer))
         errand.continuation.resume(returning: result)
     }
 
@@ -204,32 +203,9 @@ package actor Fetcher {
             let errand = errands.removeValue(forKey: ObjectIdentifier(transfer))
         else { return }
         lanes[errand.lane].remove(transfer)
-        _ = memory?.take(from: transfer)
-        idle.append(transfer)
+        _ = stock?.memory.take(from: transfer)
+        stock?.put(back: transfer)
         fail(errand, .cancelled, "cancelled")
-    }
-
-    private func takeTransfer() throws(CurlCode) -> CurlTransfer {
-        if let transfer = idle.popLast() { return transfer }
-        return try makeTransfer()
-    }
-
-    private func makeTransfer() throws(CurlCode) -> CurlTransfer {
-        let gate = plan.gate
-        return try CurlTransfer(limits: plan.limits, lender: memory, jar: jar) { peer in
-            gate.permits(port: peer.port)
-                && IPAddress(bytes: peer.address).map(gate.permits) == true
-        }
-    }
-
-    private func makeMemory() -> BodyMemory {
-        let budget = MemoryBudget(
-            capacity: plan.receivingMemory,
-            largest: plan.maximumBodyBytes
-        )
-        return BodyMemory(budget) { [weak self, loop] transfer in
-            loop.schedule(at: .now) { self?.assumeIsolated { $0.resume(transfer) } }
-        }
     }
 
     /// Goes on with a transfer that was waiting for memory.
@@ -241,7 +217,7 @@ package actor Fetcher {
     }
 
     private func makeLane(_ index: Int) throws(CurlCode) -> Lane {
-        let kept = max(1, plan.keptConnections / Self.laneCount)
+        let kept = max(1, plan.transport.keptConnections / Self.laneCount)
         return try Lane(keptConnections: kept, loop: loop) { [weak self] socket, readiness in
             self?.assumeIsolated { $0.rang(index, socket, readiness) }
         }

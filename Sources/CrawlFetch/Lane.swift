@@ -56,7 +56,8 @@ final class Lane: CurlMultiDriver {
     ///
     /// Of a connection that only waits for its next request the loop need not hear again.
     func turn(_ socket: Int32, _ readiness: Readiness) {
-        guard watched[socket]?.wanted.isEmpty == false else {
+        guard let watch = watched[socket] else { return }
+        guard !watch.wanted.isEmpty else {
             multi?.retire(socket)
             return closes(socket)
         }

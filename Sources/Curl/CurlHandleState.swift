@@ -2,14 +2,23 @@ import CCurl
 
 /// What a handle remembers from request to request, and where libcurl writes its complaint.
 @safe struct CurlHandleState {
+    /// The header lines of every request.
+    var commonHeaders: UnsafeMutablePointer<curl_slist>?
     /// The header lines of this request, nil where they are those of every request.
     var headers: UnsafeMutablePointer<curl_slist>?
     var proxy: String?
     var forbidsReuse = false
-    var usesJar = true
+    var usesJar = false
+    /// The last socket from which nothing was wanted for a while, or nothing more.
+    var restingSocket: Int32?
+    /// Kept as long as libcurl may look at it.
+    var route: CurlRoute?
     let complaint: UnsafeMutablePointer<CChar>
 
-    init() {
+    init(headers: [String]) {
+        for header in headers {
+            unsafe commonHeaders = unsafe curl_slist_append(commonHeaders, header)
+        }
         let size = Int(CURL_ERROR_SIZE)
         unsafe complaint = .allocate(capacity: size)
         unsafe complaint.initialize(repeating: 0, count: size)
@@ -18,6 +27,7 @@ import CCurl
     /// Gives the memory back, once the handle is gone.
     func free() {
         unsafe curl_slist_free_all(headers)
+        unsafe curl_slist_free_all(commonHeaders)
         unsafe complaint.deallocate()
     }
 

@@ -18,7 +18,7 @@ extension CurlTransfer {
         try set(CURLOPT_FOLLOWLOCATION, 0)
         try set(CURLOPT_MAXREDIRS, 0)
         try set(CURLOPT_PATH_AS_IS, 1)
-        unsafe try set(CURLOPT_HTTPHEADER, UnsafeMutableRawPointer(headerList))
+        unsafe try set(CURLOPT_HTTPHEADER, UnsafeMutableRawPointer(state.commonHeaders))
     }
 
     private func setLimits() throws(CurlCode) {
@@ -44,7 +44,7 @@ extension CurlTransfer {
         try set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1)
         try set(CURLOPT_UNRESTRICTED_AUTH, 0)
         try set(CURLOPT_AUTOREFERER, 0)
-        if let jar { unsafe try set(CURLOPT_SHARE, jar.raw) }
+        try useJar(true)
         try set(CURLOPT_SSL_VERIFYPEER, 1)
         try set(CURLOPT_SSL_VERIFYHOST, 2)
         try set(CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2)

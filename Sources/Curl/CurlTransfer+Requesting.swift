@@ -8,9 +8,18 @@ extension CurlTransfer {
         try prepare(url: request.url)
         if unsafe !request.headers.isEmpty || state.headers != nil { try send(request.headers) }
         if request.proxy != state.proxy { try go(through: request.proxy) }
-        guard let jar, request.allowsCookies != state.usesJar else { return }
-        state.usesJar = request.allowsCookies
-        unsafe try set(CURLOPT_SHARE, state.usesJar ? jar.raw : nil)
+        if request.allowsCookies != state.usesJar { try useJar(request.allowsCookies) }
+    }
+
+    /// Lets this request send and keep cookies, if there is a jar, or not.
+    ///
+    /// libcurl heeds the jar that it shares only where it is asked for cookies besides.
+    func useJar(_ isUsed: Bool) throws(CurlCode) {
+        guard let jar else { return }
+        state.usesJar = isUsed
+        unsafe try set(CURLOPT_SHARE, isUsed ? jar.raw : nil)
+        guard isUsed else { return unsafe try set(CURLOPT_COOKIEFILE, nil) }
+        try set(CURLOPT_COOKIEFILE, "")
     }
 
     /// Lets this one request have header lines of its own.
@@ -19,7 +28,7 @@ extension CurlTransfer {
         defer { unsafe curl_slist_free_all(old) }
         unsafe state.headers = nil
         guard !headers.isEmpty else {
-            return unsafe try set(CURLOPT_HTTPHEADER, UnsafeMutableRawPointer(headerList))
+            return unsafe try set(CURLOPT_HTTPHEADER, UnsafeMutableRawPointer(state.commonHeaders))
         }
         var list: UnsafeMutablePointer<curl_slist>?
         for header in limits.headers + headers {

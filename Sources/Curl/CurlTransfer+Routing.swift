@@ -5,8 +5,8 @@ extension CurlTransfer {
     ///
     /// libcurl then has no name to resolve, for which it would start a thread.
     package func take(_ route: CurlRoute?) {
-        guard route !== self.route else { return }
-        self.route = route
+        guard route !== state.route else { return }
+        state.route = route
         let list = unsafe UnsafeMutableRawPointer(route?.list)
         _ = unsafe crawl_easy_set_pointer(raw, CURLOPT_CONNECT_TO, list)
     }

@@ -14,7 +14,6 @@ import CCurl
     }
 
     let raw: UnsafeMutableRawPointer
-    let headerList: UnsafeMutablePointer<curl_slist>?
     package let limits: CurlTransferLimits
     let jar: CurlCookieJar?
     let permits: @Sendable (CurlPeer) -> Bool
@@ -23,9 +22,7 @@ import CCurl
     /// Lends the memory for large bodies; nil where they take what they need.
     private let lender: (any CurlLender)?
     package internal(set) var abort: Abort?
-    var state = CurlHandleState()
-    /// Kept as long as libcurl may look at it.
-    var route: CurlRoute?
+    var state: CurlHandleState
     /// Whose transfer it is while it is under way.
     unowned var pool: CurlMulti?
 
@@ -45,9 +42,7 @@ import CCurl
     ) throws(CurlCode) {
         guard let easy = unsafe curl_easy_init() else { throw .outOfMemory }
         unsafe raw = unsafe easy
-        var list: UnsafeMutablePointer<curl_slist>?
-        for header in limits.headers { unsafe list = unsafe curl_slist_append(list, header) }
-        unsafe headerList = unsafe list
+        state = CurlHandleState(headers: limits.headers)
         self.limits = limits
         self.lender = lender
         self.jar = jar
@@ -57,7 +52,6 @@ import CCurl
 
     deinit {
         unsafe curl_easy_cleanup(raw)
-        unsafe curl_slist_free_all(headerList)
         state.free()
     }
 

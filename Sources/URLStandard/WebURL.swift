@@ -52,7 +52,7 @@ extension WebURL {
         var parts = parts
         parts.omitCredentials()
         let rest = bytes[self.parts.hostStart..<self.parts.fragmentStart]
-        return WebURL(bytes: bytes[..<(parts.schemeEnd + 3)] + rest, parts: parts)
+        return WebURL(bytes: Array(bytes[..<(parts.schemeEnd + 3)]) + rest, parts: parts)
     }
 }
 

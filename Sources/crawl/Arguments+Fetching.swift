@@ -105,22 +105,10 @@ extension Arguments {
         // Who crawls this machine has servers there that took any port.
         if !ranges.isEmpty { ports.append(AddressGate.dynamicPorts) }
         for text in manners.allowedPorts {
-            guard let range = Self.portRange(text) else { throw .badPort(text) }
+            guard let range = AddressGate.ports(parsing: text) else { throw .badPort(text) }
             ports.append(range)
         }
         return AddressGate(allowing: ranges, ports: ports)
-    }
-
-    /// A port, or the first and the last one.
-    private static func portRange(_ text: String) -> ClosedRange<UInt16>? {
-        let words = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        let ports = words.map { word in
-            word.allSatisfy { (0x30...0x39).contains($0) } ? UInt16(Substring(word)) ?? 0 : 0
-        }
-        guard (1...2).contains(ports.count), let first = ports.first, let last = ports.last,
-            first > 0, first <= last
-        else { return nil }
-        return first...last
     }
 
     private func nameServers() throws(PlanError) -> [NameServer] {
@@ -134,19 +122,6 @@ extension Arguments {
             }
         }
         return servers
-    }
-}
-
-extension FetchIdentity {
-    /// What tells who somebody is goes to some origins alone, all else to everybody.
-    fileprivate mutating func add(_ fields: [RequestField], of origins: Set<String>) {
-        for field in fields {
-            guard field.isSecret else {
-                self.fields.append(field)
-                continue
-            }
-            for origin in origins { secrets[origin, default: []].append(field) }
-        }
     }
 }
 

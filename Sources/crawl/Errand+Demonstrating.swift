@@ -3,6 +3,7 @@ import CrawlEngine
 import CrawlFetch
 import CrawlFrontier
 import CrawlModel
+import CrawlRestraint
 import CrawlStore
 import Linux
 

@@ -74,7 +74,7 @@ extension Option {
             .says("what nofollow is to us"),
         Option("allow-private", takes: "CIDR", .list(\.manners.allowedPrivate))
             .says("private network to visit, repeatable", by: [.run]),
-        Option("allow-port", takes: "PORT[-PORT]", .list(\.manners.allowedPorts))
+        Option("allow-port", takes: "PORTS", .list(\.manners.allowedPorts))
             .says("beside 80, 443, 8080, 8443, the seeds'", by: [.run]),
         Option("dns-servers", takes: "LIST", .list(\.manners.nameServers))
             .says("ask these for names: ADDRESS[:PORT],...", by: [.run]),

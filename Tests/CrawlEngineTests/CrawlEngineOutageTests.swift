@@ -1,9 +1,10 @@
 import CrawlEngine
+import CrawlRestraint
 import CrawlTestSupport
 import Testing
 
 /// A network that goes away in the middle of a crawl, and comes back.
-@Suite(.tags(.loopback), .timeLimit(.minutes(3)))
+@Suite(.tags(.loopback))
 struct CrawlEngineOutageTests {
     /// Each host is a chain of eight pages; the network is down for three seconds.
     private static func web(vanishingAt last: Int) throws -> HostileWeb {

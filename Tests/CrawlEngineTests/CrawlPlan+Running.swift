@@ -2,6 +2,7 @@ import CrawlEngine
 import CrawlFetch
 import CrawlFrontier
 import CrawlModel
+import CrawlRestraint
 import Linux
 import URLStandard
 

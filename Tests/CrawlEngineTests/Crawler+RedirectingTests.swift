@@ -4,7 +4,7 @@ import CrawlTestSupport
 import Testing
 
 /// Redirects that lead in circles, nowhere, or on for ever.
-@Suite(.tags(.loopback), .timeLimit(.minutes(2)))
+@Suite(.tags(.loopback))
 struct CrawlerRedirectingTests {
     @Test(arguments: [["/a"], ["/a", "/b"], ["/a", "/b", "/c"]])
     func `D11: a loop of redirects is gone through once, and its last one says so`(

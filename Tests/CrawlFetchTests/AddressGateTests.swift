@@ -12,6 +12,14 @@ struct AddressGateTests {
         #expect((UInt16.min...UInt16.max).allSatisfy { any.permits(port: $0) == ($0 > 0) })
     }
 
+    @Test(arguments: [
+        ("3000", 3_000...3_000), ("8000-8099", 8_000...8_099), ("1-65535", 1...65_535), ("0", nil),
+        ("", nil), ("-", nil), ("9-8", nil), ("1-2-3", nil), ("65536", nil), ("+1", nil),
+    ])
+    func `a range of ports is its first and its last`(text: String, ports: ClosedRange<UInt16>?) {
+        #expect(AddressGate.ports(parsing: text) == ports)
+    }
+
     /// The first and the last address of a range that is not the public Internet, and its
     /// neighbours, empty where they belong to another such range or do not exist.
     struct Range: Sendable {

@@ -3,7 +3,6 @@ import Testing
 
 @testable import CrawlFetch
 
-@Suite(.timeLimit(.minutes(1)))
 struct MemoryBudgetTests {
     @Test func `what a lease holds comes back with it`() async {
         let budget = MemoryBudget(capacity: 100, largest: 60)

@@ -25,8 +25,8 @@ struct PageCase {
         self.base = base
         url = try WebURL(parsing: #require(json["documentURL"]?.string))
         let targets = try Self.targets(of: json) { url in
-            url.hasPrefix("http:") || url.hasPrefix("https:")
-                ? String(url.prefix { $0 != "#" }) : nil
+            guard url.hasPrefix("http:") || url.hasPrefix("https:") else { return nil }
+            return (try? WebURL(parsing: url))?.requested.description
         }
         expected = targets.subtracting(Self.emptyReferences(to: base))
     }

@@ -35,7 +35,8 @@ final class HostileState: Sendable {
         let socket = try Socket.listen(on: address, port: port)
         let (number, port) = (socket.rawValue, try Socket.port(of: socket))
         try loop.watch(number, for: .readable) { [weak self] _ in self?.admit(from: number) }
-        listener.withLock { $0 = consume socket }
+        var kept: FileDescriptor? = consume socket
+        listener.withLock { $0 = kept.take() }
         home.withLock { $0 = (address, port) }
         return port
     }
@@ -46,7 +47,9 @@ final class HostileState: Sendable {
         if let number = listener.withLock({ $0?.rawValue }) { loop.unwatch(number) }
         listener.withLock { $0 = nil }
         closeAll()
-        loop.schedule(at: .now + time) { [weak self] in try? self?.listen(on: address, port: port) }
+        loop.schedule(at: .now + time) { [weak self] in
+            _ = try? self?.listen(on: address, port: port)
+        }
     }
 
     private func admit(from listener: Int32) {

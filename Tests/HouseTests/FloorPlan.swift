@@ -9,7 +9,7 @@ enum FloorPlan {
         "Digests": 1,
         "CrawlModel": 2,
         "CrawlSeeds": 3, "CrawlFrontier": 3, "CrawlFetch": 3, "CrawlParse": 3, "CrawlStore": 3,
-        "CrawlSitemaps": 3, "CrawlExport": 3, "CrawlDemo": 3,
+        "CrawlSitemaps": 3, "CrawlRestraint": 3, "CrawlExport": 3, "CrawlDemo": 3,
         "CrawlEngine": 4,
         "crawl": 5,
     ]

@@ -43,8 +43,11 @@ struct URLParserTests {
                 let isResolved = resolver.resolve(input.span)
                 #expect(isResolved == (url != nil))
                 guard let url, isResolved else { continue }
-                #expect(resolver.url == url.withoutFragment)
-                #expect(resolver.normalForm.elements == url.normalForm, "\(url)")
+                #expect(resolver.url == url.requested)
+                #expect(
+                    resolver.normalForm.elements == url.requested.normalForm,
+                    "\(url)"
+                )
                 #expect(resolver.isHTTP == url.isHTTP)
             }
         }

@@ -39,11 +39,12 @@ struct ArgumentsParsingTests {
             guard let fallback = option.fallback else { continue }
             #expect(try run("--\(option.name)", fallback) == expectation { _ in }, "\(option.name)")
         }
-        #expect(Option.table.count { $0.fallback != nil } == 12)
+        #expect(Option.table.count { $0.fallback != nil } == 14)
     }
 
-    @Test func `every option goes to its place`() throws {
-        let cases: [([String], (inout Arguments) -> Void)] = [
+    /// Options that say how far a crawl goes, and what each changes.
+    private static var reachAndLimits: [([String], (inout Arguments) -> Void)] {
+        [
             (["--seed", "list"], { $0.seeds.insert(.named("list"), at: 0) }),
             (["--depth", "0"], { $0.reach.depth = 0 }),
             (["--depth", "inf"], { $0.reach.depth = nil }),
@@ -62,6 +63,12 @@ struct ArgumentsParsingTests {
             (["--timeout", "500ms"], { $0.limits.timeout = .milliseconds(500) }),
             (["--max-redirects", "0"], { $0.limits.redirects = 0 }),
             (["--retries", "0"], { $0.limits.retries = 0 }),
+        ]
+    }
+
+    /// All other options, and what each changes.
+    private static var mannersAndOutput: [([String], (inout Arguments) -> Void)] {
+        [
             (["--concurrency", "64"], { $0.manners.concurrency = 64 }),
             (["--per-host", "4"], { $0.manners.perHost = 4 }),
             (["--delay", "0"], { $0.manners.delay = .zero }),
@@ -85,6 +92,10 @@ struct ArgumentsParsingTests {
             (["--help"], { ($0.verb, $0.seeds) = (.help, []) }),
             (["--version"], { ($0.verb, $0.seeds) = (.version, []) }),
         ]
+    }
+
+    @Test func `every option goes to its place`() throws {
+        let cases = Self.reachAndLimits + Self.mannersAndOutput
         for (words, change) in cases {
             var arguments = try Arguments(parsing: words + [Self.seed])
             #expect(arguments.typed == [String(words[0].dropFirst(2))])

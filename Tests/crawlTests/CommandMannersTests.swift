@@ -129,7 +129,10 @@ struct CommandMannersTests {
             }
             #expect(try crawl.run("-o", "x.sqlite", "--scope", "any", "\(web.base)/").status == 0)
             #expect(
-                try crawl.column("SELECT url||' '||error||' '||attempt FROM errors ORDER BY url")
+                try crawl.column(
+                    "SELECT url||' '||error||' '||attempt FROM fetch JOIN url USING(url_id) "
+                        + "WHERE error='blocked_port' ORDER BY url"
+                )
                     == [0, 11_211, 22, 25, 53, 6379].map {
                         "http://127.0.0.1:\($0)/ blocked_port 1"
                     }

@@ -4,7 +4,7 @@ import Linux
 import Testing
 
 /// Proxies: only where the user asks for one.
-@Suite(.tags(.loopback), .timeLimit(.minutes(2)))
+@Suite(.tags(.loopback))
 struct CommandProxyTests {
     /// A proxy that answers everything itself.
     private static func proxy() throws -> HostileWeb {

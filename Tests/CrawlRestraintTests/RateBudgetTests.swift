@@ -1,7 +1,7 @@
 import Linux
 import Testing
 
-@testable import CrawlFetch
+@testable import CrawlRestraint
 
 struct RateBudgetTests {
     private static func at(_ milliseconds: Int64) -> Moment {

@@ -1,7 +1,7 @@
-package import Linux
+import Linux
 
 /// A pause that is twice as long each time, until it has gone on for too long in all.
-package struct GrowingPause: Sendable {
+struct GrowingPause: Sendable {
     private static let longest = Duration.seconds(60)
 
     private let first: Duration
@@ -9,7 +9,10 @@ package struct GrowingPause: Sendable {
     private var began: Moment?
     private var until = Moment(nanoseconds: .min)
 
-    package init(first: Duration) {
+    /// Makes a pause that has not begun.
+    ///
+    /// - Parameter first: How long it is at first.
+    init(first: Duration) {
         self.first = first
         length = first
     }
@@ -17,7 +20,7 @@ package struct GrowingPause: Sendable {
     /// Begins the pause, or goes on with it.
     ///
     /// - Returns: Its end; nil once it has taken longer than the patience since it first began.
-    package mutating func extend(at now: Moment, patience: Duration) -> Moment? {
+    mutating func extend(at now: Moment, patience: Duration) -> Moment? {
         let start = began ?? now
         began = start
         guard now < start + patience else { return nil }
@@ -29,7 +32,7 @@ package struct GrowingPause: Sendable {
     }
 
     /// Ends it: the next one is short again.
-    package mutating func end() {
+    mutating func end() {
         (began, length) = (nil, first)
     }
 }

@@ -2,7 +2,7 @@ import CrawlModel
 import Linux
 import Testing
 
-@testable import CrawlFetch
+@testable import CrawlRestraint
 
 struct OutageDetectorTests {
     private static func host(_ number: Int) -> HostID { HostID(rawValue: Int32(number)) }

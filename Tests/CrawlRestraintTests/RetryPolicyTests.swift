@@ -2,8 +2,9 @@ import CrawlModel
 import CrawlTestSupport
 import Linux
 import Testing
+import URLStandard
 
-@testable import CrawlFetch
+@testable import CrawlRestraint
 
 struct RetryPolicyTests {
     /// What may be different next time; all else is final.
@@ -14,7 +15,20 @@ struct RetryPolicyTests {
 
     private static func answer(_ status: Int, retryAfter: String? = nil) throws -> FetchedPage {
         let lines = retryAfter.map { "Server: x\r\nretry-after: \($0)\r\n" } ?? ""
-        return try .sample(status: status, fields: lines)
+        let visit = Visit(
+            id: URLID(rawValue: 0),
+            key: URLKey(rawValue: 0),
+            url: try WebURL(parsing: "http://h.test/"),
+            host: HostID(rawValue: 0),
+            depth: 0
+        )
+        return FetchedPage(
+            visit: visit,
+            status: status,
+            fields: HTTPFields(bytes: Array(lines.utf8)),
+            body: [],
+            facts: TransferFacts()
+        )
     }
 
     @Test(arguments: VisitOutcome.allCases)

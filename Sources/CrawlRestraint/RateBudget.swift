@@ -35,6 +35,6 @@ package struct RateBudget: Sendable {
     }
 
     private func cost(of bytes: Int) -> Duration {
-        .seconds(Double(bytes) / Double(bytesPerSecond))
+        .seconds(bytes) / bytesPerSecond
     }
 }

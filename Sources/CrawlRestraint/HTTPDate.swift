@@ -6,7 +6,8 @@ struct HTTPDate: Equatable {
     /// Reads any of the three forms: `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37
     /// GMT` and `Sun Nov  6 08:49:37 1994`.
     init?(parsing text: String) {
-        let words = text.utf8.prefix(64).split { " ,-".utf8.contains($0) }
+        guard text.utf8.count <= 64 else { return nil }
+        let words = text.utf8.split { " ,-".utf8.contains($0) }
         guard let times = words.firstIndex(where: { $0.contains(UInt8(ascii: ":")) }), times >= 3
         else { return nil }
         let isTimeBeforeYear = words[1].count == 3 && !words[1].allSatisfy(Self.isDigit)

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CrawlFetch
+@testable import CrawlRestraint
 
 struct HTTPDateTests {
     @Test(arguments: [

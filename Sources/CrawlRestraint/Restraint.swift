@@ -1,10 +1,9 @@
-import CrawlFetch
-import CrawlModel
-import Linux
+package import CrawlModel
+package import Linux
 
 /// What holds all requests back: a network that is down, a machine that lacks something, and a
 /// limit of rate.
-struct Restraint: Sendable {
+package struct Restraint: Sendable {
     /// So long a machine may lack sockets or memory before that counts as a try.
     private static let patience = Duration.seconds(3_600)
 
@@ -12,28 +11,31 @@ struct Restraint: Sendable {
     private var shortage = GrowingPause(first: .milliseconds(100))
     private var budget: RateBudget?
 
-    init(bytesPerSecond: Int?) {
+    /// Holds nobody back yet.
+    ///
+    /// - Parameter bytesPerSecond: The most over all transfers; nil for any number.
+    package init(bytesPerSecond: Int?) {
         budget = bytesPerSecond.map(RateBudget.init(bytesPerSecond:))
     }
 
     /// Takes a place among the requests, nil where there is no limit of rate.
-    mutating func reserve(at now: Moment) -> RateBudget.Reservation? {
+    package mutating func reserve(at now: Moment) -> RateBudget.Reservation? {
         budget?.reserve(at: now)
     }
 
     /// Gives the place back for what the request really cost.
-    mutating func settle(_ reservation: RateBudget.Reservation?, received bytes: Int) {
+    package mutating func settle(_ reservation: RateBudget.Reservation?, received bytes: Int) {
         if let reservation { budget?.settle(reservation, received: bytes) }
     }
 
     /// Learns from an answer that all is well.
-    mutating func noteAnswer(from host: HostID) {
+    package mutating func noteAnswer(from host: HostID) {
         outage.noteAnswer(from: host)
         shortage.end()
     }
 
     /// Who is to blame for a failure; a machine that lacks something cannot reach anybody either.
-    mutating func judge(
+    package mutating func judge(
         _ failure: FetchFailure,
         of host: HostID,
         at now: Moment
