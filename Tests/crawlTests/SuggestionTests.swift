@@ -9,7 +9,10 @@ struct SuggestionTests {
         for name in names {
             #expect(Suggestion.nearest(to: name + "x", among: names) == name)
             #expect(Suggestion.nearest(to: "x" + name.dropLast() + "x", among: names) == name)
-            #expect(Suggestion.nearest(to: String(name.dropFirst()), among: names) == name)
+            let cut = String(name.dropFirst())
+            let nearest = Suggestion.nearest(to: cut, among: names)
+            // `ofollow` may have lost a letter, or have one too many: both names are as near.
+            #expect(nearest == name || nearest == String(cut.dropFirst()))
         }
     }
 
