@@ -67,7 +67,7 @@ struct DecodedBodyTests {
     }
 
     @Test(.tags(.law), arguments: samples)
-    func `a body cut at any byte is truncated, never a shorter page`(
+    func `E5: a body cut at any byte is truncated, never a shorter page`(
         coding: ContentCoding,
         body: [UInt8],
         count: Int
@@ -84,7 +84,7 @@ struct DecodedBodyTests {
         #expect(try Self.decoded([], coding, limit: 0).bytes.isEmpty)
     }
 
-    @Test func `members of gzip are joined`() throws {
+    @Test func `E6: members of gzip are joined`() throws {
         let body = Self.greeting + packed([], .gzip) + packed(patterned(900), .gzip)
         #expect(try Self.decoded(body, .gzip).bytes == Self.text + patterned(900))
     }
@@ -167,7 +167,7 @@ struct DecodedBodyTests {
     }
 
     @Test(arguments: [UInt8(0x69), 0x70, 0x88, 0xFF])
-    func `a window beyond 8 MiB is refused`(window: UInt8) {
+    func `E4: a window beyond 8 MiB is refused`(window: UInt8) {
         let unknown: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD, 0x00, window, 0x0B, 0, 0, 0x20]
         let named: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD, 0x80, window, 1, 0, 0, 0, 0x0B, 0, 0, 0x20]
         for body in [unknown, named] {

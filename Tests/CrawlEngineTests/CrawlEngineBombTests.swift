@@ -7,14 +7,14 @@ import Testing
 @Suite(.tags(.loopback), .timeLimit(.minutes(2)), .serialized)
 struct CrawlEngineBombTests {
     @Test(arguments: Bomb.allCases)
-    func `a bomb of ten gibibytes costs no more than 16 MiB`(bomb: Bomb) async throws {
+    func `E1: a bomb of ten gibibytes costs no more than 16 MiB`(bomb: Bomb) async throws {
         let plain = try await peakMemory(of: nil)
         let memory = try await peakMemory(of: bomb)
         #expect(memory - plain <= 16 << 20, "\(memory) after \(plain)")
     }
 
     @Test(.tags(.slow))
-    func `a hundred bombs at once stay within the memory for bodies`() async throws {
+    func `E3: a hundred bombs at once stay within the memory for bodies`() async throws {
         let bombs = Bomb.allCases.map { (coding: $0.contentCoding, body: $0.bytes) }
         let web = try LoopbackWeb(reach: .everyLoopback) { request in
             guard let number = Int(request.target.dropFirst()) else {

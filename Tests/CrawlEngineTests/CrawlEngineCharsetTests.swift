@@ -99,7 +99,7 @@ struct CrawlEngineCharsetTests {
         return Site(answers)
     }
 
-    @Test func `titles and links of a page are read in its charset, and its bytes are kept`()
+    @Test func `E7: titles and links of a page are read in its charset, and its bytes are kept`()
         async throws
     {
         try await Self.site.crawl { file, web in

@@ -18,7 +18,7 @@ struct CrawlEngineDeadNamesTests {
         let time: Duration
     }
 
-    @Test func `twenty dead names are not felt`() async throws {
+    @Test func `C2: twenty dead names are not felt`() async throws {
         let names = try StubNameServer { _ in .silence }
         let alone = try await crawl(deadNames: 0, asking: names)
         #expect(names.questions.isEmpty)
@@ -32,7 +32,7 @@ struct CrawlEngineDeadNamesTests {
         Attachment.record(figures, named: "figures.txt")
     }
 
-    @Test func `dead names need no threads and hardly any memory`() async throws {
+    @Test func `C3: dead names need no threads and hardly any memory`() async throws {
         let asked = Bell()
         let names = try StubNameServer { _ in
             asked.ring()

@@ -94,7 +94,7 @@ struct AddressGateTests {
     }
 
     @Test(arguments: rangesOfIPv4 + rangesOfIPv6)
-    func `a range that is not public is refused from its first to its last address`(
+    func `F4: a range that is not public is refused from its first to its last address`(
         range: Range
     ) throws {
         #expect(try Self.permits(range.first) == false)

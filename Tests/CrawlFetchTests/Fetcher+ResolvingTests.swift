@@ -35,7 +35,7 @@ struct FetcherResolvingTests {
         #expect(canary.takeCount() == 0)
     }
 
-    @Test func `an address of IPv6 that swallows everything costs a moment, once`() throws {
+    @Test func `C6: an address of IPv6 that swallows everything costs a moment, once`() throws {
         let web = try Self.web()
         let hole = try BlackHole(at: #require(IPAddress(parsing: "::1")), port: web.port)
         let names = try StubNameServer { _ in NameAnswer(["::1", "127.0.0.1"]) }
@@ -90,7 +90,7 @@ struct FetcherResolvingTests {
         #expect(canary.takeCount() == 0)
     }
 
-    @Test func `a name that changes its mind is never followed to a private address`() throws {
+    @Test func `F5: a name that changes its mind is never followed to a private address`() throws {
         let web = try Self.web()
         let canary = try Canary(on: 0x7F00_0002, port: web.port)
         let turn = Atomic<Int>(0)
@@ -125,7 +125,7 @@ struct FetcherResolvingTests {
         #expect(failures.count >= 58)
     }
 
-    @Test func `no spelling of a private address is connected to`() throws {
+    @Test func `F3: no spelling of a private address is connected to`() throws {
         let canary = try Canary()
         let spellings = Self.spellings(of: "127.0.0.1")
         #expect(spellings.count >= 60)

@@ -161,7 +161,7 @@ struct CommandMannersTests {
         }
     }
 
-    @Test func `a robots file that redirects to a private address closes its site`() throws {
+    @Test func `F6: a robots file that redirects to a private address closes its site`() throws {
         try Command.with { crawl throws in
             let secret = try SmallWeb(["/robots.txt": ""], reach: .everyLoopback)
             let target = "http://127.0.0.2:\(secret.port)/robots.txt"
