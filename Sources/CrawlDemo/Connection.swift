@@ -91,8 +91,14 @@ final class Connection: Sendable {
         exchange.withLock { $0.begin(number) }
         let response = service.handler(request)
         let answer = response.serialized(for: request)
-        guard response.delay > .zero else { return exchange.withLock { $0.add(answer) } }
-        service.loop.schedule(at: .now + response.delay) { [weak self] in self?.finish(answer) }
+        guard response.delay > .zero || response.gate != nil else {
+            return exchange.withLock { $0.add(answer) }
+        }
+        let due = Moment.now + response.delay
+        let answerLater: @Sendable () -> Void = { [weak self, loop = service.loop] in
+            loop.schedule(at: due) { self?.finish(answer) }
+        }
+        response.gate?.pass(answerLater) ?? answerLater()
     }
 
     private func finish(_ answer: SerializedAnswer) {

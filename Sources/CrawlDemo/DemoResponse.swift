@@ -56,6 +56,8 @@ package struct DemoResponse: Sendable {
     package var body: [UInt8]
     /// How long the server waits before the first byte.
     package var delay: Duration = .zero
+    /// What must be open before the first byte.
+    package var gate: AnswerGate?
     package var framing = Framing.contentLength
     package var cut: Cut?
 

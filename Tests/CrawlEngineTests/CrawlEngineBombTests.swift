@@ -40,28 +40,38 @@ struct CrawlEngineBombTests {
         }
     }
 
-    /// Crawls a page with a link to a bomb, or without.
+    /// Crawls a page with a link to a bomb, or without, and then a page that tells it is over.
     ///
     /// - Returns: The most memory that the program held.
     private func peakMemory(of bomb: Bomb?) async throws -> Int {
-        let body = bomb?.bytes ?? []
-        let web = try LoopbackWeb { request in
-            var page = DemoResponse.html("<a href=/bomb>b</a> <a href=/slow>s</a>")
-            // The program must live long enough to be looked at.
-            if request.target == "/slow" { page.delay = .milliseconds(500) }
-            guard request.target == "/bomb", let bomb else { return page }
-            page.fields.append(.init("Content-Encoding", bomb.contentCoding))
-            page.body = body
-            return page
-        }
+        let (over, gate) = (Bell(), AnswerGate())
+        let web = try web(with: bomb, over, gate)
         return try await TemporaryDirectory.with { directory in
             let path = directory + "/x.sqlite"
-            let child = try CrawlProgram.start(["-o", path, web.base + "/"])
-            let memory = try await child.peakMemoryUntilItEnds()
+            let words = ["--concurrency", "1", "-o", path, web.base + "/"]
+            let child = try CrawlProgram.start(words)
+            #expect(over.wait(for: 1))
+            let memory = try #require(child.peakMemory)
+            gate.open()
             _ = try await child.ended()
             let outcome = bomb == nil ? "ok 200" : "decode_bomb 200"
             #expect(try CrawlFile(path).outcomes(of: "/bomb") == [outcome])
             return memory
+        }
+    }
+
+    private func web(with bomb: Bomb?, _ over: Bell, _ gate: AnswerGate) throws -> LoopbackWeb {
+        let body = bomb?.bytes ?? []
+        return try LoopbackWeb { request in
+            var page = DemoResponse.html("<a href=/bomb>b</a> <a href=/over>o</a>")
+            if request.target == "/over" {
+                over.ring()
+                page.gate = gate
+            }
+            guard request.target == "/bomb", let bomb else { return page }
+            page.fields.append(.init("Content-Encoding", bomb.contentCoding))
+            page.body = body
+            return page
         }
     }
 }
