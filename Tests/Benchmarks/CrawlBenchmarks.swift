@@ -9,7 +9,7 @@
         default:
             print("usage: crawl-benchmarks fetch [requests] [concurrency] [bytes]")
             print("       crawl-benchmarks inputs target directory...")
-            print("       crawl-benchmarks parse [--json] [--rounds=N] [directory...]")
+            print("       crawl-benchmarks parse [--json] [--rounds=N] [--only=PASS] [directory]")
         }
     }
 }

@@ -4,12 +4,14 @@ import CrawlTestSupport
 struct ParseBenchmark {
     private let isJSON: Bool
     private let rounds: Int
+    private let passes: [ParsePass]
     private let directories: [String]
 
-    /// - Parameter words: Options and directories of pages: `--json`, `--rounds=5`.
+    /// - Parameter words: Options and directories of pages: `--json`, `--rounds=5`, `--only=links`.
     init(words: [String]) {
         isJSON = words.contains("--json")
         rounds = words.compactMap { $0.wholeNumber(after: "--rounds=") }.last ?? 7
+        passes = ParsePass.chosen(by: words)
         directories = words.filter { !$0.hasPrefix("--") }
     }
 
@@ -30,7 +32,6 @@ struct ParseBenchmark {
 
     /// The passes take turns, so that what slows the machine down slows all of them.
     private func measure(_ collection: PageCollection) -> [ParseFigure] {
-        let passes = ParsePass.allCases
         for pass in passes { _ = pass.run(over: collection.pages) }
         var results = passes.map { _ in [ParsePass.Result]() }
         for _ in 0..<max(rounds, 1) {
@@ -57,6 +58,15 @@ struct ParseBenchmark {
             "\(collection.pages.count) pages, \(megabytes.rounded(to: 1)) MB, below",
             collection.places.joined(separator: ", ")
         )
+    }
+}
+
+extension ParsePass {
+    /// The yardstick and what `--only=` names, or everything.
+    fileprivate static func chosen(by words: [String]) -> [ParsePass] {
+        let named = words.filter { $0.hasPrefix("--only=") }
+        guard !named.isEmpty else { return allCases }
+        return allCases.filter { $0 == .memchr || named.contains("--only=\($0.rawValue)") }
     }
 }
 
