@@ -19,9 +19,11 @@ extension HTMLTokenizer {
         if end < input.count && input[end] == UInt8(ascii: ">") {
             position = end + 1
         } else {
-            guard let hasSlash = readAttributes(from: end, keeping: kind == .startTag) else {
-                return nil
-            }
+            let hasSlash =
+                skims && kind == .startTag
+                ? readUsualAttributes(from: end)
+                : readAttributes(from: end, keeping: kind == .startTag)
+            guard let hasSlash else { return nil }
             isMarked = hasSlash
         }
         if kind == .startTag { lastStartTag = name }
@@ -113,7 +115,7 @@ extension HTMLTokenizer {
 
     /// Reads one attribute; returns the index behind it, the count where the input ends within.
     @inline(__always)
-    private mutating func readAttribute(at start: Int, keeping: Bool) -> Int {
+    mutating func readAttribute(at start: Int, keeping: Bool) -> Int {
         let (name, end) =
             input.shortName(at: start, ofAttribute: true) ?? attributeName(at: start)
         let value = readValue(behind: end)

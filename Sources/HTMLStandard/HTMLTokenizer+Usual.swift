@@ -19,8 +19,7 @@ extension HTMLTokenizer {
             position = end
             return HTMLToken(.text, start..<end, form: .data)
         }
-        let isEnd = UInt8(truncatingIfNeeded: word &>> 8) == UInt8(ascii: "/")
-        return readUsualTag(isEnd ? .endTag : .startTag, from: start &+ (isEnd ? 2 : 1))
+        return readUsualTag(word, at: start)
     }
 
     /// True where a letter or a slash follows the `<` at the index.
@@ -30,42 +29,63 @@ extension HTMLTokenizer {
         return byte.isASCIILetter || byte == UInt8(ascii: "/")
     }
 
+    /// Reads a tag whose name ends within the word that its bracket begins.
+    ///
+    /// The next token waits for the end of this one, so the way to it is kept short: where the name
+    /// ends does not depend on whether there is a slash before it.
     @inline(__always)
-    private mutating func readUsualTag(_ kind: HTMLToken.Kind, from start: Int) -> HTMLToken? {
-        let input = self.input
-        let word = input.word(at: start)
-        guard let (name, end) = input.usualName(word, at: start) else { return nil }
-        guard UInt8(truncatingIfNeeded: word).isASCIILetter else { return nil }
+    private mutating func readUsualTag(_ word: UInt64, at start: Int) -> HTMLToken? {
+        let isEnd = UInt8(truncatingIfNeeded: word &>> 8) == UInt8(ascii: "/")
+        let prefix: UInt64 = isEnd ? 16 : 8
+        guard UInt8(truncatingIfNeeded: word &>> prefix) &- 0x61 < 26 else { return nil }
+        let others = ~word & 0x6060_6060_6060_0000
+        guard others != 0 else { return nil }
+        let bits = UInt64(others.trailingZeroBitCount) & 0x38
+        let end = start &+ Int(bits &>> 3)
+        let letters = (word.byteSwapped &<< prefix) &>> (prefix &+ 64 &- bits)
+        let name = HTMLName(rawValue: UInt128(letters))
+        let range = start &+ Int(prefix &>> 3)..<end
         let byte = UInt8(truncatingIfNeeded: input.word(at: end))
-        let isBare = byte == UInt8(ascii: ">")
-        guard isBare || kind == .startTag && byte.isHTMLSpace else { return nil }
-        slots.removeAll()
+        if isEnd {
+            guard byte == UInt8(ascii: ">") else { return nil }
+            slots.removeAll()
+            position = end &+ 1
+            return HTMLToken(.endTag, range, name: name)
+        }
         var isMarked = false
-        if isBare {
+        if byte == UInt8(ascii: ">") {
+            slots.removeAll()
             position = end &+ 1
         } else {
+            guard byte.isHTMLSpace else { return nil }
+            slots.removeAll()
             guard let hasSlash = readUsualAttributes(from: end) else { return nil }
             isMarked = hasSlash
         }
-        if kind == .startTag { lastStartTag = name }
-        return HTMLToken(kind, start..<end, name: name, isMarked: isMarked)
+        lastStartTag = name
+        return HTMLToken(.startTag, range, name: name, isMarked: isMarked)
     }
 
     /// Reads attributes up to the tag's end; tells whether it has a slash, nil at the input's end.
     @inline(never)
-    private mutating func readUsualAttributes(from start: Int) -> Bool? {
+    mutating func readUsualAttributes(from start: Int) -> Bool? {
         let input = self.input
         var index = start
+        var hasSlash = false
         while index <= input.count &- Self.reach {
             let byte = UInt8(truncatingIfNeeded: input.word(at: index))
             if byte == UInt8(ascii: ">") {
                 position = index &+ 1
-                return false
+                return hasSlash
             }
-            guard byte.isHTMLSpace, let end = readUsualAttribute(from: index &+ 1) else { break }
-            index = end
+            hasSlash = byte == UInt8(ascii: "/")
+            if hasSlash || byte.isHTMLSpace {
+                index &+= 1
+            } else {
+                index = readUsualAttribute(from: index) ?? readAttribute(at: index)
+            }
         }
-        return readAttributes(from: index, keeping: true)
+        return readAttributes(from: hasSlash ? index &- 1 : index, keeping: true)
     }
 
     /// Reads a short name, `="` and a value up to the next quote; the index behind it, nil for all
@@ -81,5 +101,11 @@ extension HTMLTokenizer {
         guard close < input.count else { return nil }
         keep(name, start..<end, end &+ 2..<close)
         return close &+ 1
+    }
+
+    /// Reads any attribute, out of the way of the usual ones.
+    @inline(never)
+    private mutating func readAttribute(at start: Int) -> Int {
+        readAttribute(at: start, keeping: true)
     }
 }

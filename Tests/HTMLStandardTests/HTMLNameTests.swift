@@ -30,6 +30,20 @@ struct HTMLNameTests {
         for word in ["div", "p", "span", "td", "li", "tr", "code", "em", "h1", "html"] {
             #expect(!HTMLName(word).mayMatter)
         }
+        for name in names where name.contentState != .data { #expect(name.isNotable) }
+        #expect(HTMLName.svg.isNotable && HTMLName.math.isNotable)
+        #expect(!HTMLName.a.mayBeNotable)
+    }
+
+    @Test func `a set holds its names and no others`() {
+        let names = ["p", "blockquote", "annotation-xml", "font", "mi"].map { HTMLName($0) }
+        let others = Self.names.map(\.0).filter { !names.contains($0) }
+        let set = HTMLNameSet(names[..<2]).union(
+            HTMLNameSet(names),
+            without: HTMLNameSet(names[4...])
+        )
+        for name in names[..<4] { #expect(set.contains(name)) }
+        for name in names[4...] + others { #expect(!set.contains(name)) }
     }
 
     @Test(

@@ -95,6 +95,7 @@ struct HTMLTokenizerLawsTests {
             let token = nextThatMatters(of: &whole)
             #expect(token == nextThatMatters(of: &short) || token.kind == .end)
             guard token.kind != .end else { break }
+            if token.kind == .startTag { #expect(whole.attributes == short.attributes) }
         }
     }
 
