@@ -29,7 +29,9 @@ extension DemoAnswer {
                 continue
             }
             switch page.kind {
+            case .redirect where walk.closesLoop(page): failures[url] = .loop
             case .redirect:
+                walk.redirect(page)
                 redirects[url] = page.links.first?.target.url(port: port)
                 walk.follow(page.links, at: depth)
             case .failure(let failure): failures[url] = failure
@@ -48,6 +50,8 @@ extension DemoAnswer {
         private var seen: Set<DemoAddress> = []
         /// What waits, by depth.
         private var waiting: [[DemoAddress]] = []
+        /// What is redirected to, and from where first.
+        private var origins: [DemoAddress: DemoAddress] = [:]
 
         init(_ sites: [DemoSite]) {
             self.sites = Dictionary(uniqueKeysWithValues: sites.map { ($0.host, $0) })
@@ -68,6 +72,19 @@ extension DemoAnswer {
         mutating func follow(_ links: [DemoLink], at depth: Int) {
             while waiting.count <= depth { waiting.append([]) }
             waiting[depth] += links.map(\.target)
+        }
+
+        mutating func redirect(_ page: DemoPage) {
+            guard let target = page.links.first?.target, origins[target] == nil else { return }
+            origins[target] = page.address
+        }
+
+        /// True where a redirect leads back into its own chain.
+        func closesLoop(_ page: DemoPage) -> Bool {
+            let target = page.links.first?.target
+            var place: DemoAddress? = page.address
+            while let here = place, here != target { place = origins[here] }
+            return place != nil
         }
 
         func allows(_ address: DemoAddress) -> Bool {

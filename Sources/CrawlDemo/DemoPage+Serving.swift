@@ -12,6 +12,8 @@ extension DemoPage {
         case .plain: return .text("\(title)\n\nSee http://\(address.host).localhost/unseen\n")
         case .redirect(let status):
             return .redirect(to: links.first?.reference(port: port) ?? "/", status: status)
+        case .failure(.loop):
+            return .redirect(to: links.first?.reference(port: port) ?? "/")
         case .failure(.status(let status)): return .html(html(port: port), status: status)
         case .failure(.reset):
             var response = DemoResponse.html("")

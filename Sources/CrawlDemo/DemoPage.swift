@@ -57,6 +57,8 @@ package enum DemoFailure: Sendable, Hashable {
     case reset
     /// The body ends before its announced end.
     case truncated
+    /// It redirects to where its chain of redirects has been.
+    case loop
 }
 
 /// What one URL of the demo answers.

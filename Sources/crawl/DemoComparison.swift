@@ -43,6 +43,7 @@ struct DemoComparison {
             switch fetch.outcome {
             case .httpStatus: failures[url] = .status(fetch.status)
             case .truncated: failures[url] = .truncated
+            case .redirectLoop: failures[url] = .loop
             case .ok, .redirect: break
             default: failures[url] = .reset
             }
