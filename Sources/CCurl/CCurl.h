@@ -2,6 +2,7 @@
 #include <curl/curl.h>
 #include <errno.h>
 #include <netinet/in.h>
+#include <stdbool.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -101,6 +102,22 @@ static inline int crawl_peer(const struct curl_sockaddr *peer, uint8_t bytes[16]
         return 16;
     }
     return 0;
+}
+
+// The port of an address, 0 for another family than those of the Internet.
+static inline long crawl_port(const struct sockaddr_storage *name) {
+    if (name->ss_family == AF_INET) return ntohs(((const struct sockaddr_in *)name)->sin_port);
+    if (name->ss_family == AF_INET6) return ntohs(((const struct sockaddr_in6 *)name)->sin6_port);
+    return 0;
+}
+
+// True where a socket is connected from one port to the other.
+static inline bool crawl_joins(curl_socket_t socket, long local, long remote) {
+    struct sockaddr_storage name;
+    socklen_t size = sizeof name;
+    if (getsockname(socket, (struct sockaddr *)&name, &size) || crawl_port(&name) != local) return false;
+    size = sizeof name;
+    return !getpeername(socket, (struct sockaddr *)&name, &size) && crawl_port(&name) == remote;
 }
 
 // Ends a connection at once and drops what it has received; the descriptor stays.

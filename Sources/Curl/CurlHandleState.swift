@@ -9,8 +9,6 @@ import CCurl
     var proxy: String?
     var forbidsReuse = false
     var usesJar = false
-    /// The last socket from which nothing was wanted for a while, or nothing more.
-    var restingSocket: Int32?
     /// Kept as long as libcurl may look at it.
     var route: CurlRoute?
     let complaint: UnsafeMutablePointer<CChar>

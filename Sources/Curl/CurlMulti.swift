@@ -56,7 +56,6 @@ package protocol CurlMultiDriver: AnyObject {
     /// Starts a prepared transfer.
     package func start(_ transfer: CurlTransfer) {
         running[ObjectIdentifier(transfer)] = transfer
-        transfer.state.restingSocket = nil
         transfer.reportSockets(to: self)
         unsafe curl_multi_add_handle(raw, transfer.raw)
     }
@@ -97,8 +96,8 @@ package protocol CurlMultiDriver: AnyObject {
         let me = unsafe Unmanaged.passUnretained(self).toOpaque()
         unsafe crawl_multi_set_pointer(raw, CURLMOPT_SOCKETDATA, me)
         unsafe crawl_multi_set_pointer(raw, CURLMOPT_TIMERDATA, me)
-        unsafe crawl_multi_set_socket(raw) { easy, socket, what, multi, _ in
-            unsafe CurlMulti.from(multi).watch(socket, for: UInt32(bitPattern: what), of: easy)
+        unsafe crawl_multi_set_socket(raw) { _, socket, what, multi, _ in
+            unsafe CurlMulti.from(multi).watch(socket, for: UInt32(bitPattern: what))
             return 0
         }
         unsafe crawl_multi_set_timer(raw) { _, milliseconds, multi in
@@ -109,21 +108,13 @@ package protocol CurlMultiDriver: AnyObject {
         }
     }
 
-    private func watch(_ socket: Int32, for what: UInt32, of easy: UnsafeMutableRawPointer?) {
-        guard what == CURL_POLL_REMOVE else {
-            return driver.watch(
-                socket,
-                reading: what & UInt32(CURL_POLL_IN) != 0,
-                writing: what & UInt32(CURL_POLL_OUT) != 0
-            )
-        }
-        // libcurl has handles of its own, which are nobody's transfer.
-        var transfer: UnsafeMutableRawPointer?
-        unsafe crawl_easy_get_pointer(easy, CURLINFO_PRIVATE, &transfer)
-        if unsafe transfer != nil {
-            unsafe CurlTransfer.from(transfer).state.restingSocket = socket
-        }
-        driver.watch(socket, reading: false, writing: false)
+    private func watch(_ socket: Int32, for what: UInt32) {
+        let isWanted = what != CURL_POLL_REMOVE
+        driver.watch(
+            socket,
+            reading: isWanted && what & UInt32(CURL_POLL_IN) != 0,
+            writing: isWanted && what & UInt32(CURL_POLL_OUT) != 0
+        )
     }
 
     /// Gives up a connection that said something while nobody used it, or came to its end.
@@ -132,7 +123,7 @@ package protocol CurlMultiDriver: AnyObject {
     /// wants to use it again.
     package func retire(_ socket: Int32) {
         // What comes for a transfer that is held up is its own, not a surprise.
-        guard !running.values.contains(where: { $0.state.restingSocket == socket }) else { return }
+        guard !running.values.contains(where: { $0.uses(socket) }) else { return }
         crawl_disconnect(socket)
     }
 

@@ -53,6 +53,15 @@ extension CurlTransfer {
         }
     }
 
+    /// True where a socket is the transfer's connection, new or kept from another transfer.
+    ///
+    /// libcurl tells neither the socket nor, of a kept one that it reads at once, that it waits for
+    /// it; but it tells the ports at both ends.
+    func uses(_ socket: Int32) -> Bool {
+        let (local, remote) = (long(CURLINFO_LOCAL_PORT), long(CURLINFO_PRIMARY_PORT))
+        return crawl_joins(socket, local, remote)
+    }
+
     func long(_ info: CURLINFO) -> Int {
         var value = 0
         _ = unsafe crawl_easy_get_long(raw, info, &value)
