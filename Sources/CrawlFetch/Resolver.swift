@@ -82,9 +82,10 @@ final class Resolver {
         line.leave(ticket)
     }
 
-    /// Takes the answers that have come since.
-    func takeSettled() -> [Settled] {
-        exchange(&settled, with: [])
+    /// Takes the eldest of the answers that have come since, at most so many.
+    func takeSettled(atMost count: Int) -> [Settled] {
+        defer { settled.removeFirst(min(count, settled.count)) }
+        return Array(settled.prefix(count))
     }
 
     /// Gives all questions up; the resolver is of no use afterwards.

@@ -25,7 +25,7 @@ struct Poll: ~Copyable, Sendable {
     }
 
     private static let bell: UInt64 = .max
-    private static let eventsPerTurn = 256
+    private static let eventsPerTurn = 64
     private let epoll: FileDescriptor
     private let eventCounter: FileDescriptor
 
