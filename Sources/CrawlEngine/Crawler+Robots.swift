@@ -104,7 +104,7 @@ extension Crawler {
 
     private func keep(_ status: Int, _ rules: RobotsRules?, _ body: [UInt8]?, for visit: Visit) {
         let record = RobotsRecord(
-            origin: "\(visit.url.scheme)://\(visit.url.authority)",
+            origin: visit.url.origin,
             fetchedAt: WallClock.milliseconds,
             status: status,
             crawlDelay: rules?.crawlDelay,

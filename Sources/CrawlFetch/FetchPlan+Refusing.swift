@@ -12,17 +12,9 @@ extension FetchPlan {
             return (.blockedPort, "port \(port) is none where the web is served; see --allow-port")
         }
         // A proxy finds the addresses of names itself; one that stands in the URL is known here.
-        guard transport.proxies.proxy(for: url) != nil, let address = url.literalAddress,
+        guard transport.proxies.proxy(for: url) != nil, let address = IPAddress(host: url.hostname),
             !gate.permits(address)
         else { return nil }
         return (.blockedAddress, "the host's address is private")
-    }
-}
-
-extension WebURL {
-    /// The address that the host is, nil where it is a name.
-    fileprivate var literalAddress: IPAddress? {
-        let host = hostname
-        return IPAddress(parsing: host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host)
     }
 }

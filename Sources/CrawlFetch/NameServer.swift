@@ -22,7 +22,7 @@ package struct NameServer: Hashable, Sendable {
         }
         guard let colon = text.lastIndex(of: ":"),
             let port = Self.port(text[text.index(after: colon)...]),
-            let address = Self.address(text[..<colon])
+            let address = IPAddress(host: text[..<colon])
         else { return nil }
         self.init(address, port: port)
     }
@@ -37,15 +37,5 @@ package struct NameServer: Hashable, Sendable {
             port > 0
         else { return nil }
         return port
-    }
-
-    /// Before a port an address of IPv6 stands in brackets, and no other does.
-    private static func address(_ text: Substring) -> IPAddress? {
-        let isBracketed = text.hasPrefix("[") && text.hasSuffix("]")
-        let bare = isBracketed ? text.dropFirst().dropLast() : text
-        guard let address = IPAddress(parsing: String(bare)), address.isIPv4 != isBracketed else {
-            return nil
-        }
-        return address
     }
 }

@@ -1,5 +1,5 @@
 package import Linux
-package import URLStandard
+import URLStandard
 
 /// Why a file of header fields or of passwords cannot be used.
 package enum SecretFileError: Error, Equatable, Sendable, CustomStringConvertible {
@@ -67,9 +67,4 @@ extension RequestField {
             .filter { !$0.1.isEmpty && $0.1.first != UInt8(ascii: "#") }
             .map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
     }
-}
-
-extension WebURL {
-    /// The scheme, the host, and the port where it is not the scheme's default.
-    package var origin: String { "\(scheme)://\(authority)" }
 }

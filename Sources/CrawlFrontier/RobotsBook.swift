@@ -75,7 +75,7 @@ extension WebURL {
 
     /// The robots.txt of the URL's origin.
     var robots: WebURL? {
-        try? WebURL(parsing: "\(scheme)://\(authority)/robots.txt")
+        try? WebURL(parsing: "\(origin)/robots.txt")
     }
 
     /// The URL of a serialisation.

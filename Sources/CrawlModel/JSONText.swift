@@ -11,17 +11,9 @@ package enum JSONText {
     ///
     /// - Complexity: O(n) in the bytes.
     package static func string(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"", "\\": result += "\\\(scalar)"
-            case "\u{0}"..."\u{1F}":
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
+        var json: [UInt8] = []
+        append(text, to: &json)
+        return String(decoding: json, as: UTF8.self)
     }
 
     /// Appends bytes as a string with its quotes; what is no UTF-8 becomes U+FFFD.
@@ -43,6 +35,18 @@ package enum JSONText {
         json.append(UInt8(ascii: "\""))
         for byte in text.utf8 { append(byte, to: &json) }
         json.append(UInt8(ascii: "\""))
+    }
+
+    /// Appends a whole number.
+    package static func append(_ number: UInt64, to json: inout [UInt8]) {
+        var rest = number
+        let start = json.count
+        repeat {
+            let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+            json.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
+            rest = quotient
+        } while rest > 0
+        json[start...].reverse()
     }
 
     /// Appends one byte of a string; all that has to be escaped is ASCII.

@@ -1,3 +1,5 @@
+import HTMLStandard
+
 /// Texts of a page as they are kept: white space stripped and collapsed, not too long.
 enum BoundedText {
     /// Collapses UTF-8, whose invalid parts become U+FFFD; nil where nothing is left.
@@ -7,7 +9,7 @@ enum BoundedText {
     ///   - limit: The most bytes of the result.
     /// - Returns: Text that ends with a whole character.
     static func collapsed(_ bytes: [UInt8], limit: Int) -> String? {
-        let words = bytes.split { $0 == 0x20 || (0x09...0x0D).contains($0) && $0 != 0x0B }
+        let words = bytes.split(whereSeparator: \.isHTMLSpace)
         let text = String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
         return text.isEmpty ? nil : text.prefix(utf8Count: limit)
     }

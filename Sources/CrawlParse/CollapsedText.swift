@@ -1,3 +1,5 @@
+import HTMLStandard
+
 /// Text of a bounded length whose white space is collapsed.
 struct CollapsedText {
     /// The most bytes of UTF-8 that are kept.
@@ -24,7 +26,7 @@ struct CollapsedText {
     mutating func append(_ text: Span<UInt8>) {
         for index in text.indices where !isFull {
             let byte = text[index]
-            if byte == 0x20 || (0x09...0x0D).contains(byte) && byte != 0x0B {
+            if byte.isHTMLSpace {
                 separate()
             } else if byte != 0 {
                 if needsBlank { bytes.append(0x20) }

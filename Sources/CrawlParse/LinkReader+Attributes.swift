@@ -40,24 +40,9 @@ extension LinkReader {
         as source: LinkSource,
         from tokenizer: borrowing HTMLTokenizer
     ) {
-        guard let attribute = tokenizer.attribute(named: name), !attribute.isOversized else {
-            return
-        }
-        let place = LinkPlace(source, position: position)
-        guard attribute.needsDecoding else {
-            var set = SourceSet(tokenizer.input.extracting(attribute.range))
-            while let range = set.next() {
-                let start = attribute.range.lowerBound
-                let whole = start + range.lowerBound..<start + range.upperBound
-                _ = collector.collect(whole, of: tokenizer.input, at: place)
-            }
-            return
-        }
-        takeValue(of: attribute, from: tokenizer)
-        let value = characters
-        var set = SourceSet(value.span)
-        while let range = set.next() {
-            _ = collector.collect(value.span.extracting(range), at: place)
+        collectParts(of: name, as: source, from: tokenizer) { value, parts in
+            var set = SourceSet(value)
+            while let candidate = set.next() { parts.append(candidate) }
         }
     }
 
@@ -67,21 +52,37 @@ extension LinkReader {
         as source: LinkSource,
         from tokenizer: borrowing HTMLTokenizer
     ) {
+        collectParts(of: name, as: source, from: tokenizer) { value, parts in
+            var rest = 0..<value.count
+            while let word = value.takeWord(from: &rest) { parts.append(word) }
+        }
+    }
+
+    /// Collects the URLs that an attribute's value is split into.
+    private mutating func collectParts(
+        of name: HTMLName,
+        as source: LinkSource,
+        from tokenizer: borrowing HTMLTokenizer,
+        split: (Span<UInt8>, inout [Range<Int>]) -> Void
+    ) {
         guard let attribute = tokenizer.attribute(named: name), !attribute.isOversized else {
             return
         }
         let place = LinkPlace(source, position: position)
+        parts.removeAll(keepingCapacity: true)
         guard attribute.needsDecoding else {
-            var rest = attribute.range
-            while let word = tokenizer.input.takeWord(from: &rest) {
-                _ = collector.collect(word, of: tokenizer.input, at: place)
+            split(tokenizer.input.extracting(attribute.range), &parts)
+            let start = attribute.range.lowerBound
+            for part in parts {
+                let whole = start + part.lowerBound..<start + part.upperBound
+                _ = collector.collect(whole, of: tokenizer.input, at: place)
             }
             return
         }
         takeValue(of: attribute, from: tokenizer)
-        for word in characters.split(whereSeparator: \.separatesReferences) {
-            _ = collector.collect(word.span, at: place)
-        }
+        let value = characters
+        split(value.span, &parts)
+        for part in parts { _ = collector.collect(value.span.extracting(part), at: place) }
     }
 
     /// Reads an attribute's value into the characters.

@@ -7,6 +7,8 @@ struct LinkReader {
     var collector = LinkCollector()
     /// Characters of an attribute or a text, kept for their storage only.
     var characters: [UInt8] = []
+    /// Where the URLs of an attribute stand in its value, kept for their storage only.
+    var parts: [Range<Int>] = []
     /// Where the present tag begins.
     private(set) var position = 0
     private var anchor: Int?

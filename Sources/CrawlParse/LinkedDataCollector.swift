@@ -18,9 +18,8 @@ struct LinkedDataCollector {
             let type = tokenizer.attribute(named: HTMLName.type),
             type.range.count <= 64
         else { return }
-        var bytes: [UInt8] = []
-        tokenizer.appendValue(of: type, to: &bytes)
-        let essence = String(decoding: bytes.prefix { $0 != UInt8(ascii: ";") }, as: UTF8.self)
+        let value = tokenizer.value(of: type)
+        let essence = String(decoding: value.prefix { $0 != UInt8(ascii: ";") }, as: UTF8.self)
         let words = essence.lowercased().utf8.split { $0 <= 0x20 }
         isOpen = words.count == 1 && words[0].elementsEqual("application/ld+json".utf8)
     }

@@ -28,11 +28,11 @@ struct MetaCollector {
             !content.isOversized
         else { return }
         count += 1
-        let name = Self.name(HTMLName.name, in: tokenizer)
-        let property = Self.name(HTMLName.property, in: tokenizer)
+        let limit = Self.maximumNameCount
+        let name = tokenizer.text(of: HTMLName.name, limit: limit)?.lowercased()
+        let property = tokenizer.text(of: HTMLName.property, limit: limit)?.lowercased()
         guard name != nil || property != nil else { return }
-        var bytes: [UInt8] = []
-        tokenizer.appendValue(of: content, to: &bytes)
+        let bytes = tokenizer.value(of: content)
         if let name { take(bytes, as: name) }
         if let property, property != name { take(bytes, as: property) }
     }
@@ -55,18 +55,5 @@ struct MetaCollector {
     private mutating func keep(_ property: PageMetadata.Pair) {
         guard properties.count < Self.maximumPropertyCount else { return }
         if !properties.contains(property) { properties.append(property) }
-    }
-
-    /// A name in lower case, nil where it is absent, blank or too long.
-    private static func name(
-        _ attribute: HTMLName,
-        in tokenizer: borrowing HTMLTokenizer
-    ) -> String? {
-        guard let attribute = tokenizer.attribute(named: attribute),
-            attribute.range.count <= maximumNameCount
-        else { return nil }
-        var bytes: [UInt8] = []
-        tokenizer.appendValue(of: attribute, to: &bytes)
-        return BoundedText.collapsed(bytes, limit: maximumNameCount)?.lowercased()
     }
 }

@@ -12,26 +12,23 @@ package struct MetaRefresh: Equatable {
         guard let pragma = tokenizer.attribute(named: .httpEquiv), !content.isOversized else {
             return nil
         }
-        var bytes: [UInt8] = []
-        tokenizer.appendValue(of: pragma, to: &bytes)
-        guard bytes.elementsEqual("refresh".utf8, by: { $0.isLetter($1) }) else { return nil }
-        bytes.removeAll()
-        tokenizer.appendValue(of: content, to: &bytes)
-        self.init(parsing: bytes[...])
+        let name = tokenizer.value(of: pragma)
+        guard name.elementsEqual("refresh".utf8, by: { $0.isLetter($1) }) else { return nil }
+        self.init(parsing: tokenizer.value(of: content)[...])
     }
 
     /// Parses by the shared declarative refresh steps (section 4.2.5.3), nil where they give up.
     package init?(parsing content: ArraySlice<UInt8>) {
-        var rest = content.drop(while: \.isSpace)
+        var rest = content.drop(while: \.isHTMLSpace)
         let digits = rest.prefix(while: \.isDigit)
         guard !digits.isEmpty || rest.first == UInt8(ascii: ".") else { return nil }
         for digit in digits { seconds = min(seconds * 10 + Int(digit - 0x30), 86_400) }
         rest = rest.dropFirst(digits.count).drop { $0.isDigit || $0 == UInt8(ascii: ".") }
         guard let next = rest.first else { return }
-        guard next.isSpace || next.isSeparator else { return nil }
-        rest = rest.drop(while: \.isSpace)
+        guard next.isHTMLSpace || next.isSeparator else { return nil }
+        rest = rest.drop(while: \.isHTMLSpace)
         if let separator = rest.first, separator.isSeparator { rest.removeFirst() }
-        rest = rest.drop(while: \.isSpace)
+        rest = rest.drop(while: \.isHTMLSpace)
         guard !rest.isEmpty else { return }
         target = Array(Self.withoutKeyword(rest))
     }
@@ -42,9 +39,9 @@ package struct MetaRefresh: Equatable {
             return unquoted(text)
         }
         guard text.prefix(3).elementsEqual("url".utf8, by: { $0.isLetter($1) }) else { return text }
-        let rest = text.dropFirst(3).drop(while: \.isSpace)
+        let rest = text.dropFirst(3).drop(while: \.isHTMLSpace)
         guard rest.first == UInt8(ascii: "=") else { return text }
-        return unquoted(rest.dropFirst().drop(while: \.isSpace))
+        return unquoted(rest.dropFirst().drop(while: \.isHTMLSpace))
     }
 
     private static func unquoted(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
@@ -55,10 +52,6 @@ package struct MetaRefresh: Equatable {
 }
 
 extension UInt8 {
-    fileprivate var isSpace: Bool {
-        self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0C || self == 0x0D
-    }
-
     fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
 
     fileprivate var isSeparator: Bool { self == UInt8(ascii: ";") || self == UInt8(ascii: ",") }

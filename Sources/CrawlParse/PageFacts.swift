@@ -106,7 +106,8 @@ struct PageFacts {
         case .link: relations.read(tokenizer)
         case .script: linkedData.open(tokenizer)
         case .html where language == nil:
-            language = RelationCollector.text(of: .lang, in: tokenizer)
+            let limit = RelationCollector.maximumLanguageCount
+            language = tokenizer.text(of: .lang, limit: limit)
         default: return
         }
     }

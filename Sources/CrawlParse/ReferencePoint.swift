@@ -19,9 +19,9 @@ package struct ReferencePoint {
     {
         isKnown = true
         guard !href.isOversized else { return false }
-        var reference: [UInt8] = []
-        tokenizer.appendValue(of: href, to: &reference)
-        guard let frozen = resolved(reference), !frozen.hasScriptScheme else { return false }
+        guard let frozen = resolved(tokenizer.value(of: href)), !frozen.hasScriptScheme else {
+            return false
+        }
         defer { url = frozen }
         return frozen != url
     }

@@ -22,12 +22,12 @@ struct RelationCollector {
         else { return }
         let words = LinkRelation(parsing: tokenizer.input.extracting(relation.range))
         if canonicalReference == nil, words.contains(.canonical) {
-            canonicalReference = Self.value(of: target, in: tokenizer)
+            canonicalReference = tokenizer.value(of: target)
         }
         guard alternates.count < Self.maximumCount, words.contains(.alternate),
-            let language = Self.text(of: .hreflang, in: tokenizer)
+            let language = tokenizer.text(of: .hreflang, limit: Self.maximumLanguageCount)
         else { return }
-        alternates.append((language, Self.value(of: target, in: tokenizer)))
+        alternates.append((language, tokenizer.value(of: target)))
     }
 
     /// The URL that the page calls its own, nil where it names none over HTTP.
@@ -40,26 +40,6 @@ struct RelationCollector {
         alternates.compactMap { language, reference in
             base.page(reference).map { PageMetadata.Pair(name: language, value: $0) }
         }
-    }
-
-    /// An attribute's text for people, nil where it is absent, blank or too long.
-    static func text(of name: HTMLName, in tokenizer: borrowing HTMLTokenizer) -> String? {
-        guard let attribute = tokenizer.attribute(named: name),
-            attribute.range.count <= maximumLanguageCount
-        else { return nil }
-        return BoundedText.collapsed(
-            value(of: attribute, in: tokenizer),
-            limit: maximumLanguageCount
-        )
-    }
-
-    private static func value(
-        of attribute: HTMLAttribute,
-        in tokenizer: borrowing HTMLTokenizer
-    ) -> [UInt8] {
-        var bytes: [UInt8] = []
-        tokenizer.appendValue(of: attribute, to: &bytes)
-        return bytes
     }
 }
 

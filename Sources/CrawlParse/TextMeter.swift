@@ -1,5 +1,6 @@
 import CrawlModel
 import HTMLStandard
+import URLStandard
 
 /// Counts a page's visible text and takes its fingerprint, without keeping it.
 ///
@@ -70,7 +71,7 @@ struct TextMeter {
             if let second = reference.second { take(second) }
             return index + reference.count
         }
-        let (scalar, count) = input.scalar(at: index, upTo: end)
+        let (scalar, count) = input.extracting(..<end).scalar(at: index)
         take(scalar)
         return index + count
     }

@@ -5,14 +5,7 @@ enum KeyList {
     /// Appends one key to an array that was begun with its bracket.
     static func append(_ key: URLKey, to json: inout [UInt8]) {
         if json.count > 1 { json.append(UInt8(ascii: ",")) }
-        var rest = UInt64(bitPattern: key.rawValue)
-        let start = json.count
-        repeat {
-            let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-            json.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
-            rest = quotient
-        } while rest > 0
-        json[start...].reverse()
+        JSONText.append(UInt64(bitPattern: key.rawValue), to: &json)
     }
 
     /// The keys of an array; anything but digits separates them.

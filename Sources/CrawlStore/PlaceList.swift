@@ -52,10 +52,11 @@ struct PlaceList {
         let hasRelation = place.relation.isKnown
         let hasSource = hasRelation || place.source != .a
         json += json.isEmpty ? "[".utf8 : ",[".utf8
-        append(Int(list.key(at: list.target(ofPlace: number)).rawValue), to: &json)
+        let key = list.key(at: list.target(ofPlace: number))
+        JSONText.append(UInt64(bitPattern: key.rawValue), to: &json)
         json.append(UInt8(ascii: ","))
         if let position = place.position {
-            append(position, to: &json)
+            JSONText.append(UInt64(position), to: &json)
         } else {
             json += "null".utf8
         }
@@ -65,7 +66,7 @@ struct PlaceList {
         }
         if hasSource {
             json.append(UInt8(ascii: ","))
-            append(Int(place.source.rawValue), to: &json)
+            JSONText.append(UInt64(place.source.rawValue), to: &json)
         }
         if hasRelation {
             json += ",\"".utf8
@@ -73,15 +74,5 @@ struct PlaceList {
             json.append(UInt8(ascii: "\""))
         }
         json.append(UInt8(ascii: "]"))
-    }
-
-    private static func append(_ number: Int, to json: inout [UInt8]) {
-        let start = json.count
-        var rest = number.magnitude
-        repeat {
-            json.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-            rest /= 10
-        } while rest > 0
-        json[start...].reverse()
     }
 }

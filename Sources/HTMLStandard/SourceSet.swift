@@ -19,7 +19,7 @@ package struct SourceSet: ~Escapable {
             while position < text.count, text[position].isSpaceOrComma { position += 1 }
             guard position < text.count else { return nil }
             let start = position
-            while position < text.count, !text[position].isSetSpace { position += 1 }
+            while position < text.count, !text[position].isHTMLSpace { position += 1 }
             var end = position
             while text[end - 1] == UInt8(ascii: ",") { end -= 1 }
             if end < position || readDescriptors() { return start..<end }
@@ -95,7 +95,7 @@ extension Span<UInt8> {
     fileprivate var isPositiveInteger: Bool {
         var isPositive = false
         for index in indices {
-            guard self[index].isSetDigit else { return false }
+            guard self[index].isASCIIDigit else { return false }
             isPositive = isPositive || self[index] != UInt8(ascii: "0")
         }
         return isPositive
@@ -125,7 +125,7 @@ extension Span<UInt8> {
     private func passDigits(_ index: inout Int) -> (count: Int, isZero: Bool) {
         let start = index
         var isZero = true
-        while index < count, self[index].isSetDigit {
+        while index < count, self[index].isASCIIDigit {
             isZero = isZero && self[index] == UInt8(ascii: "0")
             index += 1
         }
@@ -134,11 +134,5 @@ extension Span<UInt8> {
 }
 
 extension UInt8 {
-    fileprivate var isSetSpace: Bool {
-        self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0C || self == 0x0D
-    }
-
-    fileprivate var isSpaceOrComma: Bool { isSetSpace || self == UInt8(ascii: ",") }
-
-    fileprivate var isSetDigit: Bool { self &- 0x30 < 10 }
+    fileprivate var isSpaceOrComma: Bool { isHTMLSpace || self == UInt8(ascii: ",") }
 }

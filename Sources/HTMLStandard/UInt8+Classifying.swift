@@ -1,7 +1,7 @@
 extension UInt8 {
     /// HTML's white space, and CR, which the standard turns into LF before it looks.
-    @inline(__always)
-    var isHTMLSpace: Bool {
+    @inlinable @inline(__always)
+    package var isHTMLSpace: Bool {
         self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D || self == 0x0C
     }
 

@@ -26,6 +26,13 @@ package struct IPAddress: Hashable, Sendable {
         }
     }
 
+    /// Reads a host as URLs spell it: an address of IPv6 stands in brackets, and no other does.
+    package init?(host: some StringProtocol) {
+        let isBracketed = host.hasPrefix("[") && host.hasSuffix("]")
+        self.init(parsing: String(isBracketed ? host.dropFirst().dropLast() : host[...]))
+        guard isIPv4 != isBracketed else { return nil }
+    }
+
     /// True for an address of four bytes.
     package var isIPv4: Bool { bytes.count == 4 }
 }
@@ -43,7 +50,7 @@ package struct AddressRange: Hashable, Sendable {
         }
         let limit = address.bytes.count * 8
         guard parts.count == 2 else {
-            self.init(address, bitCount: limit)
+            self.init(address)
             return
         }
         let digits = parts[1].utf8
@@ -51,6 +58,11 @@ package struct AddressRange: Hashable, Sendable {
             let bitCount = Int(parts[1]), bitCount <= limit
         else { return nil }
         self.init(address, bitCount: bitCount)
+    }
+
+    /// The range of one address alone.
+    package init(_ address: IPAddress) {
+        self.init(address, bitCount: address.bytes.count * 8)
     }
 
     /// The range of all addresses that share the first bits with one of them.

@@ -2,7 +2,7 @@ extension Span<UInt8> {
     /// The code point at an index and its length; U+FFFD for a part that is not UTF-8.
     ///
     /// Encoding Standard, 8.1.1: an invalid sequence counts up to the byte that cannot continue it.
-    func scalar(at index: Int) -> (scalar: Unicode.Scalar, length: Int) {
+    package func scalar(at index: Int) -> (scalar: Unicode.Scalar, length: Int) {
         let lead = self[index]
         if lead.isASCII { return (Unicode.Scalar(lead), 1) }
         let needed = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3

@@ -73,6 +73,9 @@ extension WebURL {
     /// The host and, where it is not the scheme's default, the port.
     package var authority: String { String(decoding: authorityBytes, as: UTF8.self) }
 
+    /// The scheme, the host, and the port where it is not the scheme's default.
+    package var origin: String { "\(scheme)://\(authority)" }
+
     /// The path, with its leading slash.
     package var path: String { String(decoding: pathBytes, as: UTF8.self) }
 

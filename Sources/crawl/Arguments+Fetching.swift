@@ -133,8 +133,6 @@ extension Seed {
         if host == "localhost" || host.hasSuffix(".localhost") {
             return ["127.0.0.1", "::1"].compactMap(AddressRange.init(parsing:))
         }
-        let isBracketed = host.hasPrefix("[") && host.hasSuffix("]")
-        let text = isBracketed ? String(host.dropFirst().dropLast()) : host
-        return AddressRange(parsing: text).map { [$0] } ?? []
+        return IPAddress(host: host).map { [AddressRange($0)] } ?? []
     }
 }
