@@ -120,16 +120,17 @@ let engine: [[Target]] = [
         "Digests",
         "Linux",
         testedWith: ["crawl", "CrawlDemo", "SQLite"]
-    )
+    ),
+    room("CrawlArguments", on: "CrawlModel"),
 ]
 
 let roof: [Target] = [
     .executableTarget(
         name: "crawl",
         dependencies: [
-            "CrawlEngine", "CrawlModel", "CrawlSeeds", "CrawlFrontier", "CrawlFetch", "CrawlStore",
-            "CrawlRestraint", "CrawlDemo", "URLStandard", "Linux", "Compression", "Curl", "Ares",
-            "SQLite",
+            "CrawlArguments", "CrawlEngine", "CrawlModel", "CrawlSeeds", "CrawlFrontier",
+            "CrawlFetch", "CrawlStore", "CrawlRestraint", "CrawlDemo", "URLStandard", "Linux",
+            "Compression", "Curl", "Ares", "SQLite",
         ],
         swiftSettings: houseRules
     ),

@@ -1,3 +1,4 @@
+import CrawlArguments
 import CrawlEngine
 import CrawlFetch
 import CrawlModel

@@ -1,3 +1,5 @@
+import CrawlModel
+
 /// One line for people about what went wrong: what, why, what is safe, what to do.
 struct Complaint: Sendable, Equatable {
     /// Stable, for search and scripts: `E-STORE-FULL`.

@@ -1,3 +1,4 @@
+import CrawlArguments
 import Linux
 
 /// The command `crawl`.

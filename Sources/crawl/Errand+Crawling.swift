@@ -1,4 +1,6 @@
+import CrawlArguments
 import CrawlEngine
+import CrawlModel
 import CrawlStore
 import Linux
 

@@ -1,3 +1,4 @@
+import CrawlArguments
 import CrawlDemo
 import CrawlEngine
 import CrawlFetch

@@ -1,3 +1,5 @@
+import CrawlArguments
+import CrawlModel
 import CrawlStore
 import Linux
 

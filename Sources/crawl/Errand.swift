@@ -1,3 +1,4 @@
+import CrawlArguments
 import CrawlModel
 import CrawlSeeds
 import Linux

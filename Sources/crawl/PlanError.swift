@@ -1,4 +1,5 @@
 import CrawlFetch
+import CrawlModel
 import CrawlSeeds
 import Linux
 

@@ -1,3 +1,5 @@
+import CrawlArguments
+
 /// One line that says how far a crawl is, for a terminal of any width.
 struct ProgressLine: Sendable, Equatable {
     /// Removes the line from the terminal.

@@ -1,5 +1,6 @@
 import Ares
 import Compression
+import CrawlArguments
 import CrawlEngine
 import Curl
 import Linux

@@ -1,3 +1,6 @@
+import CrawlArguments
+import CrawlModel
+
 /// What a run has brought, counted at its end.
 struct SummaryReading: Sendable, Equatable {
     /// Stored pages.

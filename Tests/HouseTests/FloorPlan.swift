@@ -10,7 +10,7 @@ enum FloorPlan {
         "CrawlModel": 2,
         "CrawlSeeds": 3, "CrawlFrontier": 3, "CrawlFetch": 3, "CrawlParse": 3, "CrawlStore": 3,
         "CrawlSitemaps": 3, "CrawlRestraint": 3, "CrawlExport": 3, "CrawlDemo": 3,
-        "CrawlEngine": 4,
+        "CrawlEngine": 4, "CrawlArguments": 4,
         "crawl": 5,
     ]
 

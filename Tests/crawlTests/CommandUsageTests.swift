@@ -1,3 +1,4 @@
+import CrawlArguments
 import CrawlTestSupport
 import Testing
 

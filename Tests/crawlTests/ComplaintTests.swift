@@ -1,3 +1,4 @@
+import CrawlTestSupport
 import Testing
 
 @testable import crawl

@@ -1,3 +1,4 @@
+import CrawlTestSupport
 import Testing
 
 @testable import crawl
@@ -39,7 +40,7 @@ struct ProgressLineTests {
     }
 
     @Test func `the line fits every width and holds nothing but print`() {
-        var dice = Dice(seed: 6)
+        var dice = SeededDice(seed: 6)
         for width in 0...200 {
             let numbers = (0..<7).map { _ in
                 Int.random(in: 0...(.max >> 2), using: &dice)

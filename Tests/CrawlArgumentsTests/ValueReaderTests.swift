@@ -1,6 +1,7 @@
+import CrawlTestSupport
 import Testing
 
-@testable import crawl
+@testable import CrawlArguments
 
 struct ValueReaderTests {
     @Test(
@@ -52,7 +53,7 @@ struct ValueReaderTests {
     }
 
     @Test func `every number is read as it is written`() throws {
-        var dice = Dice(seed: 2)
+        var dice = SeededDice(seed: 2)
         for _ in 0..<1_000 {
             let number =
                 Int.random(in: 0...(.max), using: &dice) >> Int.random(in: 0...62, using: &dice)

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import crawl
+@testable import CrawlArguments
 
 struct OptionTests {
     @Test func `names and letters are unique and kebab-case`() {

@@ -1,6 +1,7 @@
+import CrawlTestSupport
 import Testing
 
-@testable import crawl
+@testable import CrawlArguments
 
 struct FigureTests {
     @Test(arguments: [
@@ -64,7 +65,7 @@ struct FigureTests {
     }
 
     @Test func `taking the commas out gives the number back`() {
-        var dice = Dice(seed: 4)
+        var dice = SeededDice(seed: 4)
         for _ in 0..<1_000 {
             let number =
                 Int.random(in: .min...(.max), using: &dice) >> Int.random(in: 0...62, using: &dice)
@@ -76,7 +77,7 @@ struct FigureTests {
     }
 
     @Test func `every figure stays short, and grows with what it counts`() {
-        var dice = Dice(seed: 5)
+        var dice = SeededDice(seed: 5)
         for _ in 0..<1_000 {
             let number =
                 Int.random(in: 0...(.max), using: &dice) >> Int.random(in: 0...62, using: &dice)

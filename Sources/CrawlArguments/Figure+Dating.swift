@@ -5,7 +5,7 @@ extension Figure {
     ///
     /// - Parameter milliseconds: Since the beginning of 1970.
     /// - Returns: The date and the time, to the second.
-    static func date(_ milliseconds: Int64) -> String {
+    package static func date(_ milliseconds: Int64) -> String {
         let day = floor(milliseconds, by: millisecondsPerDay)
         let second = (milliseconds - day * millisecondsPerDay) / 1_000
         let (year, month, dayOfMonth) = civil(day)

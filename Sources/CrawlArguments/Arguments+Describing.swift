@@ -2,7 +2,7 @@ import CrawlModel
 
 extension Arguments {
     /// The effective options as a JSON object, as the run's row keeps them.
-    func configuration(concurrency: Int) -> String {
+    package func configuration(concurrency: Int) -> String {
         var members: [(name: String, value: String)] = [
             ("depth", reach.depth.map(String.init) ?? "\"inf\""),
             ("scope", JSONText.string(reach.scope.rawValue)),

@@ -5,7 +5,7 @@ extension Arguments {
     /// are not abbreviated: a line in a crontab has to mean the same when options are added.
     ///
     /// - Throws: The first thing that is wrong.
-    init(parsing words: [String]) throws(UsageError) {
+    package init(parsing words: [String]) throws(UsageError) {
         var reader = ArgumentReader(words)
         self = try reader.readAll()
     }

@@ -1,6 +1,7 @@
+import CrawlTestSupport
 import Testing
 
-@testable import crawl
+@testable import CrawlArguments
 
 struct SuggestionTests {
     private let names = Option.table.map(\.name)
@@ -24,7 +25,7 @@ struct SuggestionTests {
     }
 
     @Test func `the distance is a metric where it is counted`() {
-        var dice = Dice(seed: 3)
+        var dice = SeededDice(seed: 3)
         let words = (0..<40).map { _ in
             (0..<Int.random(in: 4...6, using: &dice)).map { _ in
                 UInt8.random(in: 97...99, using: &dice)

@@ -1,5 +1,7 @@
+import CrawlModel
+
 /// Why the words typed are no order: its subject and its cause.
-enum UsageError: Error, Equatable {
+package enum UsageError: Error, Equatable {
     /// A word with dashes that is in no table, as typed, and the one that was perhaps meant.
     case unknownOption(String, suggestion: String?)
     /// A word that is neither a command nor a URL, and the command that was perhaps meant.
@@ -17,7 +19,7 @@ enum UsageError: Error, Equatable {
 
 extension UsageError: CustomStringConvertible {
     /// One sentence that fits a terminal's line or two and holds no control characters.
-    var description: String {
+    package var description: String {
         switch self {
         case .unknownOption(let word, let suggestion):
             "unknown option \(Quotation(word).unquoted)" + Self.hint(suggestion)

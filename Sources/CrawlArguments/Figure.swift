@@ -1,7 +1,7 @@
 /// Numbers for people, the same in every locale.
-enum Figure {
+package enum Figure {
     /// `12,345`.
-    static func count(_ number: Int) -> String {
+    package static func count(_ number: Int) -> String {
         var digits = Array(String(number.magnitude).utf8)
         for place in stride(from: digits.count - 3, to: 0, by: -3) {
             digits.insert(UInt8(ascii: ","), at: place)
@@ -10,12 +10,12 @@ enum Figure {
     }
 
     /// `1 page`, `1,204 pages`.
-    static func count(_ number: Int, _ noun: String) -> String {
+    package static func count(_ number: Int, _ noun: String) -> String {
         "\(count(number)) \(noun)\(number == 1 ? "" : "s")"
     }
 
     /// Three digits, more where there are more before the point: `0.02`, `38.2`, `1,204`.
-    static func decimal(_ number: Double) -> String {
+    package static func decimal(_ number: Double) -> String {
         let number = min(max(0, number), 1e18)
         guard number < 99.95 else { return count(Int(number.rounded())) }
         let decimals = number < 9.995 ? 2 : 1
@@ -23,29 +23,29 @@ enum Figure {
     }
 
     /// Powers of 1000: `38.2 MB`.
-    static func bytes(_ number: Double) -> String {
+    package static func bytes(_ number: Double) -> String {
         scaled(number, by: 1_000, ["B", "kB", "MB", "GB", "TB", "PB", "EB"])
     }
 
     /// Powers of 1024: `64 KiB`.
-    static func binaryBytes(_ number: Double) -> String {
+    package static func binaryBytes(_ number: Double) -> String {
         scaled(number, by: 1_024, ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"])
     }
 
     /// How many in a second; `0` where no time has passed.
-    static func rate(_ number: Int, in time: Duration) -> Double {
+    package static func rate(_ number: Int, in time: Duration) -> Double {
         time > .zero ? Double(number) / (time / .seconds(1)) : 0
     }
 
     /// `0.8 %`; what is not nothing is never shown as nothing.
-    static func share(_ part: Int, of whole: Int) -> String {
+    package static func share(_ part: Int, of whole: Int) -> String {
         guard part > 0, whole > 0 else { return "0 %" }
         let percent = Double(part) / Double(whole) * 100
         return percent < 0.05 ? "<0.1 %" : fixed(percent, decimals: 1) + " %"
     }
 
     /// `12:04`, `3:12:04`.
-    static func clock(_ time: Duration) -> String {
+    package static func clock(_ time: Duration) -> String {
         let seconds = max(0, time.components.seconds)
         let (hours, minutes) = (seconds / 3_600, seconds / 60 % 60)
         let tail = twoDigits(seconds % 60)
@@ -53,12 +53,12 @@ enum Figure {
     }
 
     /// `12.4 s` below a minute, a clock above.
-    static func span(_ time: Duration) -> String {
+    package static func span(_ time: Duration) -> String {
         time < .seconds(60) ? decimal(time / .seconds(1)) + " s" : clock(time)
     }
 
     /// `0.02 ms`.
-    static func milliseconds(_ time: Duration) -> String {
+    package static func milliseconds(_ time: Duration) -> String {
         decimal(time / .milliseconds(1)) + " ms"
     }
 

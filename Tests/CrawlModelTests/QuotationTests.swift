@@ -1,6 +1,7 @@
+import CrawlTestSupport
 import Testing
 
-@testable import crawl
+@testable import CrawlModel
 
 struct QuotationTests {
     @Test(arguments: [
@@ -24,7 +25,7 @@ struct QuotationTests {
     }
 
     @Test func `any text becomes short and printable, and stays as it is the second time`() {
-        var dice = Dice(seed: 7)
+        var dice = SeededDice(seed: 7)
         for _ in 0..<2_000 {
             var scalars = String.UnicodeScalarView()
             for _ in 0..<Int.random(in: 0...300, using: &dice) {

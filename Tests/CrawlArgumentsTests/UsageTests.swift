@@ -1,6 +1,6 @@
 import Testing
 
-@testable import crawl
+@testable import CrawlArguments
 
 struct UsageTests {
     private let lines = Usage.text.split(separator: "\n", omittingEmptySubsequences: false)

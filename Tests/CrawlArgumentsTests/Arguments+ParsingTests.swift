@@ -1,7 +1,8 @@
 import CrawlModel
+import CrawlTestSupport
 import Testing
 
-@testable import crawl
+@testable import CrawlArguments
 
 struct ArgumentsParsingTests {
     private static let seed = "http://a.example/"
@@ -293,7 +294,7 @@ struct ArgumentsParsingTests {
     }
 
     @Test func `any words parse or give one short printable line`() {
-        var dice = Dice(seed: 1)
+        var dice = SeededDice(seed: 1)
         var (parsed, refused) = (0, 0)
         for _ in 0..<20_000 {
             let words = (0..<Int.random(in: 0...5, using: &dice)).map { _ in Self.word(&dice) }
@@ -312,7 +313,7 @@ struct ArgumentsParsingTests {
     }
 
     /// Something between what people type and what nobody would.
-    private static func word(_ dice: inout Dice) -> String {
+    private static func word(_ dice: inout SeededDice) -> String {
         let option = Option.table.randomElement(using: &dice).map { "--" + $0.name } ?? ""
         let values = [
             "3", "inf", "-1", "1.5h", "8M", "host", "obey", "", "a.example", "status", "-o",
@@ -328,7 +329,7 @@ struct ArgumentsParsingTests {
         }
     }
 
-    private static func noise(_ dice: inout Dice) -> String {
+    private static func noise(_ dice: inout SeededDice) -> String {
         let scalars: [Unicode.Scalar] = [
             "\0", "\n", "\r", "\u{1B}", "\u{7F}", "\u{9B}", "\u{202E}", "\u{2028}", "\u{301}", "=",
             "-", "a", "é", "😀", "9", ".", "/", "\\", "\"", "\u{FFFD}", "\u{10FFFF}",

@@ -1,4 +1,4 @@
 /// What the command is asked to do.
-enum Verb: String, CaseIterable, Sendable {
+package enum Verb: String, CaseIterable, Sendable {
     case run, demo, status, help, version
 }

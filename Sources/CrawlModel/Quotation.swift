@@ -1,20 +1,20 @@
 /// Foreign text for people: escaped, cut to a length, in quotes.
-struct Quotation: CustomStringConvertible {
+package struct Quotation: CustomStringConvertible {
     /// The most bytes between the quotes.
-    static let limit = 120
+    package static let limit = 120
     private let text: String
 
-    init(_ text: String) {
+    package init(_ text: String) {
         self.text = text
     }
 
     /// With what ends a quotation escaped, too, so that it can be read back.
-    var description: String {
+    package var description: String {
         "\"\(cut { $0 == "\"" || $0 == "\\" ? "\\\($0)" : Self.escaped($0) })\""
     }
 
     /// The same without quotes.
-    var unquoted: String { cut(Self.escaped) }
+    package var unquoted: String { cut(Self.escaped) }
 
     private func cut(_ escape: (Unicode.Scalar) -> String) -> String {
         var result = ""
@@ -29,7 +29,7 @@ struct Quotation: CustomStringConvertible {
     /// The text without any sign that could steer a terminal or end a line.
     ///
     /// Applied again, it changes nothing.
-    static func printable(_ text: String) -> String {
+    package static func printable(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: isDangerous) else { return text }
         return text.unicodeScalars.lazy.map(escaped).joined()
     }

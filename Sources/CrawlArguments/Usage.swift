@@ -1,6 +1,6 @@
 /// The text of `crawl --help`, made from the table of options and the table of exit statuses.
-enum Usage {
-    static let text = [
+package enum Usage {
+    package static let text = [
         opening, "", Option.Group.allCases.map(section).joined(separator: "\n\n"), "", statuses,
         "", examples, "",
     ].joined(separator: "\n")

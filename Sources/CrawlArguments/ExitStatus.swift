@@ -1,5 +1,5 @@
 /// How a run ended, as the number that the process leaves behind; the numbers never change.
-enum ExitStatus: Hashable, Sendable {
+package enum ExitStatus: Hashable, Sendable {
     case ok
     case internalError
     case usage
@@ -13,11 +13,12 @@ enum ExitStatus: Hashable, Sendable {
     case signal(Int32)
 
     /// Every status with a number of its own, in the order of the numbers.
-    static let numbered: [ExitStatus] = [
+    package static let numbered: [ExitStatus] = [
         .ok, .internalError, .usage, .partial, .noResult, .storage, .database, .stopped, .busy,
     ]
 
-    var code: Int32 {
+    /// The number that the process leaves behind.
+    package var code: Int32 {
         switch self {
         case .ok: 0
         case .internalError: 1
@@ -32,7 +33,8 @@ enum ExitStatus: Hashable, Sendable {
         }
     }
 
-    var name: String {
+    /// The word that stands for the number in the help.
+    package var name: String {
         switch self {
         case .ok: "ok"
         case .internalError: "internal"
@@ -48,7 +50,7 @@ enum ExitStatus: Hashable, Sendable {
     }
 
     /// One line for people.
-    var meaning: String {
+    package var meaning: String {
         switch self {
         case .ok: "the crawl is complete; pages that failed are data"
         case .internalError: "a bug, please report it; committed pages are safe"
@@ -64,7 +66,7 @@ enum ExitStatus: Hashable, Sendable {
     }
 
     /// The status that counts when several apply: 1 > 6 > 5 > 2 > 75 > signal > 7 > 4 > 3 > 0.
-    static func deciding(among statuses: some Sequence<ExitStatus>) -> ExitStatus {
+    package static func deciding(among statuses: some Sequence<ExitStatus>) -> ExitStatus {
         statuses.max { $0.rank < $1.rank } ?? .ok
     }
 

@@ -1,5 +1,5 @@
 /// What is wrong with an option's value, as the end of a sentence that begins with it.
-enum ValueFault: Error, Equatable, CustomStringConvertible {
+package enum ValueFault: Error, Equatable, CustomStringConvertible {
     case noNumber
     case noNumberNorInfinity
     case noDuration
@@ -10,7 +10,7 @@ enum ValueFault: Error, Equatable, CustomStringConvertible {
     case noChoice([String])
     case noHeader
 
-    var description: String {
+    package var description: String {
         switch self {
         case .noNumber: "is no whole number"
         case .noNumberNorInfinity: "is no whole number and not inf"

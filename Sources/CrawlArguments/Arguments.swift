@@ -1,0 +1,115 @@
+package import CrawlModel
+
+/// Exactly what was typed after the command's name: parsed, validated, with the defaults filled in.
+package struct Arguments: Sendable, Equatable {
+    /// How far from its seeds a crawl goes.
+    package struct Reach: Sendable, Equatable {
+        /// How many links away from a seed, nil without a limit.
+        package var depth: Int? = 3
+        package var scope = Scope.host
+        package var includes: [String] = []
+        package var excludes: [String] = []
+        package var follow = FollowPolicy.documents
+        /// True to keep the text of links and where they stand.
+        package var keepsAnchors = true
+    }
+
+    /// Which URLs belong to the site that a seed names.
+    package enum Scope: String, CaseIterable, Sendable {
+        case page, prefix, host, domain, any
+    }
+
+    /// Where a crawl, or a request, ends early.
+    package struct Limits: Sendable, Equatable {
+        /// Nil without a limit.
+        package var pages: Int?
+        /// Nil without a limit.
+        package var time: Duration?
+        /// For one request.
+        package var timeout = Duration.seconds(30)
+        package var connectTimeout = Duration.seconds(10)
+        /// For a transfer that hardly moves.
+        package var stallTimeout = Duration.seconds(20)
+        /// Bytes of one decoded body.
+        package var size = 10 << 20
+        /// Bytes of one body over the wire, nil for as many as decoded.
+        package var wireSize: Int?
+        /// Bytes a second over all transfers, nil for any number.
+        package var rate: Int?
+        /// Redirects in a row.
+        package var redirects = 10
+        /// After the first try.
+        package var retries = 2
+    }
+
+    /// How a crawl behaves towards the servers that it visits.
+    package struct Manners: Sendable, Equatable {
+        /// Nil where the number of files that may be open decides.
+        package var concurrency: Int?
+        package var perHost = 1
+        package var delay = Duration.seconds(1)
+        /// Nil for the product's own name.
+        package var userAgent: String?
+        package var robots = Robots.obey
+        package var nofollow = Robots.obey
+        /// Networks in CIDR notation, as typed.
+        package var allowedPrivate: [String] = []
+        /// Ports beside the usual ones, or ranges of them, as typed.
+        package var allowedPorts: [String] = []
+        /// Lists of addresses, as typed; empty for the system's servers.
+        package var nameServers: [String] = []
+        package var requests = Requests()
+    }
+
+    /// What servers are told beside the user agent, and how requests travel.
+    package struct Requests: Sendable, Equatable {
+        /// `Name: value`, as typed.
+        package var headers: [String] = []
+        package var headerFile: String?
+        package var contact: String?
+        package var authFile: String?
+        package var keepsCookies = false
+        package var cookieJar: String?
+        /// A proxy's URL, or `env`.
+        package var proxy: String?
+
+        /// True where requests tell who somebody is.
+        package var areSomebodys: Bool { authFile != nil || headerFile != nil || areRecognised }
+
+        /// True where cookies are kept.
+        package var areRecognised: Bool { keepsCookies || cookieJar != nil }
+    }
+
+    /// What the wishes of a site are to a crawl.
+    package enum Robots: String, CaseIterable, Sendable {
+        case obey, ignore
+    }
+
+    /// Which bodies a crawl keeps.
+    package enum Kept: String, CaseIterable, Sendable {
+        case none, pages, text, all
+    }
+
+    /// A seed as it was typed.
+    package enum SeedWord: Sendable, Equatable {
+        /// With `--seed`: a file, a URL, the name of a list, or `-` for standard input.
+        case named(String)
+        /// Without: a URL, perhaps lacking its scheme.
+        case bare(String)
+    }
+
+    package var verb = Verb.run
+    /// In the order in which they were typed.
+    package var seeds: [SeedWord] = []
+    /// The crawl's file: `-o FILE`, or the word after `status`.
+    package var file: String?
+    package var reach = Reach()
+    package var limits = Limits()
+    package var manners = Manners()
+    package var kept = Kept.pages
+    package var isQuiet = false
+    /// How often `-v` was typed.
+    package var verbosity = 0
+    /// The long names of the options that were typed, without dashes.
+    package var typed: Set<String> = []
+}
