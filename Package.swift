@@ -66,12 +66,22 @@ let tools: [[Target]] = [
 ]
 
 let vocabulary: [[Target]] = [
-    room("CrawlModel", on: "URLStandard", "Digests")
+    room("CrawlModel", on: "URLStandard", "Digests"),
+    room("CrawlScope", on: "URLStandard"),
+    room("CrawlPoliteness", on: "Linux"),
 ]
 
 let rooms: [[Target]] = [
     room("CrawlSeeds", on: "CrawlModel", "URLStandard", "Linux"),
-    room("CrawlFrontier", on: "CrawlModel", "URLStandard", "RobotsStandard", "Linux"),
+    room(
+        "CrawlFrontier",
+        on: "CrawlModel",
+        "CrawlScope",
+        "CrawlPoliteness",
+        "URLStandard",
+        "RobotsStandard",
+        "Linux"
+    ),
     room(
         "CrawlFetch",
         on: "CrawlModel",
@@ -107,6 +117,7 @@ let engine: [[Target]] = [
     room(
         "CrawlEngine",
         on: "CrawlModel",
+        "CrawlScope",
         "CrawlFrontier",
         "CrawlFetch",
         "CrawlRestraint",
@@ -119,7 +130,7 @@ let engine: [[Target]] = [
         "DomainNames",
         "Digests",
         "Linux",
-        testedWith: ["crawl", "CrawlDemo", "SQLite"]
+        testedWith: ["crawl", "CrawlPoliteness", "CrawlDemo", "SQLite"]
     ),
     room("CrawlArguments", on: "CrawlModel"),
 ]
@@ -128,9 +139,9 @@ let roof: [Target] = [
     .executableTarget(
         name: "crawl",
         dependencies: [
-            "CrawlArguments", "CrawlEngine", "CrawlModel", "CrawlSeeds", "CrawlFrontier",
-            "CrawlFetch", "CrawlStore", "CrawlRestraint", "CrawlDemo", "URLStandard", "Linux",
-            "Compression", "Curl", "Ares", "SQLite",
+            "CrawlArguments", "CrawlEngine", "CrawlModel", "CrawlScope", "CrawlPoliteness",
+            "CrawlSeeds", "CrawlFrontier", "CrawlFetch", "CrawlStore", "CrawlRestraint",
+            "CrawlDemo", "URLStandard", "Linux", "Compression", "Curl", "Ares", "SQLite",
         ],
         swiftSettings: houseRules
     ),

@@ -2,6 +2,7 @@ package import CrawlFetch
 package import CrawlFrontier
 package import CrawlModel
 package import CrawlRestraint
+package import CrawlScope
 
 /// Everything that is decided before the first request.
 package struct CrawlPlan: Sendable {

@@ -1,6 +1,7 @@
 import CrawlFetch
 import CrawlFrontier
 import CrawlModel
+import CrawlScope
 import CrawlStore
 import DomainNames
 package import Linux

@@ -1,3 +1,5 @@
+package import CrawlPoliteness
+
 /// The bounds of one crawl, decided before the first visit.
 package struct FrontierPlan: Sendable {
     /// The greatest depth that is visited, nil for any.

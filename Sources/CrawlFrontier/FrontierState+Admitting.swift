@@ -1,4 +1,5 @@
 package import CrawlModel
+import CrawlScope
 package import URLStandard
 
 /// What is done with a URL that a way leads to.
@@ -149,7 +150,7 @@ extension FrontierState {
     private func verdict(on url: WebURL, by way: Way) -> Verdict {
         if let obstacle = way.obstacle { return .skip(.notFollowed, obstacle, rule: nil) }
         if let refusal = scope.refusal(of: url, isRoot: way.leadsToRoot) {
-            return .skip(.refused, refusal.reason, rule: refusal.rule)
+            return .skip(.refused, SkipReason(refusal), rule: refusal.rule)
         }
         guard way.redirects <= plan.maximumRedirects else {
             return .skip(.cut, .redirectLimit, rule: nil)

@@ -1,4 +1,5 @@
 import CrawlModel
+import CrawlPoliteness
 package import Linux
 import URLStandard
 

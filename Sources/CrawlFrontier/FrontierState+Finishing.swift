@@ -1,4 +1,5 @@
 package import CrawlModel
+import CrawlPoliteness
 package import Linux
 import URLStandard
 

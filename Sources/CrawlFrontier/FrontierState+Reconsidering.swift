@@ -1,4 +1,5 @@
 package import CrawlModel
+import CrawlScope
 import URLStandard
 
 extension FrontierState {

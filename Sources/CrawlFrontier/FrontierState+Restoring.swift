@@ -1,4 +1,5 @@
 package import CrawlModel
+import CrawlScope
 package import URLStandard
 
 /// A URL as the store has it.

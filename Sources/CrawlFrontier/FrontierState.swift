@@ -1,4 +1,6 @@
 package import CrawlModel
+import CrawlPoliteness
+package import CrawlScope
 package import Linux
 import URLStandard
 

@@ -1,4 +1,5 @@
 import CrawlModel
+import CrawlPoliteness
 
 /// One host: its gate, its visits, and what they wait for.
 struct Host: Sendable {

@@ -1,4 +1,5 @@
 import CrawlModel
+import CrawlPoliteness
 import Linux
 import URLStandard
 

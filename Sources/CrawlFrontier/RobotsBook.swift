@@ -67,12 +67,6 @@ extension RobotsBook.Clearance {
 }
 
 extension WebURL {
-    /// True for https.
-    var isSecure: Bool { schemeBytes.count == 5 }
-
-    /// The path with its query.
-    var target: ArraySlice<UInt8> { bytes[pathBytes.startIndex...] }
-
     /// The robots.txt of the URL's origin.
     var robots: WebURL? {
         try? WebURL(parsing: "\(origin)/robots.txt")

@@ -46,6 +46,12 @@ extension WebURL {
     /// True for the two schemes that a crawler can request.
     package var isHTTP: Bool { parts.scheme.isHTTP }
 
+    /// True for https.
+    package var isSecure: Bool { schemeBytes.count == 5 }
+
+    /// What an HTTP request names: all from the path on.
+    package var target: ArraySlice<UInt8> { bytes[pathBytes.startIndex...] }
+
     /// True where a fragment follows, even an empty one.
     package var hasFragment: Bool { parts.fragmentStart < bytes.count }
 

@@ -3,7 +3,9 @@ import CrawlEngine
 import CrawlFetch
 import CrawlFrontier
 import CrawlModel
+import CrawlPoliteness
 import CrawlRestraint
+import CrawlScope
 import Linux
 import URLStandard
 
@@ -70,7 +72,7 @@ extension Arguments {
     }
 
     private var scope: ScopePlan {
-        let kind: CrawlFrontier::Scope.Kind =
+        let kind: CrawlScope::Scope.Kind =
             switch reach.scope {
             case .page: .page
             case .prefix: .prefix

@@ -1,5 +1,6 @@
 import CrawlEngine
 import CrawlFrontier
+import CrawlScope
 import CrawlTestSupport
 import Linux
 import Testing

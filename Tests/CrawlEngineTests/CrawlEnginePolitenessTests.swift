@@ -1,6 +1,7 @@
 import CrawlDemo
 import CrawlEngine
 import CrawlFrontier
+import CrawlPoliteness
 import CrawlTestSupport
 import Linux
 import Testing

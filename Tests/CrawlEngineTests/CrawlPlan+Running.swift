@@ -3,6 +3,7 @@ import CrawlFetch
 import CrawlFrontier
 import CrawlModel
 import CrawlRestraint
+import CrawlScope
 import Linux
 import URLStandard
 

@@ -1,3 +1,5 @@
+import CrawlPoliteness
+import CrawlScope
 import CrawlFrontier
 import CrawlModel
 import Linux

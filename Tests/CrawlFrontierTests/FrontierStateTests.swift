@@ -1,3 +1,5 @@
+import CrawlPoliteness
+import CrawlTestSupport
 import CrawlFrontier
 import CrawlModel
 import Linux

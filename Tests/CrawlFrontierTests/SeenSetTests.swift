@@ -1,3 +1,4 @@
+import CrawlTestSupport
 import CrawlModel
 import Testing
 

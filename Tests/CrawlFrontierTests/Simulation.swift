@@ -1,3 +1,6 @@
+import CrawlPoliteness
+import CrawlScope
+import CrawlTestSupport
 import CrawlFrontier
 import CrawlModel
 import Linux

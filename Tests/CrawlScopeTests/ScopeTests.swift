@@ -1,8 +1,6 @@
-import CrawlModel
+import CrawlScope
 import Testing
 import URLStandard
-
-@testable import CrawlFrontier
 
 struct ScopeTests {
     private func scope(_ kind: Scope.Kind, around root: String) throws -> Scope {
@@ -38,10 +36,9 @@ struct ScopeTests {
         )
         let archive = try WebURL(parsing: "http://a.test/docs/x.zip")
         #expect(scope.refusal(of: docs, isRoot: false) == nil)
-        #expect(scope.refusal(of: other, isRoot: false)?.reason == .notIncluded)
+        #expect(scope.refusal(of: other, isRoot: false) == .notIncluded)
         #expect(scope.refusal(of: other, isRoot: true) == nil)
-        #expect(scope.refusal(of: archive, isRoot: true)?.reason == .excluded)
-        #expect(scope.refusal(of: archive, isRoot: true)?.rule == "*.zip")
+        #expect(scope.refusal(of: archive, isRoot: true) == .excluded(by: "*.zip"))
     }
 
     @Test func `a URL beyond 4,096 bytes is too long, even for a root`() throws {
@@ -49,7 +46,7 @@ struct ScopeTests {
         let start = "http://a.test/"
         let longest = start + String(repeating: "a", count: Scope.maximumLength - start.count)
         #expect(scope.refusal(of: try WebURL(parsing: longest), isRoot: true) == nil)
-        let reason = scope.refusal(of: try WebURL(parsing: longest + "a"), isRoot: true)?.reason
-        #expect(reason == .urlTooLong)
+        let refusal = scope.refusal(of: try WebURL(parsing: longest + "a"), isRoot: true)
+        #expect(refusal == .urlTooLong)
     }
 }

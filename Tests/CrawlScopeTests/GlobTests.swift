@@ -1,4 +1,5 @@
-import CrawlFrontier
+import CrawlScope
+import CrawlTestSupport
 import Testing
 
 struct GlobTests {

@@ -1,5 +1,4 @@
-import CrawlModel
-import URLStandard
+package import URLStandard
 
 /// Which URLs belong to a crawl.
 ///
@@ -51,7 +50,7 @@ package struct Scope: Sendable {
     /// Takes a root in.
     ///
     /// - Returns: True where the scope became wider.
-    mutating func widen(by root: WebURL) -> Bool {
+    package mutating func widen(by root: WebURL) -> Bool {
         switch kind {
         case .page, .any: false
         case .host: names.insert(root.authority).inserted
@@ -61,7 +60,7 @@ package struct Scope: Sendable {
     }
 
     /// True where links lead to the URL, whatever the patterns say.
-    func contains(_ url: WebURL) -> Bool {
+    package func contains(_ url: WebURL) -> Bool {
         switch kind {
         case .page: false
         case .any: true
@@ -72,20 +71,20 @@ package struct Scope: Sendable {
     }
 
     /// The name under which URLs come into scope together.
-    func name(of url: WebURL) -> String {
+    package func name(of url: WebURL) -> String {
         kind == .domain ? domain(of: url) : url.authority
     }
 
     /// Why a URL is not visited, with the pattern that decided, nil where it may be.
-    func refusal(of url: WebURL, isRoot: Bool) -> (reason: SkipReason, rule: String?)? {
-        guard url.bytes.count <= Self.maximumLength else { return (.urlTooLong, nil) }
+    package func refusal(of url: WebURL, isRoot: Bool) -> ScopeRefusal? {
+        guard url.bytes.count <= Self.maximumLength else { return .urlTooLong }
         if let exclude = excludes.first(where: { $0.matches(url.bytes) }) {
-            return (.excluded, exclude.text)
+            return .excluded(by: exclude.text)
         }
         // The patterns come first: what they say never changes when the scope becomes wider.
         let isIncluded = isRoot || includes.isEmpty || includes.contains { $0.matches(url.bytes) }
-        guard isIncluded else { return (.notIncluded, nil) }
-        return url.isHTTP && (isRoot || contains(url)) ? nil : (.outOfScope, nil)
+        guard isIncluded else { return .notIncluded }
+        return url.isHTTP && (isRoot || contains(url)) ? nil : .outOfScope
     }
 
     private func domain(of url: WebURL) -> String {

@@ -1,3 +1,5 @@
+import CrawlPoliteness
+import CrawlScope
 import CrawlModel
 import Linux
 import RobotsStandard
@@ -6,7 +8,7 @@ import URLStandard
 
 @testable import CrawlFrontier
 
-struct PolitenessTests {
+struct FrontierPolitenessTests {
     private let start = Moment(nanoseconds: 0)
 
     /// A state with two pages of one host.

@@ -17,17 +17,19 @@ package struct Politeness: Sendable, Equatable {
         self.longestCrawlDelay = longestCrawlDelay
     }
 
-    func delay(onLoopback isLoopback: Bool) -> Duration {
+    /// The least time between two requests to a host.
+    package func delay(onLoopback isLoopback: Bool) -> Duration {
         delay ?? (isLoopback ? .zero : .seconds(1))
     }
 
-    func limit(onLoopback isLoopback: Bool) -> Int {
+    /// How many requests may be in flight to a host.
+    package func limit(onLoopback isLoopback: Bool) -> Int {
         max(1, perHost ?? (isLoopback ? 8 : 1))
     }
 }
 
 /// True for 127.0.0.0/8, ::1, localhost and names below it, in the spelling of a parsed URL.
-func isLoopback(_ hostname: String) -> Bool {
+package func isLoopback(_ hostname: String) -> Bool {
     let name = hostname.hasSuffix(".") ? String(hostname.dropLast()) : hostname
     if name == "localhost" || name.hasSuffix(".localhost") { return true }
     if name == "[::1]" || name == "::1" { return true }

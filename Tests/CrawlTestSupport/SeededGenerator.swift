@@ -1,0 +1,22 @@
+/// Random numbers that are the same again for the same seed.
+package struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    /// Begins the sequence that belongs to a seed.
+    package init(seed: UInt64) {
+        state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1
+    }
+
+    /// The next number of the sequence.
+    package mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ mixed >> 31
+    }
+
+    /// True in so many of a hundred cases.
+    package mutating func isLucky(_ percent: Int) -> Bool {
+        Int.random(in: 0..<100, using: &self) < percent
+    }
+}
