@@ -53,29 +53,10 @@ private struct PieceReader {
         case .emptyInput: return nil
         case .valid(let encoded):
             rest.removeFirst(encoded.count)
-            return Unicode.UTF8.decode(encoded).escaped
+            return Unicode.UTF8.decode(encoded).quotable
         case .error(let length):
             defer { rest.removeFirst(length) }
-            return rest.prefix(length).map(\.escaped).joined()
+            return rest.prefix(length).map(\.spelledOut).joined()
         }
-    }
-}
-
-extension Unicode.Scalar {
-    fileprivate var escaped: String {
-        guard self != "\\", self != "\"" else { return "\\" + String(self) }
-        switch properties.generalCategory {
-        case .control where isASCII: return UInt8(ascii: self).escaped
-        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse:
-            return "\\u{" + String(value, radix: 16, uppercase: true) + "}"
-        default: return String(self)
-        }
-    }
-}
-
-extension UInt8 {
-    fileprivate var escaped: String {
-        let digits = String(self, radix: 16, uppercase: true)
-        return (digits.count == 1 ? "\\x0" : "\\x") + digits
     }
 }

@@ -10,11 +10,11 @@ package struct Quotation: CustomStringConvertible {
 
     /// With what ends a quotation escaped, too, so that it can be read back.
     package var description: String {
-        "\"\(cut { $0 == "\"" || $0 == "\\" ? "\\\($0)" : Self.escaped($0) })\""
+        "\"\(cut(\.quotable))\""
     }
 
     /// The same without quotes.
-    package var unquoted: String { cut(Self.escaped) }
+    package var unquoted: String { cut(\.printable) }
 
     private func cut(_ escape: (Unicode.Scalar) -> String) -> String {
         var result = ""
@@ -30,22 +30,7 @@ package struct Quotation: CustomStringConvertible {
     ///
     /// Applied again, it changes nothing.
     package static func printable(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: isDangerous) else { return text }
-        return text.unicodeScalars.lazy.map(escaped).joined()
-    }
-
-    private static func escaped(_ scalar: Unicode.Scalar) -> String {
-        guard isDangerous(scalar) else { return String(scalar) }
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        guard scalar.value < 0x80 else { return "\\u{\(digits)}" }
-        return "\\x" + (digits.utf8.count < 2 ? "0" : "") + digits
-    }
-
-    /// Control characters, line ends and whatever is invisible or turns the direction of text.
-    private static func isDangerous(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse: true
-        default: false
-        }
+        guard text.unicodeScalars.contains(where: \.isDangerous) else { return text }
+        return text.unicodeScalars.lazy.map(\.printable).joined()
     }
 }
