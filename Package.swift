@@ -67,6 +67,7 @@ let tools: [[Target]] = [
 
 let vocabulary: [[Target]] = [
     room("CrawlModel", on: "URLStandard", "Digests"),
+    room("CrawlFormat", on: "SQLite", "Linux"),
     room("CrawlScope", on: "URLStandard"),
     room("CrawlPoliteness", on: "Linux"),
 ]
@@ -104,19 +105,23 @@ let rooms: [[Target]] = [
     room("CrawlRestraint", on: "CrawlModel", "Linux", testedWith: ["URLStandard"]),
     room(
         "CrawlStore",
-        on: "CrawlModel",
+        on: "CrawlFormat",
+        "CrawlModel",
         "URLStandard",
         "SQLite",
         "Compression",
-        "Linux"
+        "Linux",
+        testedWith: ["CrawlReport"]
     ),
+    room("CrawlReport", on: "CrawlFormat", "CrawlModel", "SQLite", testedWith: ["CrawlStore"]),
     room("CrawlDemo", on: "Linux"),
 ]
 
 let engine: [[Target]] = [
     room(
         "CrawlEngine",
-        on: "CrawlModel",
+        on: "CrawlFormat",
+        "CrawlModel",
         "CrawlScope",
         "CrawlFrontier",
         "CrawlFetch",
@@ -140,7 +145,8 @@ let roof: [Target] = [
         name: "crawl",
         dependencies: [
             "CrawlArguments", "CrawlEngine", "CrawlModel", "CrawlScope", "CrawlPoliteness",
-            "CrawlSeeds", "CrawlFrontier", "CrawlFetch", "CrawlStore", "CrawlRestraint",
+            "CrawlSeeds", "CrawlFrontier", "CrawlFetch", "CrawlFormat", "CrawlReport", "CrawlStore",
+            "CrawlRestraint",
             "CrawlDemo", "URLStandard", "Linux", "Compression", "Curl", "Ares", "SQLite",
         ],
         swiftSettings: houseRules

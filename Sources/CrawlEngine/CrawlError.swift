@@ -1,5 +1,5 @@
 package import CrawlFetch
-package import CrawlStore
+package import CrawlFormat
 
 /// What ends a run of the crawl before its end.
 package enum CrawlError: Error, Sendable {

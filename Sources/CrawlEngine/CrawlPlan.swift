@@ -29,7 +29,7 @@ package struct CrawlPlan: Sendable {
     /// The effective options as a JSON object, for the run's row.
     package var configuration = "{}"
     /// The process's exit status for a run that ended in order, as the run's row keeps it.
-    package var exitStatus: @Sendable (CrawlReport) -> Int32 = { _ in 0 }
+    package var exitStatus: @Sendable (CrawlResult) -> Int32 = { _ in 0 }
 
     package init(
         seeds: [Seed],

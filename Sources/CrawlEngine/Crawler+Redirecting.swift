@@ -1,4 +1,5 @@
 import CrawlFetch
+import CrawlFormat
 import CrawlFrontier
 import CrawlModel
 import CrawlStore

@@ -1,4 +1,5 @@
 import CrawlFetch
+import CrawlFormat
 import CrawlFrontier
 import CrawlModel
 import CrawlRestraint
@@ -50,7 +51,7 @@ package actor Crawler {
     /// Crawls until nothing is left, a limit is reached or somebody stops it, and closes the file.
     ///
     /// - Throws: What made going on impossible; the file then holds all that was committed.
-    package func run() async throws(CrawlError) -> CrawlReport {
+    package func run() async throws(CrawlError) -> CrawlResult {
         do throws(FetchError) {
             try await fetcher.open()
         } catch {
@@ -119,11 +120,11 @@ package actor Crawler {
     }
 
     /// Closes the file, and says how the run ended.
-    private func conclude() async throws(CrawlError) -> CrawlReport {
+    private func conclude() async throws(CrawlError) -> CrawlResult {
         let ending = endingSoFar
         let (beginning, elapsed, lag) = (start.beginning, Moment.now - start.moment, loop.lag)
         let report = { @Sendable (counters: RunCounters, seeds: SeedTally?) in
-            CrawlReport(
+            CrawlResult(
                 ending: ending,
                 beginning: beginning,
                 counters: counters,

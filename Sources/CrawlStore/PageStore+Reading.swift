@@ -1,3 +1,4 @@
+package import CrawlFormat
 package import CrawlModel
 import Linux
 import SQLite

@@ -1,3 +1,4 @@
+package import CrawlFormat
 import Linux
 import SQLite
 import Synchronization

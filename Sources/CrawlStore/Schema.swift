@@ -1,13 +1,9 @@
-import SQLite
+import CrawlFormat
 
 /// The shape of a crawl's file.
 ///
 /// Singular names are storage, plural names are views for people.
 enum Schema {
-    /// The letters CRWL.
-    static let applicationID: Int64 = 0x4352_574C
-    static let version: Int64 = 1
-
     static let creation = """
         CREATE TABLE meta(                      -- facts about this file
           key   TEXT PRIMARY KEY,
@@ -173,7 +169,7 @@ enum Schema {
         h=mix(h,n); mix(h,n): p=(h^n)*0x9E3779B97F4A7C15 mod 2^64, p^(p>>32); feature of word i:
         mix(mix(mix(0,h[i-2]),h[i-1]),h[i]), 0 where there is no word; bit b is 1 where more than
         half of all features have it; stored as a signed number');
-        PRAGMA application_id = \(applicationID);
-        PRAGMA user_version = \(version);
+        PRAGMA application_id = \(StoreFormat.applicationID);
+        PRAGMA user_version = \(StoreFormat.version);
         """
 }

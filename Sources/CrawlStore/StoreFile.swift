@@ -1,3 +1,4 @@
+import CrawlFormat
 import Linux
 import SQLite
 

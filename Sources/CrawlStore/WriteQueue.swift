@@ -1,3 +1,4 @@
+import CrawlFormat
 import Linux
 
 /// The bounded queue in front of the store's thread: it decides, others act.

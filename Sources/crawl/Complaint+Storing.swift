@@ -1,5 +1,6 @@
 import CrawlEngine
 import CrawlFetch
+import CrawlFormat
 import CrawlStore
 
 extension Complaint {

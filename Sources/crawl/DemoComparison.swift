@@ -1,5 +1,6 @@
 import CrawlDemo
 import CrawlModel
+import CrawlReport
 import CrawlStore
 import URLStandard
 

@@ -9,7 +9,7 @@ extension Errand {
     private static let progressStep = Duration.milliseconds(250)
 
     /// Runs a crawl to its end, however it comes.
-    func carryOut(_ plan: CrawlPlan) async -> (status: ExitStatus, report: CrawlReport?) {
+    func carryOut(_ plan: CrawlPlan) async -> (status: ExitStatus, report: CrawlResult?) {
         do throws(CrawlError) {
             let crawler = try await Crawler.open(plan, on: loop, pool: pool)
             let (report, signal) = try await watch(crawler)
@@ -25,10 +25,10 @@ extension Errand {
     /// Runs the crawler while signals are heard and progress is shown.
     ///
     /// - Returns: The report, and the signal that ended the crawl, if one did.
-    private func watch(_ crawler: Crawler) async throws(CrawlError) -> (CrawlReport, Signal?) {
+    private func watch(_ crawler: Crawler) async throws(CrawlError) -> (CrawlResult, Signal?) {
         let (result, signal) = await withTaskGroup(
             of: Signal?.self
-        ) { group -> (Result<CrawlReport, CrawlError>, Signal?) in
+        ) { group -> (Result<CrawlResult, CrawlError>, Signal?) in
             group.addTask { await self.heedSignals(for: crawler) }
             group.addTask { await self.showProgress(of: crawler) }
             let result = await Self.result(of: crawler)
@@ -59,7 +59,7 @@ extension Errand {
         return nil
     }
 
-    private static func result(of crawler: Crawler) async -> Result<CrawlReport, CrawlError> {
+    private static func result(of crawler: Crawler) async -> Result<CrawlResult, CrawlError> {
         do throws(CrawlError) {
             return .success(try await crawler.run())
         } catch {
@@ -68,12 +68,12 @@ extension Errand {
     }
 
     /// Says at the end what people want to know; in silence, only in one line what went wrong.
-    private func sum(up report: CrawlReport, status: ExitStatus, file: String) {
+    private func sum(up report: CrawlResult, status: ExitStatus, file: String) {
         if !arguments.isQuiet { console.say(Self.summary(of: report, file: file)) }
         if status != .ok { console.say("crawl: \(status)") }
     }
 
-    private static func summary(of report: CrawlReport, file: String) -> String {
+    private static func summary(of report: CrawlResult, file: String) -> String {
         if case .finishedBefore = report.beginning, report.counters.fetches == 0 {
             return "crawl: nothing is left to do in \(Quotation(file).unquoted)"
         }
@@ -101,7 +101,7 @@ extension ProgressReading {
 }
 
 extension SummaryReading {
-    fileprivate init(_ report: CrawlReport, file: String) {
+    fileprivate init(_ report: CrawlResult, file: String) {
         self.init()
         pages = report.counters.pages
         failed = report.counters.failures

@@ -2,8 +2,10 @@ import CrawlArguments
 import CrawlDemo
 import CrawlEngine
 import CrawlFetch
+import CrawlFormat
 import CrawlFrontier
 import CrawlModel
+import CrawlReport
 import CrawlRestraint
 import CrawlStore
 import Linux

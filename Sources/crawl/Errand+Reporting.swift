@@ -1,5 +1,7 @@
 import CrawlArguments
+import CrawlFormat
 import CrawlModel
+import CrawlReport
 import CrawlStore
 import Linux
 

@@ -1,5 +1,6 @@
 import CrawlArguments
 import CrawlEngine
+import CrawlFormat
 import CrawlStore
 import Linux
 
@@ -14,23 +15,23 @@ extension ExitStatus: CustomStringConvertible {
     private static let acceptableShare = 0.2
 
     /// The status of a run that ended in order.
-    init(_ report: CrawlReport) {
+    init(_ result: CrawlResult) {
         self =
-            switch report.ending {
+            switch result.ending {
             case .timeUp: .stopped
             case .interrupted(let signal): .signal(signal)
-            case .exhausted, .limitReached: .deciding(among: Self.faults(of: report))
+            case .exhausted, .limitReached: .deciding(among: Self.faults(of: result))
             }
     }
 
-    private static func faults(of report: CrawlReport) -> [ExitStatus] {
+    private static func faults(of result: CrawlResult) -> [ExitStatus] {
         var faults: [ExitStatus] = []
-        if let seeds = report.seeds, report.ending == .exhausted {
+        if let seeds = result.seeds, result.ending == .exhausted {
             if seeds.answeredCount == 0 { faults.append(.noResult) }
             if seeds.answeredCount < seeds.count { faults.append(.partial) }
         }
-        let allowed = Double(report.counters.fetches) * acceptableShare
-        if Double(report.counters.unanswered) > allowed { faults.append(.partial) }
+        let allowed = Double(result.counters.fetches) * acceptableShare
+        if Double(result.counters.unanswered) > allowed { faults.append(.partial) }
         return faults
     }
 

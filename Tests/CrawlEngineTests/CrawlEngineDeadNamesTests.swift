@@ -13,7 +13,7 @@ import URLStandard
 struct CrawlEngineDeadNamesTests {
     /// What a crawl of a web was like while names were dead.
     private struct Figures {
-        let report: CrawlReport
+        let report: CrawlResult
         /// From the first request of the web to the end of the last answer.
         let time: Duration
     }

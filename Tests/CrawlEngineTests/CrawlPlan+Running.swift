@@ -34,7 +34,7 @@ extension CrawlPlan {
 
     /// Opens the crawl and runs it to its end, on a loop and a pool of its own.
     @discardableResult
-    func run() async throws -> CrawlReport {
+    func run() async throws -> CrawlResult {
         _ = try ResourceLimits.raiseOpenFiles()
         let loop = try EventLoop()
         let pool = try ThreadPool(name: "pool", count: 2)

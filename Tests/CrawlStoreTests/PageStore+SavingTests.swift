@@ -1,4 +1,5 @@
 import CrawlModel
+import CrawlReport
 import CrawlStore
 import Linux
 import SQLite

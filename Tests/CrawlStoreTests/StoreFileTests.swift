@@ -1,4 +1,6 @@
+import CrawlFormat
 import CrawlModel
+import CrawlReport
 import CrawlStore
 import Glibc
 import Linux

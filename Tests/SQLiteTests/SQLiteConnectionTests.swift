@@ -32,6 +32,12 @@ struct SQLiteConnectionTests {
         #expect(error.code.primary == .readOnly)
     }
 
+    @Test func `a statement's number is that of its first row, and 0 without one`() throws {
+        let connection = try SQLiteConnection(opening: place.path, for: .creating)
+        #expect(try connection.number("SELECT 7, 8 UNION SELECT 9, 9") == 7)
+        #expect(try connection.number("SELECT 7 WHERE 0") == 0)
+    }
+
     @Test func `a failed transaction leaves nothing`() throws {
         let connection = try SQLiteConnection(opening: place.path, for: .creating)
         try connection.execute("CREATE TABLE t(a INTEGER PRIMARY KEY) STRICT")

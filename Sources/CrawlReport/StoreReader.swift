@@ -1,3 +1,4 @@
+package import CrawlFormat
 package import CrawlModel
 import SQLite
 
@@ -54,13 +55,7 @@ package struct StoreReader: ~Copyable {
     ///
     /// - Throws: Why it cannot be read, or is no crawl.
     package static func open(_ path: String) throws(StoreError) -> StoreReader {
-        let connection: SQLiteConnection
-        do throws(SQLiteError) {
-            connection = try SQLiteConnection(opening: path, for: .reading)
-        } catch {
-            throw StoreError(error, path: path)
-        }
-        try StoreFacts(of: connection, at: path).refuseStrangers(at: path)
+        let connection = try SQLiteConnection.reading(crawl: path)
         return StoreReader(connection, path: path)
     }
 

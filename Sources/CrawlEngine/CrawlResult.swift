@@ -14,7 +14,7 @@ package enum CrawlEnding: Sendable, Equatable {
 }
 
 /// What a run of the crawl amounts to.
-package struct CrawlReport: Sendable {
+package struct CrawlResult: Sendable {
     package let ending: CrawlEnding
     package let beginning: Beginning
     /// What this run fetched and stored.

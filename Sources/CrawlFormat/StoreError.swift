@@ -40,7 +40,7 @@ package enum StoreError: Error, Equatable, Sendable {
 
 extension StoreError {
     /// Sorts an error of SQLite by what people can do about it.
-    init(_ error: SQLiteError, path: String) {
+    package init(_ error: SQLiteError, path: String) {
         switch error.code.primary {
         case .full: self = .full(path)
         case .notADatabase: self = .foreign(path)
@@ -75,7 +75,7 @@ extension StoreError: CustomStringConvertible {
 }
 
 /// Runs work of SQLite and gives its errors the file's name.
-func naming<Result: ~Copyable>(
+package func naming<Result: ~Copyable>(
     _ path: String,
     _ work: () throws(SQLiteError) -> Result
 ) throws(StoreError) -> Result {

@@ -1,0 +1,47 @@
+package import SQLite
+
+/// What a database says of itself before anything in it is believed.
+package struct StoreFacts {
+    private let applicationID: Int64
+    private let version: Int64
+    package let pageCount: Int64
+    /// True where nothing was ever written.
+    package let isEmpty: Bool
+
+    /// Asks a database.
+    ///
+    /// - Throws: Why it does not answer.
+    package init(
+        of connection: borrowing SQLiteConnection,
+        at path: String
+    ) throws(StoreError) {
+        do throws(SQLiteError) {
+            applicationID = try connection.number("PRAGMA application_id")
+            version = try connection.number("PRAGMA user_version")
+            pageCount = try connection.number("PRAGMA page_count")
+            let entries = try connection.number("SELECT count(*) FROM sqlite_schema")
+            isEmpty = entries == 0 && applicationID == 0 && version == 0
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// Refuses the files of other programs and of newer versions of this one.
+    package func refuseStrangers(at path: String) throws(StoreError) {
+        guard applicationID == StoreFormat.applicationID else { throw .foreign(path) }
+        guard version <= StoreFormat.version else { throw .newer(path, version: Int(version)) }
+    }
+}
+
+extension SQLiteConnection {
+    /// Opens a crawl's file for those who only look; the crawl may run meanwhile.
+    ///
+    /// - Throws: Why it cannot be read, or is no crawl.
+    package static func reading(crawl path: String) throws(StoreError) -> SQLiteConnection {
+        let connection = try naming(path) { () throws(SQLiteError) in
+            try SQLiteConnection(opening: path, for: .reading)
+        }
+        try StoreFacts(of: connection, at: path).refuseStrangers(at: path)
+        return connection
+    }
+}
