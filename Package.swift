@@ -201,8 +201,9 @@ let workshop: [Target] = [
     .executableTarget(
         name: "crawl-benchmarks",
         dependencies: [
-            "CAllocations", "CrawlEngine", "CrawlFetch", "CrawlFuzzing", "CrawlModel",
-            "CrawlParse", "CrawlTestSupport", "HTMLStandard", "Linux", "URLStandard",
+            "CAllocations", "CrawlEngine", "CrawlFetch", "CrawlFrontier", "CrawlFuzzing",
+            "CrawlModel", "CrawlParse", "CrawlPoliteness", "CrawlScope", "CrawlTestSupport",
+            "HTMLStandard", "Linux", "URLStandard",
         ],
         path: "Tests/Benchmarks",
         swiftSettings: houseRules

@@ -165,13 +165,12 @@ extension FrontierState {
         refills.outsiders.known[scope.name(of: visit.url), default: []].insert(visit.host)
     }
 
-    func knownHost(of url: WebURL) -> HostID? { hosts.find(url.authority) }
+    func knownHost(of url: WebURL) -> HostID? { hosts.find(url) }
 
     private mutating func host(of url: WebURL, into changes: inout [FrontierChange]) -> HostID {
-        let name = url.authority
-        if let id = hosts.find(name) { return id }
-        let id = hosts.add(name, hostname: url.hostname)
-        changes.append(.host(id, name: name))
+        if let id = hosts.find(url) { return id }
+        let id = hosts.add(url.authorityBytes, hostname: url.hostname)
+        changes.append(.host(id, name: url.authority))
         return id
     }
 }

@@ -46,8 +46,7 @@ extension FrontierState {
     }
 
     private mutating func claimRelink() -> Visit? {
-        guard let (visit, _) = relinks.first else { return nil }
-        relinks.removeFirst()
+        guard let visit = relinks.removeFirst(from: &hosts.pool) else { return nil }
         census.held -= 1
         guard let slot = seen.find(visit.key), let host = knownHost(of: visit.url) else {
             return nil
@@ -70,9 +69,8 @@ extension FrontierState {
                 let depth = seen[slot].depth
                 return .visit(ask(robots, for: visit, of: host, depth: depth, attempt: attempt))
             }
-            hosts.all[host.index].queue.removeFirst()
+            dropFirst(of: host)
             hosts.all[host.index].waiting -= 1
-            census.held -= 1
             census.reserved += 1
             census.claimed += 1
             return .visit(handOut(visit, kind: .page, of: host, slot: slot))
@@ -87,14 +85,21 @@ extension FrontierState {
 
     /// The first visit of a host that has not come nearer since it was queued.
     private mutating func firstWaiting(of host: HostID) -> (WaitingVisit, SeenSet.Slot)? {
-        while let (visit, priority) = hosts.all[host.index].queue.first {
+        while let place = hosts.all[host.index].queue.first,
+            let priority = hosts.all[host.index].queue.firstPriority,
+            let visit = hosts.pool[place]
+        {
             if let slot = seen.find(visit.key), seen[slot] == Standing(.waiting, depth: priority) {
                 return (visit, slot)
             }
-            hosts.all[host.index].queue.removeFirst()
-            census.held -= 1
+            dropFirst(of: host)
         }
         return nil
+    }
+
+    private mutating func dropFirst(of host: HostID) {
+        _ = hosts.all[host.index].queue.removeFirst(from: &hosts.pool)
+        census.held -= 1
     }
 
     private mutating func handOut(
@@ -159,10 +164,9 @@ extension FrontierState {
         let depth = seen[slot].depth
         let refused = self.visit(visit, kind: .page, of: host, depth: depth)
         seen[slot] = Standing(.refused, depth: depth)
-        hosts.all[host.index].queue.removeFirst()
+        dropFirst(of: host)
         hosts.all[host.index].waiting -= 1
         hosts.all[host.index].rows.count -= 1
-        census.held -= 1
         census.waiting -= 1
         forget(visit.id, depth: depth)
         return .refused(refused, reason: reason, rule: rule)

@@ -65,12 +65,13 @@ extension FrontierState {
         from depth: Int,
         into changes: inout [FrontierChange]
     ) {
+        seen.touch((0..<links.count).lazy.map(links.key(at:)))
         for index in 0..<links.count {
             reach(
                 links.key(at: index),
                 by: Way(depth: depth + 1, via: .link, obstacle: links.obstacle(at: index)),
                 into: &changes,
-                at: WebURL(spelling: links.spelling(at: index))
+                at: WebURL(rereading: links.spelling(at: index))
             )
         }
     }

@@ -63,7 +63,7 @@ extension FrontierState {
         let row = rare.takeRowPriority(of: visit.id, depth: was.depth)
         if row != depth { changes.append(.moved(visit.id, host: host, from: row, to: depth)) }
         guard was.state == .waiting, !rare.isDelayed(visit.id) else { return }
-        hosts.all[host.index].queue.append(visit, priority: depth)
+        hosts.all[host.index].queue.append(visit, priority: depth, in: &hosts.pool)
         census.held += 1
     }
 

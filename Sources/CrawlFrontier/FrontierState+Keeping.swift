@@ -31,10 +31,10 @@ extension FrontierState {
         census.waiting += 1
         census.held += 1
         guard kind != .relink else {
-            relinks.append(visit, priority: priority)
+            relinks.append(visit, priority: priority, in: &hosts.pool)
             return .relinking
         }
-        hosts.all[host.index].queue.append(visit, priority: priority)
+        hosts.all[host.index].queue.append(visit, priority: priority, in: &hosts.pool)
         hosts.all[host.index].waiting += 1
         hosts.list(host)
         return .waiting
@@ -42,21 +42,22 @@ extension FrontierState {
 
     private func hasRoom(for visit: Visit) -> Bool {
         guard census.held + refills.promised < plan.memory, !refills.isStarved else { return false }
-        let host = hosts.all[visit.host.index]
         // What the store has of a host comes before what is discovered later.
-        guard visit.kind != .relink, host.rows.spilled > 0 else { return true }
-        return host.queue.lastPriority.map { visit.depth < $0 } ?? false
+        let isSpilled = hosts.all[visit.host.index].rows.spilled > 0
+        guard visit.kind != .relink, isSpilled else { return true }
+        return hosts.all[visit.host.index].queue.lastPriority.map { visit.depth < $0 } ?? false
     }
 
     /// Wishes for rows of a host that has none in memory.
     mutating func refillIfIdle(_ host: HostID) {
-        let state = hosts.all[host.index]
-        if state.waiting == 0, state.queue.count > 0 {
+        guard hosts.all[host.index].waiting == 0 else { return }
+        if hosts.all[host.index].queue.count > 0 {
             // Only places that were left behind.
-            census.held -= state.queue.count
-            hosts.all[host.index].queue = HostQueue()
+            census.held -= hosts.all[host.index].queue.count
+            hosts.all[host.index].queue.removeAll(from: &hosts.pool)
         }
-        guard state.waiting == 0, state.rows.spilled > 0, !state.rows.isRefilling else { return }
+        let rows = hosts.all[host.index].rows
+        guard rows.spilled > 0, !rows.isRefilling else { return }
         hosts.all[host.index].rows.isRefilling = true
         refills.wanting.insert(host, due: .init(nanoseconds: .min))
     }

@@ -88,7 +88,7 @@ extension FrontierState {
         let rows = hosts.all[host.index].rows
         hosts.all[host.index].rows.misses += 1
         guard rows.misses < Self.patience else {
-            throw .missingRows(host: hosts.all[host.index].name, count: rows.spilled)
+            throw .missingRows(host: hosts.name(of: host), count: rows.spilled)
         }
         hosts.all[host.index].rows.isRefilling = true
         let wait = Duration.milliseconds(isCut ? 0 : 5 << rows.misses)
@@ -116,7 +116,9 @@ extension FrontierState {
 
     private mutating func evict(_ count: Int, at index: Int) -> Int {
         var left = 0
-        while left < count, let (visit, priority) = hosts.all[index].queue.removeLast() {
+        while left < count,
+            let (visit, priority) = hosts.all[index].queue.removeLast(from: &hosts.pool)
+        {
             left += 1
             census.held -= 1
             guard let slot = seen.find(visit.key) else { continue }

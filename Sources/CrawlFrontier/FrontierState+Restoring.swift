@@ -42,10 +42,10 @@ extension FrontierState {
     package mutating func restore(hosts names: [String]) {
         for name in names {
             guard let url = try? WebURL(parsing: "http://\(name)/") else {
-                _ = hosts.add(name, hostname: name)
+                _ = hosts.add(Array(name.utf8)[...], hostname: name)
                 continue
             }
-            let id = hosts.add(name, hostname: url.hostname)
+            let id = hosts.add(Array(name.utf8)[...], hostname: url.hostname)
             // Whether the store has outsiders of it is not known.
             refills.outsiders.known[scope.name(of: url), default: []].insert(id)
         }

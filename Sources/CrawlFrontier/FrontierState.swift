@@ -43,6 +43,9 @@ package struct FrontierState: Sendable {
         )
     }
 
+    /// How many bytes the knowledge of seen URLs takes.
+    package var seenByteCount: Int { seen.byteCount }
+
     /// How many hosts have something to visit.
     ///
     /// - Complexity: O(n) in the hosts.

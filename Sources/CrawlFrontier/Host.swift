@@ -3,7 +3,6 @@ import CrawlPoliteness
 
 /// One host: its gate, its visits, and what they wait for.
 struct Host: Sendable {
-    let name: String
     var gate: HostGate
     var queue = HostQueue()
     var rows = HostRows()
@@ -13,6 +12,9 @@ struct Host: Sendable {
     var isListed = false
     /// True while its robots.txt is asked for.
     var isAsking = false
+
+    /// True where it has something to do, and a connection free for it.
+    var mayBeListed: Bool { waiting > 0 && !isListed && !isAsking && gate.isFree }
 }
 
 /// What the store has of one host.

@@ -1,67 +1,91 @@
 import CrawlModel
-import URLStandard
-
-/// A visit as it waits: the rest of it is known from its URL's standing.
-struct WaitingVisit: Sendable {
-    let id: URLID
-    let key: URLKey
-    let url: WebURL
-}
 
 /// The visits of one host in memory: lowest priority first, in order of arrival inside.
 ///
 /// A URL that comes nearer is added again; what stays behind at the old priority is dropped
-/// when its turn comes.
+/// when its turn comes. The visits themselves are in the pool that all hosts share.
 struct HostQueue: Sendable {
-    private struct Bucket: Sendable {
-        let priority: Int
-        var visits: [WaitingVisit] = []
-        var head = 0
+    private struct Line: Sendable {
+        var priority: Int32
+        var first: VisitPool.Place
+        var last: VisitPool.Place
     }
 
-    /// Ascending by priority, none of them empty.
-    private var buckets: [Bucket] = []
-    private(set) var count = 0
+    /// Most hosts have visits of one priority: that takes no memory of its own.
+    private var nearest: Line?
+    /// Ascending by priority.
+    private var further: [Line] = []
+    private var held: Int32 = 0
 
-    var first: (visit: WaitingVisit, priority: Int)? {
-        guard let bucket = buckets.first else { return nil }
-        return (bucket.visits[bucket.head], bucket.priority)
-    }
+    var count: Int { Int(held) }
 
+    /// The priority of the visit that would be handed out first.
+    var firstPriority: Int? { nearest.map { Int($0.priority) } }
     /// The priority of the visit that would be handed out last.
-    var lastPriority: Int? { buckets.last?.priority }
+    var lastPriority: Int? { (further.last ?? nearest).map { Int($0.priority) } }
 
-    mutating func append(_ visit: WaitingVisit, priority: Int) {
-        var place = buckets.count
-        while place > 0, buckets[place - 1].priority > priority { place -= 1 }
-        if place == 0 || buckets[place - 1].priority < priority {
-            buckets.insert(Bucket(priority: priority), at: place)
-            place += 1
+    /// Where the visit is that would be handed out first.
+    var first: VisitPool.Place? { nearest?.first }
+
+    mutating func append(_ visit: WaitingVisit, priority: Int, in pool: inout VisitPool) {
+        held += 1
+        let place = pool.add(visit)
+        let priority = Int32(truncatingIfNeeded: priority)
+        guard let line = nearest, line.priority <= priority else {
+            if let line = nearest { further.insert(line, at: 0) }
+            nearest = Line(priority: priority, first: place, last: place)
+            return
         }
-        buckets[place - 1].visits.append(visit)
-        count += 1
+        guard line.priority < priority else {
+            pool.join(place, after: line.last)
+            nearest?.last = place
+            return
+        }
+        append(place, toFurther: priority, in: &pool)
     }
 
-    mutating func removeFirst() {
-        guard !buckets.isEmpty else { return }
-        buckets[0].head += 1
-        count -= 1
-        let (head, total) = (buckets[0].head, buckets[0].visits.count)
-        if head == total {
-            buckets.removeFirst()
-        } else if head >= 32, head * 2 >= total {
-            buckets[0].visits.removeFirst(head)
-            buckets[0].head = 0
+    private mutating func append(
+        _ place: VisitPool.Place,
+        toFurther priority: Int32,
+        in pool: inout VisitPool
+    ) {
+        var index = further.count
+        while index > 0, further[index - 1].priority > priority { index -= 1 }
+        guard index > 0, further[index - 1].priority == priority else {
+            return further.insert(Line(priority: priority, first: place, last: place), at: index)
         }
+        pool.join(place, after: further[index - 1].last)
+        further[index - 1].last = place
     }
 
-    mutating func removeLast() -> (visit: WaitingVisit, priority: Int)? {
-        guard let last = buckets.indices.last, let visit = buckets[last].visits.popLast() else {
-            return nil
+    mutating func removeFirst(from pool: inout VisitPool) -> WaitingVisit? {
+        guard let line = nearest else { return nil }
+        held -= 1
+        if let next = pool.next(after: line.first) {
+            nearest?.first = next
+        } else {
+            nearest = further.isEmpty ? nil : further.removeFirst()
         }
-        let priority = buckets[last].priority
-        count -= 1
-        if buckets[last].visits.count == buckets[last].head { buckets.removeLast() }
-        return (visit, priority)
+        return pool.remove(line.first)
+    }
+
+    mutating func removeLast(
+        from pool: inout VisitPool
+    ) -> (visit: WaitingVisit, priority: Int)? {
+        guard let line = further.last ?? nearest else { return nil }
+        held -= 1
+        let previous = pool.previous(before: line.last)
+        if further.isEmpty {
+            nearest = previous.map { Line(priority: line.priority, first: line.first, last: $0) }
+        } else if let previous {
+            further[further.count - 1].last = previous
+        } else {
+            further.removeLast()
+        }
+        return pool.remove(line.last).map { ($0, Int(line.priority)) }
+    }
+
+    mutating func removeAll(from pool: inout VisitPool) {
+        while removeFirst(from: &pool) != nil {}
     }
 }

@@ -11,7 +11,9 @@ extension HostID {
 /// All hosts, and the order in which they may be asked.
 struct HostTable: Sendable {
     var all: [Host] = []
-    private var ids: [String: HostID] = [:]
+    /// The visits of all hosts that are in memory.
+    var pool = VisitPool()
+    private var index = HostIndex()
     private var ready = MomentHeap<HostID>()
     private let politeness: Politeness
 
@@ -22,18 +24,18 @@ struct HostTable: Sendable {
     /// The first moment at which a listed host may be free.
     var nextDue: Moment? { ready.nextDue }
 
-    func find(_ name: String) -> HostID? { ids[name] }
+    func find(_ url: WebURL) -> HostID? { index.find(url.authorityBytes) }
 
-    mutating func add(_ name: String, hostname: String) -> HostID {
+    func name(of id: HostID) -> String { index.name(of: id) }
+
+    mutating func add(_ name: ArraySlice<UInt8>, hostname: String) -> HostID {
         let isLocal = isLoopback(hostname)
         let gate = HostGate(
             limit: politeness.limit(onLoopback: isLocal),
             delay: politeness.delay(onLoopback: isLocal)
         )
-        all.append(Host(name: name, gate: gate))
-        let id = HostID(rawValue: Int32(all.count))
-        ids[name] = id
-        return id
+        all.append(Host(gate: gate))
+        return index.add(name)
     }
 
     /// Slows a host down to what its robots.txt asks for.
@@ -46,10 +48,9 @@ struct HostTable: Sendable {
 
     /// Lists a host that has something to do and a connection free.
     mutating func list(_ id: HostID) {
-        let host = all[id.index]
-        guard host.waiting > 0, !host.isListed, !host.isAsking, host.gate.isFree else { return }
+        guard all[id.index].mayBeListed else { return }
         all[id.index].isListed = true
-        ready.insert(id, due: host.gate.opensAt)
+        ready.insert(id, due: all[id.index].gate.opensAt)
     }
 
     /// Takes the host that has been free for the longest time off the list.

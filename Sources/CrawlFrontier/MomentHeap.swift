@@ -3,7 +3,8 @@ import Linux
 /// Things that are due at a moment, the earliest first, in order of arrival at the same moment.
 struct MomentHeap<Element: Sendable>: Sendable {
     private struct Entry: Sendable {
-        let due: Moment
+        // Numbers are compared faster than moments of another module.
+        let due: Int64
         let arrival: UInt64
         let element: Element
 
@@ -17,45 +18,47 @@ struct MomentHeap<Element: Sendable>: Sendable {
 
     var count: Int { entries.count }
     /// The earliest moment at which something is due.
-    var nextDue: Moment? { entries.first?.due }
+    var nextDue: Moment? { entries.first.map { Moment(nanoseconds: $0.due) } }
 
     mutating func insert(_ element: Element, due: Moment) {
-        entries.append(Entry(due: due, arrival: arrivals, element: element))
+        let entry = Entry(due: due.nanoseconds, arrival: arrivals, element: element)
         arrivals += 1
-        siftUp(entries.count - 1)
+        entries.append(entry)
+        siftUp(entry, from: entries.count - 1)
     }
 
     /// Takes out the first thing that is due by now.
     mutating func removeDue(at now: Moment) -> Element? {
-        guard let first = entries.first, first.due <= now else { return nil }
-        entries.swapAt(0, entries.count - 1)
-        entries.removeLast()
-        siftDown(0)
+        guard let first = entries.first, first.due <= now.nanoseconds else { return nil }
+        if let last = entries.popLast(), !entries.isEmpty { siftDown(last) }
         return first.element
     }
 
-    private mutating func siftUp(_ start: Int) {
-        var child = start
-        while child > 0 {
-            let parent = (child - 1) / 2
-            guard entries[child].isBefore(entries[parent]) else { return }
-            entries.swapAt(child, parent)
-            child = parent
+    /// Moves a gap up to where an entry belongs.
+    private mutating func siftUp(_ entry: Entry, from start: Int) {
+        var gap = start
+        while gap > 0 {
+            let parent = (gap - 1) / 2
+            guard entry.isBefore(entries[parent]) else { break }
+            entries[gap] = entries[parent]
+            gap = parent
         }
+        entries[gap] = entry
     }
 
-    private mutating func siftDown(_ start: Int) {
-        var parent = start
+    /// Moves the gap at the top down to where an entry belongs.
+    private mutating func siftDown(_ entry: Entry) {
+        var gap = 0
         while true {
-            var least = parent
-            let left = 2 * parent + 1
-            if left < entries.count, entries[left].isBefore(entries[least]) { least = left }
-            if left + 1 < entries.count, entries[left + 1].isBefore(entries[least]) {
-                least = left + 1
+            var child = 2 * gap + 1
+            guard child < entries.count else { break }
+            if child + 1 < entries.count, entries[child + 1].isBefore(entries[child]) {
+                child += 1
             }
-            guard least != parent else { return }
-            entries.swapAt(parent, least)
-            parent = least
+            guard entries[child].isBefore(entry) else { break }
+            entries[gap] = entries[child]
+            gap = child
         }
+        entries[gap] = entry
     }
 }

@@ -71,9 +71,4 @@ extension WebURL {
     var robots: WebURL? {
         try? WebURL(parsing: "\(origin)/robots.txt")
     }
-
-    /// The URL of a serialisation.
-    init?(spelling: ArraySlice<UInt8>) {
-        try? self.init(parsing: spelling.span)
-    }
 }

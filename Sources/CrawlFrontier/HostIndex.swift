@@ -1,0 +1,75 @@
+import CrawlModel
+
+/// The names of all hosts, each found by its bytes; no allocation per host.
+struct HostIndex: Sendable {
+    /// A host's number, with as much of its name's hash as spares most comparisons; 0 is free.
+    private struct Entry: Sendable {
+        var number: Int32 = 0
+        var mark: UInt32 = 0
+    }
+
+    /// As many as a power of two says, at most two thirds of them taken.
+    private var entries = [Entry](repeating: Entry(), count: 16)
+    private var names: [UInt8] = []
+    private var ends: [UInt32] = []
+    // Sites choose the names of their hosts, and do not know this number.
+    private let secret = UInt64.random(in: .min ... .max)
+
+    var count: Int { ends.count }
+
+    func find(_ name: ArraySlice<UInt8>) -> HostID? {
+        let hash = hash(of: name)
+        let mark = UInt32(truncatingIfNeeded: hash >> 32)
+        var index = Int(truncatingIfNeeded: hash) & (entries.count - 1)
+        while true {
+            let entry = entries[index]
+            if entry.number == 0 { return nil }
+            if entry.mark == mark, names[extent(of: entry.number)].elementsEqual(name) {
+                return HostID(rawValue: entry.number)
+            }
+            index = (index + 1) & (entries.count - 1)
+        }
+    }
+
+    /// Gives a name that is not there yet the next number.
+    mutating func add(_ name: ArraySlice<UInt8>) -> HostID {
+        names.append(contentsOf: name)
+        ends.append(UInt32(truncatingIfNeeded: names.count))
+        if ends.count * 3 > entries.count * 2 { grow() }
+        enter(Int32(truncatingIfNeeded: ends.count), hash: hash(of: name))
+        return HostID(rawValue: Int32(truncatingIfNeeded: ends.count))
+    }
+
+    func name(of host: HostID) -> String {
+        String(decoding: names[extent(of: host.rawValue)], as: UTF8.self)
+    }
+
+    private func extent(of number: Int32) -> Range<Int> {
+        let index = Int(number) - 1
+        return (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
+    }
+
+    private mutating func enter(_ number: Int32, hash: UInt64) {
+        var index = Int(truncatingIfNeeded: hash) & (entries.count - 1)
+        while entries[index].number != 0 { index = (index + 1) & (entries.count - 1) }
+        entries[index] = Entry(number: number, mark: UInt32(truncatingIfNeeded: hash >> 32))
+    }
+
+    private mutating func grow() {
+        entries = [Entry](repeating: Entry(), count: entries.count * 2)
+        for number in 1..<ends.count {
+            let number = Int32(truncatingIfNeeded: number)
+            enter(number, hash: hash(of: names[extent(of: number)]))
+        }
+    }
+
+    /// Each byte and all before it change all bits.
+    private func hash(of name: ArraySlice<UInt8>) -> UInt64 {
+        var hash = secret
+        for byte in name {
+            let (high, low) = (hash ^ UInt64(byte)).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+            hash = high ^ low ^ secret
+        }
+        return hash
+    }
+}

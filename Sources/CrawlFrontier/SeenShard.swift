@@ -1,0 +1,122 @@
+/// What is kept of one URL: 12 bytes.
+///
+/// The key's shard is known from where the entry stands, which leaves 48 bits of it.
+struct SeenEntry: Sendable {
+    /// An entry that is no URL's.
+    static let free = SeenEntry(remainder: 0, id: 0, bits: 0)
+
+    private let high: UInt32
+    private var low: UInt32
+    /// The URL's number, 0 where the entry is free.
+    let id: UInt32
+
+    init(remainder: UInt64, id: UInt32, bits: UInt16) {
+        high = UInt32(truncatingIfNeeded: remainder >> 16)
+        low = UInt32(truncatingIfNeeded: remainder << 16) | UInt32(bits)
+        self.id = id
+    }
+
+    var remainder: UInt64 { UInt64(high) << 16 | UInt64(low >> 16) }
+
+    var standing: Standing {
+        get { Standing(bits: UInt16(truncatingIfNeeded: low)) }
+        set { low = low & 0xFFFF_0000 | UInt32(newValue.bits) }
+    }
+}
+
+/// One part of the set: entries in the order of their remainders, with gaps, each as near as can
+/// be to where its remainder would stand if all were spread evenly.
+///
+/// The order ends a search early, so that the gaps may be few: an eighth to a fifth of the places.
+struct SeenShard: Sendable {
+    /// Places behind the last, for those that are pushed there.
+    private static let overhang = 4
+
+    private(set) var entries: [SeenEntry] = []
+    private var count: Int32 = 0
+
+    /// Where an entry stands, -1 where there is none.
+    func find(_ remainder: UInt64) -> Int {
+        var index = place(of: remainder, among: entries.count - Self.overhang)
+        while index < entries.count {
+            let entry = entries[index]
+            if entry.id == 0 { return -1 }
+            let present = entry.remainder
+            if present >= remainder { return present == remainder ? index : -1 }
+            index += 1
+        }
+        return -1
+    }
+
+    /// Adds an entry that is not there yet.
+    mutating func insert(_ entry: SeenEntry) {
+        count += 1
+        let room = max(0, entries.count - Self.overhang)
+        if Int(count) * 8 > room * 7 || !push(entry, to: place(of: entry.remainder, among: room)) {
+            grow(taking: entry)
+        }
+    }
+
+    mutating func setStanding(_ standing: Standing, at index: Int) {
+        entries[index].standing = standing
+    }
+
+    private func place(of remainder: UInt64, among room: Int) -> Int {
+        Int((remainder << 16).multipliedFullWidth(by: UInt64(max(0, room))).high)
+    }
+
+    /// Puts an entry at its place in the order, not before an index; what is greater moves on.
+    ///
+    /// - Returns: False where there is no gap behind.
+    private mutating func push(_ entry: SeenEntry, to start: Int) -> Bool {
+        var index = start
+        while index < entries.count, entries[index].id != 0,
+            entries[index].remainder < entry.remainder
+        {
+            index += 1
+        }
+        var gap = index
+        while gap < entries.count, entries[gap].id != 0 { gap += 1 }
+        guard gap < entries.count else { return false }
+        while gap > index {
+            entries[gap] = entries[gap - 1]
+            gap -= 1
+        }
+        entries[index] = entry
+        return true
+    }
+
+    /// Spreads all entries and a new one over more places.
+    private mutating func grow(taking entry: SeenEntry) {
+        let old = entries
+        var room = Int(count) + Int(count) / 4 + 1
+        while !spread(old, and: entry, over: room) { room += room / 16 + 1 }
+    }
+
+    private mutating func spread(_ old: [SeenEntry], and new: SeenEntry, over room: Int) -> Bool {
+        var fresh = [SeenEntry](repeating: .free, count: room + Self.overhang)
+        var next = 0
+        var pending: SeenEntry? = new
+        for entry in old where entry.id != 0 {
+            if let new = pending, new.remainder < entry.remainder {
+                next = max(next, place(of: new.remainder, among: room))
+                guard next < fresh.count else { return false }
+                fresh[next] = new
+                next += 1
+                pending = nil
+            }
+            next = max(next, place(of: entry.remainder, among: room))
+            guard next < fresh.count else { return false }
+            fresh[next] = entry
+            next += 1
+        }
+        entries = fresh
+        return pending.map { push($0, to: place(of: $0.remainder, among: room)) } ?? true
+    }
+
+    /// The number where a remainder would stand if all were spread evenly.
+    func glance(_ remainder: UInt64) -> UInt32 {
+        guard !entries.isEmpty else { return 0 }
+        return entries[place(of: remainder, among: entries.count - Self.overhang)].id
+    }
+}
