@@ -2,13 +2,28 @@
 // The low-level functions are deprecated for EVP, whose look-up of an algorithm costs more than
 // the digest of a short text.
 #define OPENSSL_SUPPRESS_DEPRECATED
+#include <openssl/err.h>
 #include <openssl/sha.h>
+#include <openssl/ssl.h>
+#include <openssl/x509.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 static inline void crypto_sha256(const uint8_t *bytes, size_t count, uint8_t result[32]) {
     SHA256_CTX context;
     SHA256_Init(&context);
     SHA256_Update(&context, bytes, count);
     SHA256_Final(result, &context);
+}
+
+// Why the last call failed, in words: what the system said of it, or else the last of the reasons
+// that this thread has, which are forgotten.
+static inline const char *crypto_take_reason(void) {
+    unsigned long code = ERR_peek_error();
+    if (!ERR_SYSTEM_ERROR(code)) code = ERR_peek_last_error();
+    ERR_clear_error();
+    const char *reason =
+        ERR_SYSTEM_ERROR(code) ? strerror(ERR_GET_REASON(code)) : ERR_reason_error_string(code);
+    return reason ? reason : "it is of no use";
 }

@@ -43,6 +43,10 @@ static inline CURLcode crawl_easy_set_closesocket(CURL *easy, curl_closesocket_c
     return curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, value);
 }
 
+static inline CURLcode crawl_easy_set_session(CURL *easy, curl_ssl_ctx_callback value) {
+    return curl_easy_setopt(easy, CURLOPT_SSL_CTX_FUNCTION, value);
+}
+
 static inline CURLcode crawl_easy_get_long(CURL *easy, CURLINFO info, long *value) {
     return curl_easy_getinfo(easy, info, value);
 }
@@ -85,6 +89,20 @@ static inline CURL *crawl_multi_next_done(CURLM *multi, CURLcode *result) {
         return message->easy_handle;
     }
     return 0;
+}
+
+// The library of TLS that libcurl is built with: "OpenSSL/3.0.17".
+static inline const char *crawl_tls_version(void) {
+    return curl_version_info(CURLVERSION_NOW)->ssl_version;
+}
+
+// Where libcurl looks for the certificates of authorities, by the way that it was built.
+static inline const char *crawl_authorities_file(void) {
+    return curl_version_info(CURLVERSION_NOW)->cainfo;
+}
+
+static inline const char *crawl_authorities_directory(void) {
+    return curl_version_info(CURLVERSION_NOW)->capath;
 }
 
 // The peer that is about to be connected: 4 or 16 bytes in network order, or 0 for another family.

@@ -61,6 +61,7 @@ package struct FetchPlan: Sendable {
         limits.idleTimeout = idleTimeout
         limits.maximumBodyBytes = transport.maximumWireBytes ?? maximumBodyBytes
         limits.bytesPerSecond = transport.bytesPerSecond
+        limits.security = transport.security
         return limits
     }
 }

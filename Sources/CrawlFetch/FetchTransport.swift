@@ -1,6 +1,9 @@
+package import Curl
+
 /// How requests travel.
 package struct FetchTransport: Sendable {
     package var proxies = ProxyPlan()
+    package var security = CurlSecurity()
     /// How many idle connections stay open, over all hosts.
     package var keptConnections = 1
     /// The most bytes a second over all transfers; nil for any number.

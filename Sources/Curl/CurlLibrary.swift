@@ -13,4 +13,21 @@ package enum CurlLibrary {
 
     /// The versions of libcurl and of what it is built with.
     package static var version: String { unsafe String(cString: curl_version()) }
+
+    /// Where the certificates of authorities are by the way that libcurl was built.
+    package static var authoritiesFile: String? { unsafe text(crawl_authorities_file()) }
+
+    /// Their directory, where each is a file.
+    package static var authoritiesDirectory: String? {
+        unsafe text(crawl_authorities_directory())
+    }
+
+    /// True where TLS is OpenSSL's.
+    static var speaksOpenSSL: Bool {
+        unsafe text(crawl_tls_version())?.hasPrefix("OpenSSL/") == true
+    }
+
+    private static func text(_ text: UnsafePointer<CChar>?) -> String? {
+        unsafe text.map { unsafe String(cString: $0) }
+    }
 }

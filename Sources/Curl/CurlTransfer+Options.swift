@@ -6,6 +6,7 @@ extension CurlTransfer {
     func setBaseline() throws(CurlCode) {
         try setProtocol()
         try setLimits()
+        try setSecrecy()
         try setSecurity()
         try setCallbacks()
     }
@@ -13,7 +14,7 @@ extension CurlTransfer {
     private func setProtocol() throws(CurlCode) {
         try set(CURLOPT_PROTOCOLS_STR, "http,https")
         try set(CURLOPT_REDIR_PROTOCOLS_STR, "http,https")
-        try set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
+        try set(CURLOPT_HTTP_VERSION, limits.security.http2.version)
         try set(CURLOPT_HTTP09_ALLOWED, 0)
         try set(CURLOPT_FOLLOWLOCATION, 0)
         try set(CURLOPT_MAXREDIRS, 0)
@@ -37,7 +38,7 @@ extension CurlTransfer {
         try set(CURLOPT_QUICK_EXIT, 1)
     }
 
-    private func setSecurity() throws(CurlCode) {
+    private func setSecrecy() throws(CurlCode) {
         try set(CURLOPT_PROXY, "")
         try set(CURLOPT_NOPROXY, "*")
         try set(CURLOPT_NETRC, 0)
@@ -45,9 +46,6 @@ extension CurlTransfer {
         try set(CURLOPT_UNRESTRICTED_AUTH, 0)
         try set(CURLOPT_AUTOREFERER, 0)
         try useJar(true)
-        try set(CURLOPT_SSL_VERIFYPEER, 1)
-        try set(CURLOPT_SSL_VERIFYHOST, 2)
-        try set(CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2)
         try set(CURLOPT_HSTS_CTRL, 0)
     }
 

@@ -12,6 +12,7 @@ package struct CurlTransferLimits: Sendable {
     package var maximumHeaderLines = 256
     /// The most bytes a second that one transfer takes; nil for any number.
     package var bytesPerSecond: Int?
+    package var security = CurlSecurity()
 
     package init() {}
 }
