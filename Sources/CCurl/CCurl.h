@@ -138,6 +138,17 @@ static inline bool crawl_joins(curl_socket_t socket, long local, long remote) {
     return !getpeername(socket, (struct sockaddr *)&name, &size) && crawl_port(&name) == remote;
 }
 
+// True where the other side has not ended the connection yet.
+static inline bool crawl_is_open(curl_socket_t socket) {
+    char byte;
+    ssize_t count = recv(socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+    return count > 0 || (count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK));
+}
+
+static inline CURLcode crawl_easy_get_socket(CURL *easy, curl_socket_t *value) {
+    return curl_easy_getinfo(easy, CURLINFO_ACTIVESOCKET, value);
+}
+
 // Ends a connection at once and drops what it has received; the descriptor stays.
 static inline void crawl_disconnect(curl_socket_t socket) {
     struct sockaddr nobody = {.sa_family = AF_UNSPEC};

@@ -18,6 +18,10 @@ extension CurlTransfer {
             let detail = "the answer ends inside its head"
             return .failed(FetchFailure(outcome: .truncated, detail: detail, facts: facts))
         }
+        guard !mayBeCut else {
+            let detail = "the connection ended with the answer, which tells no length"
+            return .failed(FetchFailure(outcome: .truncated, detail: detail, facts: facts))
+        }
         guard status != 206 else {
             let detail = "the answer is a part that nobody asked for"
             return .failed(FetchFailure(outcome: .badHTTP, detail: detail, facts: facts))
@@ -53,7 +57,7 @@ extension CurlTransfer {
 
     private func detail(of code: CurlCode) -> String {
         if let abort { return abort.sentence }
-        let isTold = code.isAboutTLS || code == .receiveError || code == .weirdReply
+        let isTold = code.isAboutTLS || code.isToldByTheWay
         return isTold && !complaint.isEmpty ? complaint : code.description
     }
 
@@ -66,8 +70,8 @@ extension CurlTransfer {
         case .cannotConnect, .proxyHandshake: .connectFail
         case .timedOut: timeout
         case .gotNothing: .noReply
-        case .partialFile: .truncated
-        case .sendError: .reset
+        case .partialFile: head.isEmpty ? .noReply : .truncated
+        case .sendError, .http2Stream: .reset
         case .receiveError: lostConnection
         case .outOfMemory: .headerFlood
         case .fileSizeExceeded: .tooLarge
@@ -75,8 +79,9 @@ extension CurlTransfer {
         }
     }
 
-    /// libcurl has one code for connections that break and for chunks that are none.
+    /// libcurl has one code for connections that break, and for chunks and frames that are none.
     private var lostConnection: VisitOutcome {
+        if complaint.contains("nghttp2") { return .badHTTP }
         guard osErrno == 0, !head.isEmpty else { return .reset }
         if complaint.contains("hunk") { return .badHTTP }
         return hasWholeHead ? .truncated : .reset
@@ -91,6 +96,12 @@ extension CurlTransfer {
 }
 
 extension CurlCode {
+    /// True where the code alone does not say what went wrong.
+    fileprivate var isToldByTheWay: Bool {
+        let codes: Set<CurlCode> = [.receiveError, .weirdReply, .http2, .http2Stream]
+        return codes.contains(self)
+    }
+
     fileprivate var isAboutTLS: Bool {
         let codes: Set<CurlCode> = [
             .sslConnect, .sslCertificate, .sslCipher, .peerVerification, .sslCACertificateFile,

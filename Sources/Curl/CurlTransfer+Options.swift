@@ -14,7 +14,9 @@ extension CurlTransfer {
     private func setProtocol() throws(CurlCode) {
         try set(CURLOPT_PROTOCOLS_STR, "http,https")
         try set(CURLOPT_REDIR_PROTOCOLS_STR, "http,https")
-        try set(CURLOPT_HTTP_VERSION, limits.security.http2.version)
+        let version =
+            limits.security.offersHTTP2 ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1
+        try set(CURLOPT_HTTP_VERSION, version)
         try set(CURLOPT_HTTP09_ALLOWED, 0)
         try set(CURLOPT_FOLLOWLOCATION, 0)
         try set(CURLOPT_MAXREDIRS, 0)

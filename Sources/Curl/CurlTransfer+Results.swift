@@ -53,6 +53,19 @@ extension CurlTransfer {
         }
     }
 
+    /// True where nobody can tell whether the body came whole.
+    ///
+    /// libcurl 7.88 takes an answer in HTTP/2 that was broken off together with its connection for
+    /// an end in order. Where a length is told, it counts.
+    package var mayBeCut: Bool {
+        guard httpVersion == "2", large(CURLINFO_CONTENT_LENGTH_DOWNLOAD_T) < 0 else {
+            return false
+        }
+        var socket: curl_socket_t = -1
+        guard unsafe crawl_easy_get_socket(raw, &socket) == CURLE_OK else { return true }
+        return !crawl_is_open(socket)
+    }
+
     /// True where a socket is the transfer's connection, new or kept from another transfer.
     ///
     /// libcurl tells neither the socket nor, of a kept one that it reads at once, that it waits for

@@ -30,14 +30,3 @@ extension CurlTransfer {
         guard code == CURLE_OK else { throw CurlCode(code) }
     }
 }
-
-extension CurlSecurity.HTTP2 {
-    /// The version to ask for, in libcurl's numbers.
-    var version: Int {
-        switch self {
-        case .never: Int(CURL_HTTP_VERSION_1_1)
-        case .offered: Int(CURL_HTTP_VERSION_2TLS)
-        case .always: Int(CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE)
-        }
-    }
-}

@@ -3,11 +3,16 @@ import Linux
 
 /// An nginx of its own that serves a directory on a port of 127.0.0.1 while this value lives.
 package final class NginxServer: Sendable {
+    private static let streaming = "/usr/lib/nginx/modules/ngx_stream_module.so"
     private let process: ChildProcess
+    private let scheme: String
     package let port: UInt16
 
     /// True where the program is installed.
     package static var isInstalled: Bool { unsafe access("/usr/sbin/nginx", X_OK) == 0 }
+
+    /// True where it can stand before another server, too.
+    package static var canFront: Bool { unsafe isInstalled && access(streaming, R_OK) == 0 }
 
     /// Starts the server and waits until it answers connections.
     ///
@@ -16,22 +21,61 @@ package final class NginxServer: Sendable {
     ///   - directory: An empty directory for its own files.
     ///   - addresses: On how many addresses it listens, from 127.0.0.1 on.
     ///   - processor: The one processor that it may use, nil for any.
+    ///   - secret: Who it is, where it speaks TLS, and HTTP/2 to those who know it.
     /// - Throws: Why it cannot be started, or that it does not answer.
-    package init(root: String, directory: String, addresses: Int = 1, processor: Int? = nil) throws
-    {
-        port = try Self.freePort()
-        let path = directory + "/nginx.conf"
-        let file = try FileDescriptor.open(path, for: .creating)
-        try file.writeAll(
-            Array(Self.configuration(root, directory, Self.listening(addresses, port)).utf8)
-        )
+    package convenience init(
+        root: String,
+        directory: String,
+        addresses: Int = 1,
+        processor: Int? = nil,
+        secret: TLSSecret? = nil
+    ) throws {
         let pin = processor.map { ["taskset", "-c", "\($0)"] } ?? []
+        try self.init(in: directory, pin, scheme: secret == nil ? "http" : "https") { port in
+            Self.configuration(root, directory, Self.listening(addresses, port, secret))
+        }
+    }
+
+    /// Starts a server that speaks TLS, agrees to HTTP/2, and hands on what is within to another.
+    ///
+    /// - Parameters:
+    ///   - port: Where the other one listens on 127.0.0.1.
+    ///   - secret: Who it is.
+    ///   - directory: An empty directory for its own files.
+    /// - Throws: Why it cannot be started, or that it does not answer.
+    package convenience init(fronting port: UInt16, secret: TLSSecret, directory: String) throws {
+        try self.init(in: directory, [], scheme: "https") { own in
+            """
+            user root; daemon off; pid \(directory)/front.pid; worker_processes 1;
+            load_module \(Self.streaming);
+            events { worker_connections 1024; }
+            stream {
+              server {
+                listen 127.0.0.1:\(own) ssl; \(secret.lines) ssl_alpn h2;
+                proxy_pass 127.0.0.1:\(port);
+              }
+            }
+            """
+        }
+    }
+
+    private init(
+        in directory: String,
+        _ pin: [String],
+        scheme: String,
+        configuration: (UInt16) -> String
+    ) throws {
+        self.scheme = scheme
+        port = try Self.freePort()
+        let path = "\(directory)/nginx-\(port).conf"
+        let file = try FileDescriptor.open(path, for: .creating)
+        try file.writeAll(Array(configuration(port).utf8))
         process = try ChildProcess(pin + ["/usr/sbin/nginx", "-c", path, "-e", "/dev/null"])
         try waitUntilItListens()
     }
 
     /// The URL of the served root, with its closing slash.
-    package var url: String { "http://127.0.0.1:\(port)/" }
+    package var url: String { "\(scheme)://127.0.0.1:\(port)/" }
 
     deinit {
         process.send(SIGTERM)
@@ -51,8 +95,16 @@ package final class NginxServer: Sendable {
         return try Socket.port(of: socket)
     }
 
-    private static func listening(_ addresses: Int, _ port: UInt16) -> String {
-        (1...addresses).map { "listen 127.0.0.\($0):\(port) backlog=4096;" }.joined(separator: " ")
+    private static func listening(
+        _ addresses: Int,
+        _ port: UInt16,
+        _ secret: TLSSecret?
+    ) -> String {
+        let kind = secret == nil ? "" : "ssl http2 "
+        let lines = (1...addresses).map { "listen 127.0.0.\($0):\(port) \(kind)backlog=4096;" }
+        // With TLS a connection ends in order now and then.
+        let words = secret.map { [$0.lines, "keepalive_requests 10;"] } ?? []
+        return (lines + words).joined(separator: " ")
     }
 
     private static func configuration(
@@ -77,5 +129,21 @@ package final class NginxServer: Sendable {
           }
         }
         """
+    }
+}
+
+/// The files by which a server shows who it is.
+package struct TLSSecret: Sendable {
+    package let certificate: String
+    package let key: String
+
+    package init(certificate: String, key: String) {
+        self.certificate = certificate
+        self.key = key
+    }
+
+    /// The same in nginx's words.
+    fileprivate var lines: String {
+        "ssl_certificate \(certificate); ssl_certificate_key \(key);"
     }
 }
