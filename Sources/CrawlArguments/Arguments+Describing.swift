@@ -46,6 +46,9 @@ extension Arguments {
             ("cookies", String(requests.areRecognised)),
             ("cookie-jar", Self.text(requests.cookieJar)),
             ("proxy", Self.text(requests.proxy)),
+            ("ca-file", Self.text(requests.authoritiesFile)),
+            ("insecure", String(requests.believesAnybody)),
+            ("http2", String(requests.speaksHTTP2)),
         ]
     }
 

@@ -72,6 +72,10 @@ package struct Arguments: Sendable, Equatable {
         package var cookieJar: String?
         /// A proxy's URL, or `env`.
         package var proxy: String?
+        /// Nil for the system's.
+        package var authoritiesFile: String?
+        package var believesAnybody = false
+        package var speaksHTTP2 = false
 
         /// True where requests tell who somebody is.
         package var areSomebodys: Bool { authFile != nil || headerFile != nil || areRecognised }

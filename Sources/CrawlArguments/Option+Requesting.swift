@@ -15,5 +15,11 @@ extension Option {
             .says("and from run to run, in Netscape's format", by: [.run]),
         Option("proxy", takes: "URL|env", .text(\.manners.requests.proxy))
             .says("http, https, socks4a, socks5h; env: http_proxy...", by: [.run]),
+        Option("ca-file", takes: "FILE", .text(\.manners.requests.authoritiesFile))
+            .says("PEM certificates to believe, and no others", by: [.run]),
+        Option("insecure", .flag(\.manners.requests.believesAnybody))
+            .says("take any certificate for good", by: [.run]),
+        Option("http2", .flag(\.manners.requests.speaksHTTP2))
+            .says("speak HTTP/2 with servers that know it", by: [.run]),
     ]
 }

@@ -2,6 +2,7 @@ import CrawlArguments
 import CrawlEngine
 import CrawlFetch
 import CrawlModel
+import Curl
 import Linux
 import URLStandard
 
@@ -22,6 +23,8 @@ extension Arguments {
         plan.transport.maximumWireBytes = limits.wireSize
         plan.identity = try identity(seeds: seeds)
         plan.transport.proxies = try proxies()
+        plan.transport.security.verifiesServers = !manners.requests.believesAnybody
+        plan.transport.security.offersHTTP2 = manners.requests.speaksHTTP2
         plan.resolver.servers = try nameServers()
         plan.maximumBodyBytes = limits.size
         return plan

@@ -23,6 +23,12 @@ enum Environment {
         exceptions: ProxyPlan.exceptions(in: variable("no_proxy", "NO_PROXY") ?? "")
     )
 
+    /// Where the environment says that the certificates of authorities are; nil where it does not.
+    static var authorities: (file: String?, directory: String?)? {
+        let (file, directory) = (variable("SSL_CERT_FILE"), variable("SSL_CERT_DIR"))
+        return file == nil && directory == nil ? nil : (file, directory)
+    }
+
     private static func variable(_ names: String...) -> String? {
         names.lazy.compactMap(ProcessEnvironment.value).first { !$0.isEmpty }
     }

@@ -1,6 +1,9 @@
 import CrawlArguments
+import CrawlEngine
+import CrawlFetch
 import CrawlModel
 import CrawlSeeds
+import Curl
 import Linux
 
 /// What a call of the command works with.
@@ -24,7 +27,9 @@ struct Errand: Sendable {
         do throws(PlanError) {
             let openFiles = try Self.raiseOpenFiles()
             let seeds = try await Self.readSeeds(arguments.seeds)
-            let plan = try arguments.plan(seeds: seeds, openFiles: openFiles)
+            let authorities = try await authorities(for: seeds)
+            var plan = try arguments.plan(seeds: seeds, openFiles: openFiles)
+            plan.fetch.transport.security.authorities = authorities
             return await carryOut(plan).status
         } catch {
             // A list with several bad lines has a sentence for each.

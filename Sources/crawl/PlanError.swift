@@ -1,6 +1,7 @@
 import CrawlFetch
 import CrawlModel
 import CrawlSeeds
+import Curl
 import Linux
 
 /// Why the words typed, though each is right, make no plan.
@@ -16,6 +17,7 @@ enum PlanError: Error {
     case badProxy(String)
     case passwordInWords
     case noCookieJar(String, Errno)
+    case noAuthorities(CurlAuthorities.Fault)
     case noLimits(Errno)
     /// The system allows fewer open files than so many connections need.
     case tooFewFiles(concurrency: Int, needed: Int, allowed: Int)
@@ -47,6 +49,9 @@ extension PlanError: CustomStringConvertible {
                 + "set http_proxy and https_proxy and say --proxy env"
         case .noCookieJar(let file, let error):
             "cannot use the cookie jar \(Quotation(file)): \(error)"
+        case .noAuthorities(let fault):
+            "cannot use the certificates in \(Quotation(fault.place)): \(fault.cause); "
+                + "name a file of them by --ca-file"
         case .secrets(let error): Quotation("\(error)").unquoted
         case .noLimits(let error): "the limit of open files cannot be raised: \(error)"
         case .tooFewFiles(let concurrency, let needed, let allowed):

@@ -8,7 +8,9 @@ struct OptionTests {
         let letters = Option.table.compactMap(\.alias)
         #expect(Set(names).count == names.count)
         #expect(Set(letters).count == letters.count)
-        let isKebab = { (byte: UInt8) in (0x61...0x7A).contains(byte) || byte == 0x2D }
+        let isKebab = { (byte: UInt8) in
+            (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
+        }
         #expect(names.allSatisfy { $0.utf8.allSatisfy(isKebab) && !$0.hasPrefix("no-") })
     }
 
@@ -29,6 +31,7 @@ struct OptionTests {
             allow-private
             anchors
             auth-file
+            ca-file
             concurrency
             connect-timeout
             contact
@@ -42,7 +45,9 @@ struct OptionTests {
             header
             header-file
             help
+            http2
             include
+            insecure
             limit-rate
             max-pages
             max-redirects

@@ -151,18 +151,21 @@ struct FetcherAgainstHTTP2Tests {
     }
 
     @Test(.tags(.slow))
-    func `D17: an answer that is broken off is never a page, and the loop is at ease`() throws {
+    func `D17: an answer that is broken off is never a page, and the loop turns on`() throws {
         let webs = try Abuse.harmless.map { abuse in try Self.web { _ in abuse.steps } }
         let end = Moment.now + .seconds(Thoroughness.isFull ? 60 : 2)
         try Self.front(webs.map(\.port)) { pool, urls in
             let visits = try urls.enumerated().map { try Visit.sample($1, host: Int32($0)) }
-            let pages = pool.run { fetcher in
-                await withTaskGroup(of: Int.self) { group in
-                    for visit in visits { group.addTask { await fetcher.pages(visit, until: end) } }
-                    return await group.reduce(0, +)
-                }
+            let watch = LagWatch(pool.loop)
+            let pages = pool.loop.run { [fetcher = pool.fetcher] in
+                try? await fetcher.open()
+                let pages = await fetcher.pages(visits, until: end)
+                await fetcher.close()
+                return pages
             }
             #expect(pages == 0)
+            // Many handshakes and floods at once keep libcurl for longer now and then.
+            #expect(watch.stop().quantile(0.99) <= .milliseconds(20))
         }
         #expect(webs.allSatisfy { $0.connectionCount > 0 })
     }
@@ -195,8 +198,15 @@ struct FetcherAgainstHTTP2Tests {
 }
 
 extension Fetcher {
-    /// Requests one URL again and again, and counts the pages.
-    fileprivate func pages(_ visit: Visit, until end: Moment) async -> Int {
+    /// Requests each URL again and again, all at the same time, and counts the pages.
+    fileprivate nonisolated func pages(_ visits: [Visit], until end: Moment) async -> Int {
+        await withTaskGroup(of: Int.self) { group in
+            for visit in visits { group.addTask { await self.pages(visit, until: end) } }
+            return await group.reduce(0, +)
+        }
+    }
+
+    private func pages(_ visit: Visit, until end: Moment) async -> Int {
         var count = 0
         while Moment.now < end { count += await fetch(visit).page == nil ? 0 : 1 }
         return count

@@ -30,6 +30,7 @@ package final class OpenSSLServer: Sendable {
         self.port = port
     }
 
+    /// The URL of its only page.
     package var url: String { "https://127.0.0.1:\(port)/" }
 
     deinit {
