@@ -57,7 +57,7 @@ let standards: [[Target]] = [
 
 let tools: [[Target]] = [
     room("Linux", on: "CLinux"),
-    room("Curl", on: "CCurl", "CCrypto", testedWith: ["CrawlDemo"]),
+    room("Curl", on: "CCurl", "CCrypto", testedWith: ["CrawlDemo", "Linux", "URLStandard"]),
     room("Ares", on: "CAres", testedWith: ["Linux"]),
     room("SQLite", on: "CSQLite"),
     room("Compression", on: "CZlib", "CZstd", "CBrotli"),

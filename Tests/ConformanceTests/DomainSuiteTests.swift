@@ -4,9 +4,9 @@ import Testing
 @Suite(.enabled(if: Conformance.isPresent, "the public test suites are not there"))
 struct DomainSuiteTests {
     @Test(arguments: ["url/toascii.json", "url/IdnaTestV2.json", "url/IdnaTestV2-removed.json"])
-    func `domains become ASCII as the public suites say`(file: String) throws {
+    func `F11: domains become ASCII as the public suites say`(file: String) throws {
         let cases = try SuiteCases.of(file)
-        #expect(!cases.isEmpty)
+        #expect(cases.count >= (file.hasSuffix("removed.json") ? 1 : 60))
         for (example, answer) in zip(cases, try SuiteCases.answers(to: cases, of: "idna")) {
             // An empty name is no host, so it cannot become the empty text that Unicode expects.
             let expected = example["output"]?.string.flatMap { $0.isEmpty ? nil : $0 }

@@ -11,6 +11,8 @@ struct CrawlEngineBombTests {
         let plain = try await peakMemory(of: nil)
         let memory = try await peakMemory(of: bomb)
         #expect(memory - plain <= 16 << 20, "\(memory) after \(plain)")
+        let figures = "\(bomb): \((memory - plain) >> 10) KiB more than without\n"
+        Attachment.record(figures, named: "figures.txt")
     }
 
     @Test(.tags(.slow))

@@ -52,7 +52,7 @@ struct FetchedPageDecodingTests {
     }
 
     @Test(arguments: ["gzip", "GZIP", "x-gzip", "X-GZip", " gzip\t"])
-    func `gzip is decoded by either of its names`(name: String) throws {
+    func `D15: gzip is decoded by either of its names`(name: String) throws {
         #expect(try Self.decoded(Self.gzip, "Content-Encoding: \(name)\r\n") == Self.text)
     }
 
@@ -72,7 +72,7 @@ struct FetchedPageDecodingTests {
         "Content-Encoding: identity, gzip\r\n", "Content-Encoding: ,gzip ,\t, Identity\r\n",
         "Content-Encoding: identity\r\nVary: a\r\nContent-Encoding: gzip\r\n",
     ])
-    func `identity beside a coding is none`(lines: String) throws {
+    func `D15: identity beside a coding is none`(lines: String) throws {
         #expect(try Self.decoded(Self.gzip, lines) == Self.text)
     }
 
@@ -91,7 +91,7 @@ struct FetchedPageDecodingTests {
         "Content-Encoding: gzip\r\nContent-Encoding: gzip\r\n",
         "Content-Encoding: gzip,gzip,gzip,gzip,gzip,gzip\r\n",
     ])
-    func `a body that is coded twice is refused`(lines: String) throws {
+    func `E2: a body that is coded twice is refused`(lines: String) throws {
         let page = try FetchedPage.sample(fields: lines, body: Self.gzip)
         let failure = #expect(throws: FetchFailure.self) { try page.decodedBody(limit: 1_000) }
         #expect(failure?.outcome == .decodeError)
@@ -99,7 +99,7 @@ struct FetchedPageDecodingTests {
     }
 
     @Test(arguments: ["foo", "compress", "gzip;q=1", "gzíp"])
-    func `a coding that is not known is an error that names it`(name: String) throws {
+    func `D15: a coding that is not known is an error that names it`(name: String) throws {
         let lines = "Content-Encoding: \(name)\r\n"
         let page = try FetchedPage.sample(fields: lines, body: Self.gzip)
         let failure = #expect(throws: FetchFailure.self) { try page.decodedBody(limit: 1_000) }
@@ -129,7 +129,7 @@ struct FetchedPageDecodingTests {
         }
     }
 
-    @Test func `a limit holds to the byte`() throws {
+    @Test func `E10: the limit of decoded bodies holds to the byte`() throws {
         #expect(try Self.outcome(Self.gzip, "gzip", limit: 60) == nil)
         #expect(try Self.outcome(Self.gzip, "gzip", limit: 59) == .tooLarge)
     }

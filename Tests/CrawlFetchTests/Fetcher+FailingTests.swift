@@ -32,7 +32,7 @@ struct FetcherFailingTests {
     }
 
     @Test(arguments: [DemoResponse.Framing.contentLength, .chunked, .untilClose], [-1, 0, 1])
-    func `the limit of bodies holds to the byte`(
+    func `E10: the limit of bodies holds to the byte`(
         framing: DemoResponse.Framing,
         excess: Int
     ) throws {
@@ -110,13 +110,13 @@ struct FetcherFailingTests {
     }
 
     @Test(arguments: ["zz\r\n", "fffffffffffffffff\r\nab", "-2\r\nab", "2\r\nabcd\r\n"])
-    func `chunks that are none are no HTTP`(chunks: String) throws {
+    func `D6: chunks that are none are no HTTP`(chunks: String) throws {
         let head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
         #expect(try Self.failure(head + chunks)?.outcome == .badHTTP)
     }
 
     @Test(arguments: ["5\r\nab\r\n", "2\r\nab", "2\r\nab\r\n", ""])
-    func `chunks without their end are truncated`(chunks: String) throws {
+    func `D6: chunks without their end are truncated`(chunks: String) throws {
         let head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
         #expect(try Self.failure(head + chunks)?.outcome == .truncated)
     }

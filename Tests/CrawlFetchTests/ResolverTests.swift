@@ -74,7 +74,7 @@ struct ResolverTests {
         (.serverFailure, .serverFailure), (.refused, .serverFailure),
         (NameAnswer(code: 9), .serverFailure),
     ])
-    func `a failure of names says which`(answer: NameAnswer, fault: ResolutionFault) throws {
+    func `C1: a failure of names says which`(answer: NameAnswer, fault: ResolutionFault) throws {
         let (failure, names) = try Self.failure(answer)
         #expect(failure?.outcome == .dnsFail)
         #expect(failure?.detail == fault.sentence)

@@ -72,7 +72,7 @@ struct PageTypeTests {
     }
 
     @Test(arguments: samples)
-    func `a body is what its server says where its bytes can be that`(sample: Sample) {
+    func `D13: a body is what its server says where its bytes can be that`(sample: Sample) {
         let type = Self.type(sample.said, sample.bytes)
         #expect(type.sniffed.essence == sample.type)
         #expect(type.kind == sample.kind)

@@ -41,9 +41,37 @@ struct CurlTransferTests {
         #expect(web.requests.map(\.target) == ["/a", "/bb", "/c"])
     }
 
-    @Test(arguments: ["file:///etc/hosts", "ftp://127.0.0.1/", "gopher://127.0.0.1/", "dict://a/"])
-    func `other schemes are refused`(url: String) throws {
-        #expect(try Self.run(Self.transfer(), url) == .unsupportedProtocol)
+    /// What libcurl speaks on Debian, and what it does not know.
+    private static let otherSchemes = [
+        "dict", "file", "FILE", "ftp", "ftps", "gopher", "gophers", "imap", "imaps", "ldap",
+        "ldaps", "mqtt", "pop3", "pop3s", "rtmp", "rtmpe", "rtmps", "rtmpt", "rtmpte", "rtmpts",
+        "rtsp", "scp", "sftp", "smb", "smbs", "smtp", "smtps", "telnet", "tftp", "ws", "wss",
+        "javascript", "data", "mailto", "tel",
+    ]
+
+    @Test func `F2: libcurl itself refuses whatever is not the web`() throws {
+        let canary = try Canary()
+        for scheme in Self.otherSchemes {
+            for rest in ["://127.0.0.1:\(canary.port)/", "://127.0.0.1/etc/hosts", ":/etc/hosts"] {
+                let code = try Self.run(Self.transfer(), scheme + rest)
+                // Without slashes, what looks like a scheme is a host to libcurl, and a bad port.
+                let isRefused = code == .unsupportedProtocol || code == .malformedURL
+                #expect(isRefused, "\(scheme)\(rest): \(code)")
+            }
+        }
+        #expect(canary.takeCount() == 0)
+    }
+
+    @Test func `F2: libcurl itself follows nobody to a file`() throws {
+        let targets = Self.otherSchemes.map { "\($0)://127.0.0.1/etc/hosts" } + ["file:/etc/hosts"]
+        for target in targets + ["http://127.0.0.1:9/"] {
+            let web = try LoopbackWeb { _ in .redirect(to: target) }
+            let transfer = try Self.transfer()
+            #expect(try Self.run(transfer, web.base) == .ok)
+            #expect(transfer.status / 100 == 3)
+            #expect(transfer.body.isEmpty)
+            #expect(web.requests.count == 1)
+        }
     }
 
     @Test(arguments: ["http://", "http://a b/", "http://127.0.0.1:99999/"])
