@@ -7,10 +7,10 @@ import Testing
 @Suite(.tags(.loopback))
 struct CommandProxyTests {
     /// A proxy that answers everything itself.
-    private static func proxy() throws -> HostileWeb {
+    private static func proxy(leadingTo link: String = "/next") throws -> HostileWeb {
         try HostileWeb { request, _ in
             let isRobots = request.contains("/robots.txt ")
-            let body = request.contains("example.test/ ") ? "<a href=/next></a>" : "by proxy"
+            let body = request.contains("example.test/ ") ? "<a href=\(link)></a>" : "by proxy"
             return .answer(
                 "HTTP/1.1 \(isRobots ? 404 : 200) X\r\nContent-Type: text/html\r\n"
                     + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)"
@@ -32,11 +32,14 @@ struct CommandProxyTests {
 
     @Test func `a private address is refused, also through a proxy`() throws {
         try Command.with { crawl throws in
-            let proxy = try Self.proxy()
+            let link = "http://[::ffff:10.0.0.1]:8080/"
+            let proxy = try Self.proxy(leadingTo: link)
             let words = ["-o", "x.sqlite", "--proxy", "http://127.0.0.1:\(proxy.port)"]
-            let link = "http://www.example.test/"
-            try crawl.write(link + "\nhttp://[::ffff:10.0.0.1]:81/\n", to: "seeds")
-            _ = try crawl.run(words + ["--delay", "0", "--seed", "seeds"])
+            let seed = "http://www.example.test/"
+            _ = try crawl.run(words + ["--delay", "0", "--scope", "any", seed])
+            let refused = try crawl.column("SELECT DISTINCT error FROM errors")
+            #expect(refused == ["blocked_address"])
+            #expect(!proxy.requests.isEmpty)
             #expect(proxy.requests.allSatisfy { $0.hasPrefix("GET http://www.example.test/") })
         }
     }
