@@ -68,6 +68,7 @@ let tools: [[Target]] = [
 let vocabulary: [[Target]] = [
     room("CrawlModel", on: "URLStandard", "Digests"),
     room("CrawlFormat", on: "SQLite", "Linux"),
+    room("CrawlSeen"),
     room("CrawlScope", on: "URLStandard"),
     room("CrawlPoliteness", on: "Linux"),
 ]
@@ -77,6 +78,7 @@ let rooms: [[Target]] = [
     room(
         "CrawlFrontier",
         on: "CrawlModel",
+        "CrawlSeen",
         "CrawlScope",
         "CrawlPoliteness",
         "URLStandard",
@@ -122,7 +124,9 @@ let engine: [[Target]] = [
         "CrawlEngine",
         on: "CrawlFormat",
         "CrawlModel",
+        "CrawlSeen",
         "CrawlScope",
+        "CrawlPoliteness",
         "CrawlFrontier",
         "CrawlFetch",
         "CrawlRestraint",
@@ -135,7 +139,7 @@ let engine: [[Target]] = [
         "DomainNames",
         "Digests",
         "Linux",
-        testedWith: ["crawl", "CrawlPoliteness", "CrawlDemo", "SQLite"]
+        testedWith: ["crawl", "CrawlDemo", "SQLite"]
     ),
     room("CrawlArguments", on: "CrawlModel"),
 ]

@@ -21,8 +21,8 @@ extension Arguments {
             ("max-redirects", String(limits.redirects)),
             ("retries", String(limits.retries)),
             ("concurrency", String(concurrency)),
-            ("per-host", typed.contains("per-host") ? String(manners.perHost) : "null"),
-            ("delay", typed.contains("delay") ? Self.seconds(manners.delay) : "null"),
+            ("per-host", typed.contains("per-host") ? String(manners.pace.perHost) : "null"),
+            ("delay", typed.contains("delay") ? Self.seconds(manners.pace.delay) : "null"),
             ("store", JSONText.string(kept.rawValue)),
             ("robots", JSONText.string(manners.robots.rawValue)),
             ("nofollow", JSONText.string(manners.nofollow.rawValue)),
@@ -30,9 +30,21 @@ extension Arguments {
             ("allow-port", JSONText.array(of: manners.allowedPorts)),
             ("dns-servers", JSONText.array(of: manners.nameServers)),
         ]
-        members += requestMembers
+        members += paceMembers + requestMembers
         let pairs = members.map { name, value in "\(JSONText.string(name)):\(value)" }
         return "{" + pairs.joined(separator: ",") + "}"
+    }
+
+    private var paceMembers: [(name: String, value: String)] {
+        let pace = manners.pace
+        return [
+            ("per-ip", pace.perAddress.map(String.init) ?? "null"),
+            ("per-ip-delay", pace.addressDelay.map(Self.seconds) ?? "null"),
+            ("delay-jitter", String(pace.jitter)),
+            ("adaptive", String(pace.adapts)),
+            ("rate", pace.rate.map { String($0) } ?? "null"),
+            ("give-up", String(pace.patience)),
+        ]
     }
 
     /// Files are named; what secrets they hold is kept nowhere.

@@ -46,8 +46,6 @@ package struct Arguments: Sendable, Equatable {
     package struct Manners: Sendable, Equatable {
         /// Nil where the number of files that may be open decides.
         package var concurrency: Int?
-        package var perHost = 1
-        package var delay = Duration.seconds(1)
         /// Nil for the product's own name.
         package var userAgent: String?
         package var robots = Robots.obey
@@ -59,6 +57,25 @@ package struct Arguments: Sendable, Equatable {
         /// Lists of addresses, as typed; empty for the system's servers.
         package var nameServers: [String] = []
         package var requests = Requests()
+        package var pace = Pace()
+    }
+
+    /// How often a server is asked.
+    package struct Pace: Sendable, Equatable {
+        package var perHost = 1
+        package var delay = Duration.seconds(1)
+        /// Nil where the loopback's own default may hold.
+        package var perAddress: Int?
+        /// Nil for a fifth of the host's.
+        package var addressDelay: Duration?
+        /// Which part of a rest it may be longer by chance.
+        package var jitter = 0.0
+        /// True where hosts rest as long as they take to answer.
+        package var adapts = true
+        /// Requests a second over all hosts, nil for any number.
+        package var rate: Double?
+        /// Tries in a row after which a host is given up, 0 for never.
+        package var patience = 5
     }
 
     /// What servers are told beside the user agent, and how requests travel.

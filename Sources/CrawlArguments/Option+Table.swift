@@ -2,6 +2,7 @@ extension Option {
     /// All options, in the order of the help.
     static let table =
         reachRows.map { $0.listed(under: .reach) } + limitRows.map { $0.listed(under: .limits) }
+        + paceRows.map { $0.listed(under: .manners) }
         + mannerRows.map { $0.listed(under: .manners) }
         + requestRows.map { $0.listed(under: .requests) }
         + outputRows.map { $0.listed(under: .output) }
@@ -59,13 +60,32 @@ extension Option {
             .says("further tries of what fails in passing"),
     ]
 
-    private static let mannerRows = [
+    private static let paceRows = [
         Option("concurrency", letter: "c", takes: "N", .limit(\.manners.concurrency, connections))
             .says("requests at a time, 256 where files allow"),
-        Option("per-host", takes: "N", .number(\.manners.perHost, connections), or: "1")
+        Option("per-host", takes: "N", .number(\.manners.pace.perHost, connections), or: "1")
             .says("requests at a time to one host, loopback 8"),
-        Option("delay", takes: "DURATION", .duration(\.manners.delay, from: .zero), or: "1s")
+        Option("delay", takes: "DURATION", .duration(\.manners.pace.delay, from: .zero), or: "1s")
             .says("wait between requests to one host, loopback 0"),
+        Option("per-ip", takes: "N", .limit(\.manners.pace.perAddress, connections))
+            .says("requests at a time to one address, else 8"),
+        Option(
+            "per-ip-delay",
+            takes: "DURATION",
+            .durationLimit(\.manners.pace.addressDelay, from: .zero)
+        )
+        .says("between requests to one; else --delay / 5"),
+        Option("delay-jitter", takes: "PART", .share(\.manners.pace.jitter), or: "0")
+            .says("lengthen each wait by up to this part"),
+        Option("adaptive", .flag(\.manners.pace.adapts))
+            .says("wait as long as a host takes, the default"),
+        Option("rate", takes: "N[/m|/h]", .rate(\.manners.pace.rate))
+            .says("start so many requests a second over all"),
+        Option("give-up", takes: "N", .number(\.manners.pace.patience, 0...1_000), or: "5")
+            .says("a host after so many failed tries, 0: never"),
+    ]
+
+    private static let mannerRows = [
         Option("user-agent", takes: "TEXT", .header(\.manners.userAgent))
             .says("the name that servers are told"),
         Option("robots", takes: "obey|ignore", .robots(\.manners.robots), or: "obey")

@@ -22,6 +22,10 @@ struct Option: Sendable {
         case reach(Place<Int?>, ClosedRange<Int>)
         case duration(Place<Duration>, from: Duration)
         case durationLimit(Place<Duration?>, from: Duration)
+        /// A part of something, `0.5`.
+        case share(Place<Double>)
+        /// So many a second, a minute or an hour.
+        case rate(Place<Double?>)
         case size(Place<Int>)
         case sizeLimit(Place<Int?>)
         case scope(Place<Arguments.Scope>)

@@ -4,6 +4,8 @@ package enum ValueFault: Error, Equatable, CustomStringConvertible {
     case noNumberNorInfinity
     case noDuration
     case noSize
+    case noShare
+    case noRate
     case negative
     case tooSmall(least: String)
     case tooLarge(most: String)
@@ -16,6 +18,8 @@ package enum ValueFault: Error, Equatable, CustomStringConvertible {
         case .noNumberNorInfinity: "is no whole number and not inf"
         case .noDuration: "is no duration such as 500ms, 2s, 5m, 2h or 1d"
         case .noSize: "is no size such as 500, 64K, 8M or 10G"
+        case .noShare: "is no part such as 0.5"
+        case .noRate: "is no rate such as 10, 0.5, 30/m or 100/h"
         case .negative: "is negative"
         case .tooSmall(let least): "is less than \(least)"
         case .tooLarge(let most): "is more than \(most)"

@@ -41,6 +41,28 @@ enum ValueReader {
         return result
     }
 
+    /// A number without a unit, at most 10.
+    static func share(_ text: String) throws(ValueFault) -> Double {
+        guard let last = text.utf8.last, isDigit(last) else { throw .noShare }
+        guard let share = try? duration(text, from: .zero) else { throw .noShare }
+        guard share <= .seconds(10) else { throw .tooLarge(most: "10") }
+        return share / .seconds(1)
+    }
+
+    /// So many a second, or with `/m` a minute and with `/h` an hour.
+    static func rate(_ text: String) throws(ValueFault) -> Double {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count <= 2, let last = parts[0].utf8.last, isDigit(last),
+            let number = try? duration(String(parts[0]), from: .milliseconds(1))
+        else { throw .noRate }
+        switch parts.dropFirst().first {
+        case nil, "s": return number / .seconds(1)
+        case "m": return number / .seconds(60)
+        case "h": return number / .seconds(3_600)
+        default: throw .noRate
+        }
+    }
+
     /// Bytes; K, M, G and T are powers of 1024.
     static func size(_ text: String) throws(ValueFault) -> Int {
         try refuseNegative(text)

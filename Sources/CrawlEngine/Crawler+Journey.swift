@@ -134,7 +134,10 @@ extension Crawler {
     /// Tells the frontier what came of a visit and keeps both in one piece.
     private func finish(_ visit: Visit, _ yield: VisitYield, leaving record: VisitRecord) async {
         let store = store
-        await frontier.finish(visit, yield) { changes in
+        var facts = VisitFacts(record.outcome, record.facts, isCharged: record.isCharged)
+        // A proxy's address is nobody's.
+        if fetcher.isProxied(visit.url) { facts.address = nil }
+        await frontier.finish(visit, yield, facts) { changes in
             var record = record
             record.changes = changes
             store.append(.visit(record))

@@ -3,6 +3,7 @@ import CrawlFormat
 import CrawlFrontier
 import CrawlModel
 import CrawlScope
+import CrawlSeen
 import CrawlStore
 import DomainNames
 package import Linux
@@ -29,13 +30,15 @@ extension Crawler {
             if beginning != .fresh { try await restore(&state, from: store, plan: plan) }
             let seeds = plan.seeds.map { (url: $0.url, key: URLKey(of: $0.url)) }
             store.append(.changes(state.admit(seeds)))
-            let frontier = Frontier(state, on: loop, services: .init(store: store, loop: loop))
+            let fetcher = Fetcher(plan: plan.fetch, loop: loop)
+            var services = FrontierServices(store: store, loop: loop)
+            services.locate = { await fetcher.address(of: $0) }
             return Crawler(
                 plan: plan,
                 on: loop,
                 pool: pool,
                 store: (store, beginning),
-                frontier: frontier
+                tools: (Frontier(state, on: loop, services: services), fetcher)
             )
         } catch {
             throw .store(error)

@@ -1,6 +1,7 @@
 import CrawlFetch
 import CrawlFrontier
 import CrawlModel
+import CrawlPoliteness
 import CrawlRestraint
 import CrawlStore
 import Linux
@@ -13,12 +14,20 @@ extension Crawler {
 
     /// Finds out what an origin allows, and lets its pages go.
     func askRobots(_ visit: Visit) async {
-        let answer = await robotsAnswer(to: visit)
-        await frontier.finish(visit, answer) { _ in }
+        let (result, url) = await fetchRobots(visit)
+        let answer = await robotsAnswer(to: visit, result, from: url)
+        // Where a redirect has led says nothing of this host.
+        var facts = url == visit.url ? VisitFacts(result) : VisitFacts(reach: .answered)
+        if case .postponed = answer { facts.reach = .unsaid }
+        if fetcher.isProxied(visit.url) { facts.address = nil }
+        await frontier.finish(visit, answer, facts) { _ in }
     }
 
-    private func robotsAnswer(to visit: Visit) async -> VisitYield {
-        let (result, url) = await fetchRobots(visit)
+    private func robotsAnswer(
+        to visit: Visit,
+        _ result: FetchResult,
+        from url: WebURL
+    ) async -> VisitYield {
         switch result {
         case .answered(let page) where (200..<300).contains(page.status):
             return await read(page, for: visit)
@@ -112,5 +121,19 @@ extension Crawler {
             body: body
         )
         store.append(.robots(record))
+        let longest = plan.frontier.politeness.longestCrawlDelay
+        guard let delay = record.crawlDelay, delay > longest / .seconds(1) else { return }
+        let message = "asks for \(delay) s between requests and gets \(longest / .seconds(1)) s"
+        store.append(
+            .event(
+                EventRecord(
+                    at: record.fetchedAt,
+                    level: .warning,
+                    code: .crawlDelayCapped,
+                    subject: record.origin,
+                    message: message
+                )
+            )
+        )
     }
 }

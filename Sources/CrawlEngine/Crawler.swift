@@ -32,16 +32,16 @@ package actor Crawler {
         on loop: EventLoop,
         pool: ThreadPool,
         store: (PageStore, Beginning),
-        frontier: Frontier
+        tools: (frontier: Frontier, fetcher: Fetcher)
     ) {
         self.plan = plan
         self.loop = loop
         self.pool = pool
         self.store = store.0
         start = Start(beginning: store.1)
-        self.frontier = frontier
+        frontier = tools.frontier
+        fetcher = tools.fetcher
         restraint = Restraint(bytesPerSecond: plan.fetch.transport.bytesPerSecond)
-        fetcher = Fetcher(plan: plan.fetch, loop: loop)
         reader = PageReader(
             plan: plan,
             packer: PagePacker(keepsPlaces: plan.keepsPlaces) { SHA256Digest(of: $0.span).bytes }

@@ -2,7 +2,7 @@ import Ares
 import CrawlModel
 import Curl
 import Linux
-import URLStandard
+package import URLStandard
 
 extension Fetcher {
     /// A new connection costs some 200 µs: so many keep the loop's lag below 5 ms.
@@ -28,9 +28,7 @@ extension Fetcher {
     /// libcurl is never given a name to resolve: it would start a thread for each.
     func resolve(_ errand: Errand) {
         let host = errand.visit.url.hostBytes
-        guard plan.transport.proxies.proxy(for: errand.visit.url) == nil else {
-            return connect(errand)
-        }
+        guard !isProxied(errand.visit.url) else { return connect(errand) }
         switch resolver?.find(host, for: errand.ticket) {
         case .literal: connect(errand)
         case .addresses(let addresses): connect(errand, by: addresses)
@@ -39,6 +37,30 @@ extension Fetcher {
             resolving[errand.ticket] = errand
             proceed()
         case nil: fail(errand, .cancelled, "cancelled")
+        }
+    }
+
+    /// True where a proxy asks the host.
+    package nonisolated func isProxied(_ url: WebURL) -> Bool {
+        plan.transport.proxies.proxy(for: url) != nil
+    }
+
+    /// Finds the address at which a URL's host will be asked first, as text.
+    ///
+    /// - Returns: Nil where a proxy asks, and where nobody knows.
+    package func address(of url: WebURL) async -> String? {
+        guard !isProxied(url) else { return nil }
+        lastTicket += 1
+        let ticket = lastTicket
+        switch resolver?.find(url.hostBytes, for: ticket) {
+        case .literal: return url.hostname
+        case .addresses(let addresses): return addresses.first
+        case .fault, nil: return nil
+        case .later:
+            return await withCheckedContinuation { waiter in
+                locating[ticket] = waiter
+                proceed()
+            }
         }
     }
 
@@ -71,6 +93,9 @@ extension Fetcher {
     private func proceed() {
         let settled = resolver?.takeSettled(atMost: Self.departuresPerTurn) ?? []
         for (ticket, result) in settled {
+            if let waiter = locating.removeValue(forKey: ticket) {
+                waiter.resume(returning: (try? result.get())?.first)
+            }
             guard let errand = resolving.removeValue(forKey: ticket) else { continue }
             switch result {
             case .success(let addresses): connect(errand, by: addresses)
@@ -80,6 +105,11 @@ extension Fetcher {
         guard settled.count == Self.departuresPerTurn else { return }
         loop.schedule(at: .now) { [weak self] in self?.assumeIsolated { $0.proceed() } }
     }
+}
+
+extension HostAddresses {
+    /// The best address, as text.
+    fileprivate var first: String? { routes.first.map { "\($0.address)" } }
 }
 
 extension Fetcher.Errand {

@@ -23,10 +23,12 @@ package actor Fetcher {
     private var stock: TransferStock?
     private var errands: [ObjectIdentifier: Errand] = [:]
     private var running: [Int: CurlTransfer] = [:]
-    private var lastTicket = 0
+    var lastTicket = 0
     var resolver: Resolver?
     /// Those whose host's addresses are asked for.
     var resolving: [Int: Errand] = [:]
+    /// Those who only want to know an address.
+    var locating: [Int: CheckedContinuation<String?, Never>] = [:]
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor {
         loop.residence
@@ -190,6 +192,8 @@ package actor Fetcher {
 
     private func abortAll() {
         for ticket in Array(running.keys) + Array(resolving.keys) { abort(ticket) }
+        for waiter in locating.values { waiter.resume(returning: nil) }
+        locating = [:]
         resolver?.close()
         resolver = nil
     }

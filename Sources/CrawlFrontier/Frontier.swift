@@ -47,6 +47,7 @@ package actor Frontier {
             switch await nextErrand() {
             case .visit(let visit): return visit
             case .refill(let host, let limit): try await refill(host, limit: limit)
+            case .locate(let host, let url): await locate(host, by: url)
             case .reconsider(let hosts, let after, let limit):
                 try await reconsider(hosts, after: after, limit: limit)
             case .leave: return nil
@@ -61,9 +62,10 @@ package actor Frontier {
     package func finish(
         _ visit: Visit,
         _ yield: VisitYield,
+        _ facts: VisitFacts = VisitFacts(),
         then record: @Sendable ([FrontierChange]) -> Void
     ) {
-        record(state.finish(visit, yield, now: services.now()))
+        record(state.finish(visit, yield, facts, now: services.now()))
         serve()
     }
 
@@ -136,6 +138,7 @@ package actor Frontier {
             case .visit(let visit): return .visit(visit)
             case .refused(let changes): services.journal(changes)
             case .refill(let host, let limit): return .refill(host, limit: limit)
+            case .locate(let host, let url): return .locate(host, by: url)
             case .reconsider(let hosts, let after, let limit):
                 return .reconsider(hosts, after: after, limit: limit)
             case .wait(let moment):
@@ -180,6 +183,11 @@ package actor Frontier {
             state.abandon(host)
             throw error
         }
+    }
+
+    private func locate(_ host: HostID, by url: WebURL) async {
+        state.locate(host, at: await services.locate(url))
+        serve()
     }
 
     private func reconsider(_ hosts: Set<HostID>, after: URLID, limit: Int) async throws {

@@ -1,5 +1,6 @@
 package import CrawlModel
 package import Linux
+package import URLStandard
 
 /// What the frontier asks of the world around it.
 package struct FrontierServices: Sendable {
@@ -14,6 +15,9 @@ package struct FrontierServices: Sendable {
     /// Reads the URLs of hosts that were skipped as out of scope, in the order of their numbers
     /// after one.
     package let outsiders: @Sendable (Set<HostID>, URLID, Int) async throws -> [Visit]
+
+    /// Finds the address at which a URL's host will be asked, as text; nil where nobody knows.
+    package var locate: @Sendable (WebURL) async -> String? = { _ in nil }
 
     package init(
         now: @escaping @Sendable () -> Moment,

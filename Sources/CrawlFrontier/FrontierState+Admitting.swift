@@ -1,3 +1,4 @@
+import CrawlSeen
 package import CrawlModel
 import CrawlScope
 package import URLStandard
@@ -51,7 +52,7 @@ extension FrontierState {
         into changes: inout [FrontierChange]
     ) {
         let visit = Visit(
-            id: URLID(rawValue: seen.lastID.rawValue + 1),
+            id: URLID(rawValue: seen.lastID + 1),
             key: key,
             url: url,
             host: host(of: url, into: &changes),

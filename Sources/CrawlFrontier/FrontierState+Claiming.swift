@@ -1,3 +1,4 @@
+import CrawlSeen
 import CrawlModel
 import CrawlPoliteness
 package import Linux
@@ -18,12 +19,14 @@ extension FrontierState {
         }
         if let visit = claimRelink() { return .visit(visit) }
         if let reading = claimReading(now: now) { return reading }
+        if let search = claimSearch(now: now) { return search }
         while let host = hosts.takeFree(at: now) {
             let step = claim(from: host, now: now)
             hosts.list(host)
             refillIfIdle(host)
             if let step { return step }
         }
+        if let search = claimSearch(now: now) { return search }
         // The last visits of a host may have been refused or left it without any in memory.
         if let reading = claimReading(now: now) { return reading }
         return .wait(until: nextDue(now: now))
@@ -64,7 +67,7 @@ extension FrontierState {
             }
             // What was found out so far goes out first; the host's turn is not over.
             guard refusals.isEmpty else { break }
-            hosts.all[host.index].gate.start(at: now)
+            hosts.start(host, at: now)
             if case .unknown(let robots, let attempt) = clearance {
                 let depth = seen[slot].depth
                 return .visit(ask(robots, for: visit, of: host, depth: depth, attempt: attempt))
@@ -79,6 +82,9 @@ extension FrontierState {
     }
 
     private func clearance(of url: WebURL, on host: HostID, now: Moment) -> RobotsBook.Clearance {
+        guard !hosts.isDead(host) else {
+            return .denied(.hostDead, rule: "\(hosts.all[host.index].misses) tries in a row")
+        }
         guard plan.obeysRobots else { return .allowed }
         return robots.clearance(of: url, on: host, now: now, lifetime: plan.robotsLifetime)
     }

@@ -1,3 +1,4 @@
+import CrawlSeen
 package import CrawlModel
 import CrawlPoliteness
 package import Linux
@@ -6,16 +7,22 @@ import URLStandard
 extension FrontierState {
     /// Ends a visit: follows its links from the depth that its URL has by now.
     ///
+    /// - Parameters:
+    ///   - visit: What was handed out.
+    ///   - yield: What it gave.
+    ///   - facts: What it showed of its host.
+    ///   - now: The present moment.
     /// - Returns: What changed, to be journalled with the visit's record.
     /// - Complexity: O(n) in the links.
     package mutating func finish(
         _ visit: Visit,
         _ yield: VisitYield,
+        _ facts: VisitFacts = VisitFacts(),
         now: Moment
     ) -> [FrontierChange] {
         census.travelling -= 1
         refills.searched = 0
-        defer { release(visit, now: now) }
+        defer { release(visit, facts, now: now) }
         guard visit.kind != .robots else {
             answerRobots(visit, yield, now: now)
             return []
@@ -65,7 +72,7 @@ extension FrontierState {
         from depth: Int,
         into changes: inout [FrontierChange]
     ) {
-        seen.touch((0..<links.count).lazy.map(links.key(at:)))
+        seen.touch(links)
         for index in 0..<links.count {
             reach(
                 links.key(at: index),
@@ -94,9 +101,9 @@ extension FrontierState {
     }
 
     /// Frees the host's connection, which lets its next visit be listed.
-    private mutating func release(_ visit: Visit, now: Moment) {
+    private mutating func release(_ visit: Visit, _ facts: VisitFacts, now: Moment) {
         guard visit.kind != .relink else { return }
-        hosts.all[visit.host.index].gate.end(at: now)
+        hosts.end(visit.host, facts, at: now)
         hosts.list(visit.host)
         refillIfIdle(visit.host)
     }

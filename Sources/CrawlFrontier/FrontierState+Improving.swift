@@ -1,3 +1,4 @@
+import CrawlSeen
 import CrawlModel
 import URLStandard
 

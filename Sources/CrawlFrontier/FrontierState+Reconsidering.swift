@@ -1,3 +1,4 @@
+import CrawlSeen
 package import CrawlModel
 import CrawlScope
 import URLStandard

@@ -1,3 +1,4 @@
+import CrawlSeen
 package import CrawlModel
 package import Linux
 import URLStandard

@@ -1,3 +1,4 @@
+package import CrawlSeen
 package import CrawlModel
 import CrawlScope
 package import URLStandard

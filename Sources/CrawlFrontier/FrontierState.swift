@@ -1,3 +1,4 @@
+package import CrawlSeen
 package import CrawlModel
 import CrawlPoliteness
 package import CrawlScope

@@ -1,5 +1,6 @@
 package import CrawlModel
 package import Linux
+package import URLStandard
 
 /// What is to be done next.
 package enum FrontierStep: Sendable {
@@ -8,6 +9,8 @@ package enum FrontierStep: Sendable {
     case refused([FrontierChange])
     /// Visits of one host are to be read from the store, up to a number of rows in their order.
     case refill(HostID, limit: Int)
+    /// It is to be found out at which address a host is, which has this URL.
+    case locate(HostID, WebURL)
     /// URLs skipped as out of scope are to be read again: the hosts' next rows after a number,
     /// in their order.
     case reconsider(Set<HostID>, after: URLID, limit: Int)

@@ -4,10 +4,13 @@ import CrawlPoliteness
 /// One host: its gate, its visits, and what they wait for.
 struct Host: Sendable {
     var gate: HostGate
+    var location: Location
     var queue = HostQueue()
     var rows = HostRows()
     /// Visits in memory that are free to go as soon as the gate is.
     var waiting = 0
+    /// How many tries in a row did not reach it.
+    var misses = 0
     /// True while it stands among the hosts that wait for their moment.
     var isListed = false
     /// True while its robots.txt is asked for.

@@ -28,10 +28,13 @@ struct MomentHeap<Element: Sendable>: Sendable {
     }
 
     /// Takes out the first thing that is due by now.
-    mutating func removeDue(at now: Moment) -> Element? {
+    mutating func removeDue(at now: Moment) -> Element? { removeFirst(at: now)?.element }
+
+    /// Takes out the first thing that is due by now, with the moment at which it was.
+    mutating func removeFirst(at now: Moment) -> (element: Element, due: Moment)? {
         guard let first = entries.first, first.due <= now.nanoseconds else { return nil }
         if let last = entries.popLast(), !entries.isEmpty { siftDown(last) }
-        return first.element
+        return (first.element, Moment(nanoseconds: first.due))
     }
 
     /// Moves a gap up to where an entry belongs.

@@ -1,9 +1,11 @@
 import CrawlModel
+import URLStandard
 
 /// What a worker is woken for.
 enum Errand: Sendable {
     case visit(Visit)
     case refill(HostID, limit: Int)
+    case locate(HostID, by: WebURL)
     case reconsider(Set<HostID>, after: URLID, limit: Int)
     /// There is nothing more to do.
     case leave

@@ -1,3 +1,4 @@
+import CrawlSeen
 import CrawlModel
 
 /// How a URL is reached: one edge of the web, seen from its end.

@@ -75,4 +75,6 @@ package enum SkipReason: String, Sendable, CaseIterable {
     case notFollowed = "not_followed"
     /// Only named by pages or links that ask not to be followed.
     case nofollow
+    /// Its host could not be reached so often in a row that it was given up.
+    case hostDead = "host_dead"
 }

@@ -4,8 +4,21 @@ package struct Politeness: Sendable, Equatable {
     package var delay: Duration?
     /// The user's limit of requests in flight to one host; nil for 1, and for 8 on loopback.
     package var perHost: Int?
-    /// The longest Crawl-delay of a robots.txt that is honoured in full.
+    /// The user's rest between two requests to one address; nil for a fifth of the host's.
+    package var addressDelay: Duration?
+    /// The user's limit of requests in flight to one address; nil for 8, and for any on loopback.
+    package var perAddress: Int?
+    /// Each rest is longer by a random part of it, up to this part.
+    package var jitter = 0.0
+    /// True to let a host rest as long as it takes to answer, where it rests at all.
+    package var adapts = true
+    /// The longest Crawl-delay of a robots.txt that is honoured in full, and the longest rest
+    /// that a slow answer earns.
     package var longestCrawlDelay: Duration
+    /// So many tries in a row that do not reach a host show that it is dead; 0 for never.
+    package var patience = 5
+    /// The most requests that start in a second over all hosts, nil for any number.
+    package var rate: Double?
 
     package init(
         delay: Duration? = nil,
@@ -17,14 +30,31 @@ package struct Politeness: Sendable, Equatable {
         self.longestCrawlDelay = longestCrawlDelay
     }
 
-    /// The least time between two requests to a host.
-    package func delay(onLoopback isLoopback: Bool) -> Duration {
-        delay ?? (isLoopback ? .zero : .seconds(1))
+    /// The gate of a host that nobody has asked yet.
+    package func hostGate(onLoopback isLoopback: Bool) -> HostGate {
+        HostGate(
+            limit: max(1, perHost ?? (isLoopback ? 8 : 1)),
+            delay: hostDelay(onLoopback: isLoopback),
+            longest: adapts ? longestCrawlDelay : .zero
+        )
     }
 
-    /// How many requests may be in flight to a host.
-    package func limit(onLoopback isLoopback: Bool) -> Int {
-        max(1, perHost ?? (isLoopback ? 8 : 1))
+    /// The gate of an address, which hosts share; nil where it holds nobody up.
+    package func addressGate(onLoopback isLoopback: Bool) -> HostGate? {
+        let rest = isLoopback ? .zero : hostDelay(onLoopback: false) / 5
+        let limit = perAddress ?? (isLoopback ? .max : 8)
+        let delay = addressDelay ?? rest
+        guard limit < .max || delay > .zero else { return nil }
+        return HostGate(limit: max(1, limit), delay: delay)
+    }
+
+    /// The gate of all requests together; nil where it holds nobody up.
+    package var commonGate: HostGate? {
+        rate.map { HostGate(limit: .max, delay: .seconds(1 / max($0, 1e-6))) }
+    }
+
+    private func hostDelay(onLoopback isLoopback: Bool) -> Duration {
+        delay ?? (isLoopback ? .zero : .seconds(1))
     }
 }
 

@@ -76,7 +76,8 @@ extension PageStore {
         }
     }
 
-    /// Lets URLs that were cut for their depth wait after all, where a new limit includes them.
+    /// Lets URLs that were cut for their depth wait after all, where a new limit includes them,
+    /// and those whose host was given up.
     ///
     /// - Returns: How many.
     /// - Throws: The failure that ended the store.

@@ -8,6 +8,8 @@ package enum StoreWrite: Sendable {
     case changes([FrontierChange])
     /// A robots.txt as it was obeyed.
     case robots(RobotsRecord)
+    /// Something worth knowing.
+    case event(EventRecord)
 
     /// About how many bytes it holds while it waits.
     var weight: Int {
@@ -19,6 +21,7 @@ package enum StoreWrite: Sendable {
                 + (record.page?.metadata.others?.count ?? 0) + record.changes.count * 256
         case .changes(let changes): 64 + changes.count * 256
         case .robots(let record): 256 + (record.body?.count ?? 0)
+        case .event: 256
         }
     }
 }

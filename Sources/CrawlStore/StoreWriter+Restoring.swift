@@ -157,7 +157,8 @@ extension StoreWriter {
         FROM frontier f JOIN url u ON u.url_id=f.url_id ORDER BY f.host_id, f.prio, f.url_id
         """
 
-    /// Lets URLs that were cut for their depth wait after all, when they are within a new limit.
+    /// Lets URLs that were cut for their depth wait after all, when they are within a new limit,
+    /// and those whose host was given up.
     ///
     /// - Returns: How many.
     mutating func reopenCut(maximumDepth: Int) throws(SQLiteError) -> Int {
@@ -173,12 +174,13 @@ extension StoreWriter {
     private static let reopening = """
         INSERT INTO frontier(host_id, prio, url_id, redirects)
         SELECT u.host_id, u.depth, u.url_id, s.redirects
-        FROM skip s JOIN url u ON u.url_id=s.url_id WHERE s.reason='too_deep' AND u.depth<=?
+        FROM skip s JOIN url u ON u.url_id=s.url_id
+        WHERE s.reason='too_deep' AND u.depth<=? OR s.reason='host_dead'
         """
 
     private static let unskipping = """
         DELETE FROM skip WHERE reason='too_deep'
-        AND (SELECT depth FROM url WHERE url.url_id=skip.url_id)<=?
+        AND (SELECT depth FROM url WHERE url.url_id=skip.url_id)<=? OR reason='host_dead'
         """
 
     private static let storedPages = "SELECT total(json_extract(stats, '$.pages')) FROM run"

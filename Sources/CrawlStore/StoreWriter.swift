@@ -25,6 +25,7 @@ struct StoreWriter: ~Copyable {
         case .robots(let record):
             try visits.insert(record)
             counters.robots += 1
+        case .event(let record): try visits.insert(record)
         }
     }
 

@@ -8,6 +8,7 @@ struct VisitStatements: ~Copyable {
     private let page: SQLiteStatement
     private let anchor: SQLiteStatement
     private let robots: SQLiteStatement
+    private let event: SQLiteStatement
     private let run: Int
 
     /// Keeps the attempt, its body and its page under one number.
@@ -93,6 +94,11 @@ struct VisitStatements: ~Copyable {
             record.body.map { String(decoding: $0, as: UTF8.self) }
         )
     }
+
+    func insert(_ record: EventRecord) throws(SQLiteError) {
+        let (level, code) = (record.level.rawValue, record.code.rawValue)
+        try event.run(run, record.at, level, code, record.subject, record.message)
+    }
 }
 
 extension VisitStatements {
@@ -123,6 +129,11 @@ extension VisitStatements {
                 """
                 INSERT INTO robots(run_id, origin, fetched_at, status, crawl_delay, sitemaps, body)
                 VALUES(?,?,?,?,?,?,?)
+                """
+            ),
+            event: try connection.prepare(
+                """
+                INSERT INTO event(run_id, at, level, code, subject, message) VALUES(?,?,?,?,?,?)
                 """
             ),
             run: run

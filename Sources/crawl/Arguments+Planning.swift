@@ -64,11 +64,23 @@ extension Arguments {
             maximumPages: limits.pages,
             maximumRedirects: limits.redirects,
             obeysRobots: manners.robots == .obey,
-            politeness: Politeness(
-                delay: typed.contains("delay") ? manners.delay : nil,
-                perHost: typed.contains("per-host") ? manners.perHost : nil
-            )
+            politeness: politeness
         )
+    }
+
+    private var politeness: Politeness {
+        let pace = manners.pace
+        var politeness = Politeness(
+            delay: typed.contains("delay") ? pace.delay : nil,
+            perHost: typed.contains("per-host") ? pace.perHost : nil
+        )
+        politeness.perAddress = pace.perAddress
+        politeness.addressDelay = pace.addressDelay
+        politeness.jitter = pace.jitter
+        politeness.adapts = pace.adapts
+        politeness.rate = pace.rate
+        politeness.patience = pace.patience
+        return politeness
     }
 
     private var scope: ScopePlan {

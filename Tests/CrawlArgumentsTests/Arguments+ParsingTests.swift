@@ -40,7 +40,7 @@ struct ArgumentsParsingTests {
             guard let fallback = option.fallback else { continue }
             #expect(try run("--\(option.name)", fallback) == expectation { _ in }, "\(option.name)")
         }
-        #expect(Option.table.count { $0.fallback != nil } == 14)
+        #expect(Option.table.count { $0.fallback != nil } == 16)
     }
 
     /// Options that say how far a crawl goes, and what each changes.
@@ -71,8 +71,14 @@ struct ArgumentsParsingTests {
     private static var mannersAndOutput: [([String], (inout Arguments) -> Void)] {
         [
             (["--concurrency", "64"], { $0.manners.concurrency = 64 }),
-            (["--per-host", "4"], { $0.manners.perHost = 4 }),
-            (["--delay", "0"], { $0.manners.delay = .zero }),
+            (["--per-host", "4"], { $0.manners.pace.perHost = 4 }),
+            (["--delay", "0"], { $0.manners.pace.delay = .zero }),
+            (["--per-ip", "3"], { $0.manners.pace.perAddress = 3 }),
+            (["--per-ip-delay", "250ms"], { $0.manners.pace.addressDelay = .milliseconds(250) }),
+            (["--delay-jitter", "0.5"], { $0.manners.pace.jitter = 0.5 }),
+            (["--adaptive"], { _ in }),
+            (["--rate", "0.5"], { $0.manners.pace.rate = 0.5 }),
+            (["--give-up", "0"], { $0.manners.pace.patience = 0 }),
             (["--user-agent", "me/1 (+a@b)"], { $0.manners.userAgent = "me/1 (+a@b)" }),
             (["--robots", "ignore"], { $0.manners.robots = .ignore }),
             (["--store", "all"], { $0.kept = .all }),

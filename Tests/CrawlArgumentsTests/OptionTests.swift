@@ -27,49 +27,16 @@ struct OptionTests {
 
     @Test func `the options of this stage are spelled for good`() {
         let names = """
-            allow-port
-            allow-private
-            anchors
-            auth-file
-            ca-file
-            concurrency
-            connect-timeout
-            contact
-            cookie-jar
-            cookies
-            delay
-            depth
-            dns-servers
-            exclude
-            follow
-            header
-            header-file
-            help
-            http2
-            include
-            insecure
-            limit-rate
-            max-pages
-            max-redirects
-            max-size
-            max-time
-            max-wire-size
-            nofollow
-            output
-            per-host
-            proxy
-            quiet
-            retries
-            robots
-            scope
-            seed
-            stall-timeout
-            store
-            timeout
-            user-agent
-            verbose
-            version
+            adaptive allow-port allow-private anchors auth-file ca-file concurrency
+            connect-timeout contact cookie-jar cookies delay delay-jitter depth dns-servers
+            exclude follow give-up header header-file help http2 include insecure limit-rate
+            max-pages max-redirects max-size max-time max-wire-size nofollow output per-host
+            per-ip per-ip-delay proxy quiet rate retries robots scope seed stall-timeout
+            store timeout user-agent verbose version
             """
-        #expect(Option.table.map(\.name).sorted().joined(separator: "\n") == names)
+        #expect(
+            Option.table.map(\.name).sorted()
+                == names.split(whereSeparator: \.isWhitespace).map(String.init)
+        )
     }
 }

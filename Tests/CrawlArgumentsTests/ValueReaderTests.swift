@@ -65,4 +65,22 @@ struct ValueReaderTests {
             try ValueReader.number("9223372036854775808", in: 0...(.max))
         }
     }
+
+    @Test(arguments: [("0.5", 0.5), ("30/m", 0.5), ("36/h", 0.01), ("10/s", 10), ("1000", 1_000)])
+    func `a rate is a number a second, a minute or an hour`(text: String, rate: Double) throws {
+        #expect(abs(try ValueReader.rate(text) - rate) < 1e-9)
+    }
+
+    @Test(arguments: ["", "0", "-1", "1/d", "1/", "/s", "1/m/h", "5s", "fast"])
+    func `what is no rate is refused`(text: String) {
+        #expect(throws: ValueFault.noRate) { try ValueReader.rate(text) }
+    }
+
+    @Test func `a part is a number up to ten`() throws {
+        #expect(try ValueReader.share("0.25") == 0.25)
+        for text in ["", "1s", "-1", "x"] {
+            #expect(throws: ValueFault.noShare) { try ValueReader.share(text) }
+        }
+        #expect(throws: ValueFault.tooLarge(most: "10")) { try ValueReader.share("11") }
+    }
 }

@@ -43,6 +43,50 @@ struct CrawlEnginePolitenessTests {
         }
     }
 
+    @Test func `G7: a Crawl-delay that is too long is capped, and the file says so`() async throws {
+        let web = try LoopbackWeb { request in
+            request.target == "/robots.txt"
+                ? .text("User-agent: *\nCrawl-delay: 1e6\n") : .html("<a href=/a>a</a>")
+        }
+        try await TemporaryDirectory.with { directory in
+            let file = directory + "/crawl.sqlite"
+            var plan = try CrawlPlan.loopback(from: [web.base + "/"], into: file)
+            plan.frontier.politeness.longestCrawlDelay = .milliseconds(80)
+            try await plan.run()
+            Self.expectPolite(web.requests, hosts: 1, delay: .milliseconds(80))
+            let events =
+                "SELECT level || ' ' || code || ' ' || subject || ' ' || message FROM event"
+            let message = "asks for 1000000.0 s between requests and gets 0.08 s"
+            #expect(
+                try CrawlFile(file).texts(events) == [
+                    "warning crawl_delay_capped \(web.base) \(message)"
+                ]
+            )
+        }
+    }
+
+    @Test func `a dead host is given up, and asked again by the next run`() async throws {
+        let closed = try Socket.listen(on: 0x7F00_0001, port: 0)
+        let port = try Socket.port(of: closed)
+        try closed.close()
+        try await TemporaryDirectory.with { directory in
+            let file = directory + "/crawl.sqlite"
+            let seeds = (1...9).map { "http://127.0.0.1:\(port)/\($0)" }
+            var plan = try CrawlPlan.loopback(from: seeds, into: file)
+            plan.frontier.obeysRobots = false
+            plan.frontier.politeness = Politeness(delay: .zero, perHost: 1)
+            try await plan.run()
+            let skips = "SELECT count(*) FROM skip WHERE reason='host_dead'"
+            #expect(try CrawlFile(file).number("SELECT count(*) FROM fetch") == 5)
+            #expect(try CrawlFile(file).number(skips) == 9)
+            let web = try LoopbackServer(port: port)
+            try web.start { _ in .html("up again") }
+            try await plan.run()
+            #expect(try CrawlFile(file).number(skips) == 0)
+            #expect(try CrawlFile(file).number("SELECT count(*) FROM page") == 9)
+        }
+    }
+
     /// Every host was asked for robots.txt once and first, and for all else with rests.
     private static func expectPolite(
         _ requests: [ServedRequest],

@@ -25,8 +25,13 @@ struct FrontierChangeTests {
     }
 
     private func visit(_ state: inout FrontierState) -> Visit? {
-        guard case .visit(let visit) = state.next(now: now) else { return nil }
-        return visit
+        while true {
+            switch state.next(now: now) {
+            case .visit(let visit): return visit
+            case .locate(let host, _): state.locate(host, at: nil)
+            default: return nil
+            }
+        }
     }
 
     @Test func `fewer redirects to a waiting URL are written into its row`() throws {

@@ -22,8 +22,13 @@ struct FrontierPolitenessTests {
     }
 
     private func visit(_ state: inout FrontierState, at moment: Moment) -> Visit? {
-        guard case .visit(let visit) = state.next(now: moment) else { return nil }
-        return visit
+        while true {
+            switch state.next(now: moment) {
+            case .visit(let visit): return visit
+            case .locate(let host, _): state.locate(host, at: nil)
+            default: return nil
+            }
+        }
     }
 
     @Test(arguments: [

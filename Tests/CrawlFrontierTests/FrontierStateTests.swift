@@ -20,14 +20,19 @@ struct FrontierStateTests {
         limits.hasIncludes = generator.isLucky(30)
         let memories = [1, 2, 3, 5, 10, 100, 100_000]
         let delay = Duration.milliseconds(Int.random(in: 0...1_500, using: &generator))
+        var politeness = Politeness(
+            delay: delay,
+            perHost: Int.random(in: 1...3, using: &generator)
+        )
+        politeness.perAddress = Int.random(in: 1...3, using: &generator)
+        politeness.addressDelay = .milliseconds(Int.random(in: 0...500, using: &generator))
+        politeness.jitter = generator.isLucky(50) ? 0.5 : 0
+        politeness.rate = generator.isLucky(20) ? 5 : nil
         let frontier = FrontierPlan(
             maximumDepth: limits.depth,
             memory: memories.randomElement(using: &generator) ?? 1,
             maximumRedirects: limits.redirects,
-            politeness: Politeness(
-                delay: delay,
-                perHost: Int.random(in: 1...3, using: &generator)
-            )
+            politeness: politeness
         )
         let workers = Int.random(in: 1...12, using: &generator)
         return Simulation.Plan(limits: limits, frontier: frontier, workers: workers)

@@ -1,3 +1,4 @@
+import CrawlSeen
 import CrawlPoliteness
 import CrawlScope
 import CrawlTestSupport

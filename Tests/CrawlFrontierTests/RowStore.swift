@@ -1,3 +1,4 @@
+import CrawlSeen
 import CrawlFrontier
 import CrawlModel
 import URLStandard

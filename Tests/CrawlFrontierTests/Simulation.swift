@@ -1,3 +1,4 @@
+import CrawlSeen
 import CrawlPoliteness
 import CrawlScope
 import CrawlTestSupport
@@ -97,7 +98,9 @@ struct Simulation {
     private mutating func ask() {
         switch state.next(now: now) {
         case .visit(let visit):
-            if visit.kind != .relink { complaints += watch.start(visit, now: now) }
+            if visit.kind != .relink {
+                complaints += watch.start(visit, at: Self.address(of: visit.url), now: now)
+            }
             inHands.append(.visit(visit))
         case .refused(let changes):
             journal.append(.init(changes: changes))
@@ -126,12 +129,23 @@ struct Simulation {
         switch inHands.remove(at: place) {
         case .visit(let visit): finish(visit)
         case .refill(let host, let limit): refill(host, limit: limit)
+        case .locate(let host, let url):
+            state.locate(host, at: isKnown(url) ? Self.address(of: url) : nil)
         case .reconsider(let hosts, let after, let limit):
             let outsiders = journal.live.outsiders(of: hosts, after: after, limit: limit)
             journal.append(.init(changes: state.reconsider(outsiders)))
         default: break
         }
     }
+
+    /// Two of three hosts share their address with others.
+    private static func address(of url: WebURL) -> String {
+        let number = Int(url.hostname.dropFirst().prefix { $0.isNumber }) ?? 0
+        return number % 3 == 0 || number == 4 ? "10.0.1.\(number)" : "10.0.0.1"
+    }
+
+    /// False where nobody finds out where a host is before it answers.
+    private func isKnown(_ url: WebURL) -> Bool { url.hostname != "h4.test" }
 
     private mutating func refill(_ host: HostID, limit: Int) {
         let rows = (plan.isLagging ? journal.committed : journal.live).rows(of: host, limit: limit)
@@ -143,9 +157,15 @@ struct Simulation {
     }
 
     private mutating func finish(_ visit: Visit) {
-        if visit.kind != .relink { watch.end(visit, now: now) }
+        let address = Self.address(of: visit.url)
+        if visit.kind != .relink { watch.end(visit, at: address, now: now) }
         let yield = yield(of: visit)
-        let changes = state.finish(visit, yield, now: now)
+        let facts = VisitFacts(
+            reach: .answered,
+            latency: .milliseconds(Int.random(in: 0...2_000, using: &generator)),
+            address: address
+        )
+        let changes = state.finish(visit, yield, facts, now: now)
         journal.append(.init(visit: visit, yield: yield, changes: changes))
     }
 
@@ -214,36 +234,5 @@ extension Simulation {
             flaws.append("\(id) was committed \(count) times")
         }
         return flaws
-    }
-}
-
-/// An observer of requests who knows what a host may be asked to bear.
-struct PolitenessWatch {
-    private let politeness: Politeness
-    private var active: [HostID: Int] = [:]
-    private var lastStart: [HostID: Moment] = [:]
-    private var lastEnd: [HostID: Moment] = [:]
-
-    init(_ politeness: Politeness) {
-        self.politeness = politeness
-    }
-
-    mutating func start(_ visit: Visit, now: Moment) -> [String] {
-        var complaints: [String] = []
-        let host = visit.host
-        let delay = politeness.delay ?? .seconds(1)
-        active[host, default: 0] += 1
-        if active[host, default: 0] > politeness.perHost ?? 1 { complaints.append("too many") }
-        if let last = lastStart[host], now - last < delay { complaints.append("too soon") }
-        if active[host] == 1, let last = lastEnd[host], now - last < delay {
-            complaints.append("no rest")
-        }
-        lastStart[host] = now
-        return complaints
-    }
-
-    mutating func end(_ visit: Visit, now: Moment) {
-        active[visit.host, default: 0] -= 1
-        lastEnd[visit.host] = now
     }
 }

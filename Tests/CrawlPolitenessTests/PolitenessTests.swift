@@ -1,7 +1,23 @@
 import CrawlPoliteness
+import Linux
 import Testing
 
 struct PolitenessTests {
+    private let start = Moment(nanoseconds: 0)
+
+    /// How many may start at once, and when the next may after the first.
+    private func reach(_ gate: HostGate?) -> (count: Int, rest: Duration)? {
+        guard let gate else { return nil }
+        var (first, all) = (gate, gate)
+        first.start(at: start)
+        var count = 0
+        while all.isFree, count < 100 {
+            all.start(at: start)
+            count += 1
+        }
+        return (count, first.opensAt - start)
+    }
+
     @Test(arguments: [
         ("127.0.0.1", true), ("[::1]", true), ("localhost", true), ("localhost.", true),
         ("a.localhost", true), ("localhost.test", false), ("128.0.0.1", false), ("127.1", false),
@@ -10,15 +26,31 @@ struct PolitenessTests {
         #expect(isLoopback(name) == isLocal)
     }
 
-    @Test func `what the user does not set depends on the host`() {
+    @Test func `what the user does not set depends on the host`() throws {
         let usual = Politeness()
-        #expect(usual.delay(onLoopback: false) == .seconds(1))
-        #expect(usual.delay(onLoopback: true) == .zero)
-        #expect(usual.limit(onLoopback: false) == 1 && usual.limit(onLoopback: true) == 8)
-        let own = Politeness(delay: .seconds(3), perHost: 2)
+        #expect(try #require(reach(usual.hostGate(onLoopback: false))) == (1, .seconds(1)))
+        #expect(try #require(reach(usual.hostGate(onLoopback: true))) == (8, .zero))
+        let address = try #require(reach(usual.addressGate(onLoopback: false)))
+        #expect(address == (8, .milliseconds(200)))
+        #expect(reach(usual.addressGate(onLoopback: true)) == nil)
+        #expect(reach(usual.commonGate) == nil)
+    }
+
+    @Test func `what the user sets holds everywhere`() throws {
+        var own = Politeness(delay: .seconds(3), perHost: 2)
+        own.perAddress = 5
+        own.addressDelay = .milliseconds(70)
+        own.rate = 4
         for isLocal in [true, false] {
-            #expect(own.delay(onLoopback: isLocal) == .seconds(3))
-            #expect(own.limit(onLoopback: isLocal) == 2)
+            #expect(try #require(reach(own.hostGate(onLoopback: isLocal))) == (2, .seconds(3)))
+            let address = try #require(reach(own.addressGate(onLoopback: isLocal)))
+            #expect(address == (5, .milliseconds(70)))
         }
+        #expect(try #require(reach(own.commonGate)) == (100, .milliseconds(250)))
+    }
+
+    @Test func `who wants no rests at a host wants none at an address`() throws {
+        let own = Politeness(delay: .zero)
+        #expect(try #require(reach(own.addressGate(onLoopback: false))) == (8, .zero))
     }
 }

@@ -134,6 +134,22 @@ struct PageStoreTests {
         )
     }
 
+    @Test func `an event is kept with its run`() async throws {
+        let (store, _) = try await open()
+        let event = EventRecord(
+            at: 5,
+            level: .warning,
+            code: .crawlDelayCapped,
+            subject: "http://h1.test",
+            message: "asks for much"
+        )
+        store.append(.event(event))
+        try await store.finish(true)
+        let row = "SELECT run_id || at || level || ' ' || code || subject || message FROM event"
+        let text = "15warning crawl_delay_cappedhttp://h1.testasks for much"
+        #expect(try column(row) == [text])
+    }
+
     @Test func `a robots record is kept as evidence`() async throws {
         let (store, _) = try await open()
         store.append(

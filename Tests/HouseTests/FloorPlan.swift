@@ -7,7 +7,7 @@ enum FloorPlan {
         "MIMEStandard": 1,
         "Linux": 1, "Curl": 1, "Ares": 1, "SQLite": 1, "Compression": 1, "DomainNames": 1,
         "Digests": 1,
-        "CrawlModel": 2, "CrawlFormat": 2, "CrawlScope": 2, "CrawlPoliteness": 2,
+        "CrawlModel": 2, "CrawlFormat": 2, "CrawlSeen": 2, "CrawlScope": 2, "CrawlPoliteness": 2,
         "CrawlSeeds": 3, "CrawlFrontier": 3, "CrawlFetch": 3, "CrawlParse": 3, "CrawlStore": 3,
         "CrawlSitemaps": 3, "CrawlRestraint": 3, "CrawlReport": 3, "CrawlExport": 3,
         "CrawlDemo": 3,

@@ -1,7 +1,5 @@
-import CrawlModel
-
 /// The names of all hosts, each found by its bytes; no allocation per host.
-struct HostIndex: Sendable {
+package struct HostIndex: Sendable {
     /// A host's number, with as much of its name's hash as spares most comparisons; 0 is free.
     private struct Entry: Sendable {
         var number: Int32 = 0
@@ -15,9 +13,12 @@ struct HostIndex: Sendable {
     // Sites choose the names of their hosts, and do not know this number.
     private let secret = UInt64.random(in: .min ... .max)
 
-    var count: Int { ends.count }
+    package init() {}
 
-    func find(_ name: ArraySlice<UInt8>) -> HostID? {
+    package var count: Int { ends.count }
+
+    /// The number of a name, nil where it is not there.
+    package func find(_ name: ArraySlice<UInt8>) -> Int32? {
         let hash = hash(of: name)
         let mark = UInt32(truncatingIfNeeded: hash >> 32)
         var index = Int(truncatingIfNeeded: hash) & (entries.count - 1)
@@ -25,23 +26,24 @@ struct HostIndex: Sendable {
             let entry = entries[index]
             if entry.number == 0 { return nil }
             if entry.mark == mark, names[extent(of: entry.number)].elementsEqual(name) {
-                return HostID(rawValue: entry.number)
+                return entry.number
             }
             index = (index + 1) & (entries.count - 1)
         }
     }
 
-    /// Gives a name that is not there yet the next number.
-    mutating func add(_ name: ArraySlice<UInt8>) -> HostID {
+    /// Gives a name that is not there yet the next number, 1 first.
+    package mutating func add(_ name: ArraySlice<UInt8>) -> Int32 {
         names.append(contentsOf: name)
         ends.append(UInt32(truncatingIfNeeded: names.count))
         if ends.count * 3 > entries.count * 2 { grow() }
         enter(Int32(truncatingIfNeeded: ends.count), hash: hash(of: name))
-        return HostID(rawValue: Int32(truncatingIfNeeded: ends.count))
+        return Int32(truncatingIfNeeded: ends.count)
     }
 
-    func name(of host: HostID) -> String {
-        String(decoding: names[extent(of: host.rawValue)], as: UTF8.self)
+    /// The name that has a number.
+    package func name(of number: Int32) -> String {
+        String(decoding: names[extent(of: number)], as: UTF8.self)
     }
 
     private func extent(of number: Int32) -> Range<Int> {

@@ -1,13 +1,11 @@
-import CrawlModel
-
 /// Every URL ever seen: its number, depth and state, found by key; 14 to 16 bytes a URL where
 /// there are many, no allocation per URL.
 ///
 /// The shards grow one by one, so that no insertion stops the event loop for long and none takes
 /// twice the memory.
-struct SeenSet: Sendable {
+package struct SeenSet: Sendable {
     /// Where one URL is kept, valid until the next insertion.
-    struct Slot {
+    package struct Slot: Sendable {
         let shard: Int
         let index: Int
     }
@@ -20,48 +18,51 @@ struct SeenSet: Sendable {
     private let factor = UInt64.random(in: .min ... .max) | 1
     /// Of no use but that the looking is not left out.
     private var lastTouched: UInt32 = 0
-    private(set) var count = 0
+    package private(set) var count = 0
     /// The greatest number given to a URL, 0 before the first.
-    private(set) var lastID = URLID(rawValue: 0)
+    package private(set) var lastID: UInt32 = 0
 
-    func find(_ key: URLKey) -> Slot? {
+    package init() {}
+
+    /// Where a key is kept, nil where it is not known.
+    package func find(_ key: Int64) -> Slot? {
         let (shard, remainder) = split(key)
         let index = shards[shard].find(remainder)
         return index < 0 ? nil : Slot(shard: shard, index: index)
     }
 
-    /// Looks at where many keys would be, all at once.
+    /// Looks at where a key would be; done for many, one after the other.
     ///
     /// The processor fetches memory from many places in the time of one, as long as nothing is
     /// decided in between: what is found afterwards is near.
-    mutating func touch(_ keys: some Sequence<URLKey>) {
-        for key in keys {
-            let (shard, remainder) = split(key)
-            lastTouched &+= shards[shard].glance(remainder)
-        }
+    package mutating func touch(_ key: Int64) {
+        let (shard, remainder) = split(key)
+        lastTouched &+= shards[shard].glance(remainder)
     }
 
     /// Adds a URL whose key is not there yet; its number is not 0.
-    mutating func insert(_ key: URLKey, id: URLID, standing: Standing) {
+    package mutating func insert(_ key: Int64, id: UInt32, standing: Standing) {
         let (shard, remainder) = split(key)
         shards[shard].insert(
-            SeenEntry(remainder: remainder, id: id.rawValue, bits: standing.bits)
+            SeenEntry(remainder: remainder, id: id, bits: standing.bits)
         )
         count += 1
         lastID = max(lastID, id)
     }
 
-    func id(at slot: Slot) -> URLID {
-        URLID(rawValue: shards[slot.shard].entries[slot.index].id)
+    /// The number of the URL that is kept there.
+    package func id(at slot: Slot) -> UInt32 {
+        shards[slot.shard].entries[slot.index].id
     }
 
-    subscript(slot: Slot) -> Standing {
+    /// The depth and the state of the URL that is kept there.
+    package subscript(slot: Slot) -> Standing {
         get { shards[slot.shard].entries[slot.index].standing }
         set { shards[slot.shard].setStanding(newValue, at: slot.index) }
     }
 
     /// How many bytes the shards take.
-    var byteCount: Int {
+    package var byteCount: Int {
         let heading = 32
         return shards.reduce(shards.count * MemoryLayout<SeenShard>.stride) {
             $0 + $1.entries.capacity * MemoryLayout<SeenEntry>.stride
@@ -70,8 +71,8 @@ struct SeenSet: Sendable {
     }
 
     /// The 63 bits of a key, well mixed: the first 15 choose the shard, 48 are left.
-    private func split(_ key: URLKey) -> (shard: Int, remainder: UInt64) {
-        let hash = (UInt64(bitPattern: key.rawValue) &* factor) & (1 << 63 - 1)
+    private func split(_ key: Int64) -> (shard: Int, remainder: UInt64) {
+        let hash = (UInt64(bitPattern: key) &* factor) & (1 << 63 - 1)
         return (Int(hash >> 48), hash & (1 << 48 - 1))
     }
 }

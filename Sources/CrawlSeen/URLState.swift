@@ -19,8 +19,8 @@ package enum URLState: UInt16, Sendable, CaseIterable {
 }
 
 /// A URL's depth and state in 16 bits.
-struct Standing: Equatable {
-    static let maximumDepth = 8_191
+package struct Standing: Sendable, Equatable {
+    package static let maximumDepth = 8_191
 
     let bits: UInt16
 
@@ -28,14 +28,17 @@ struct Standing: Equatable {
         self.bits = bits
     }
 
-    init(_ state: URLState, depth: Int) {
+    /// Puts both together; what is deeper than the maximum stands there.
+    package init(_ state: URLState, depth: Int) {
         bits = UInt16(min(depth, Self.maximumDepth)) << 3 | state.rawValue
     }
 
-    var depth: Int { Int(bits >> 3) }
+    /// The fewest links from a seed.
+    package var depth: Int { Int(bits >> 3) }
 
     /// True where only a shorter way is news.
-    var isSettled: Bool { state != .cut && state != .notFollowed }
+    package var isSettled: Bool { state != .cut && state != .notFollowed }
 
-    var state: URLState { URLState(rawValue: bits & 7) ?? .refused }
+    /// Where it is on its way.
+    package var state: URLState { URLState(rawValue: bits & 7) ?? .refused }
 }

@@ -1,21 +1,20 @@
 import CrawlTestSupport
-import CrawlModel
 import Testing
 
-@testable import CrawlFrontier
+@testable import CrawlSeen
 
 struct SeenSetTests {
     @Test func `what was put in is found, and nothing else`() {
         var set = SeenSet()
         var generator = SeededGenerator(seed: 3)
-        var model: [URLKey: (URLID, Standing)] = [:]
+        var model: [Int64: (UInt32, Standing)] = [:]
         for number in 1...20_000 {
-            let key = URLKey(rawValue: Int64(generator.next() >> 1))
+            let key = Int64(generator.next() >> 1)
             let standing = Standing(.done, depth: number % 8_192)
             guard model[key] == nil else { continue }
-            model[key] = (URLID(rawValue: UInt32(number)), standing)
-            set.insert(key, id: URLID(rawValue: UInt32(number)), standing: standing)
-            #expect(set.find(URLKey(rawValue: Int64(generator.next() >> 1))) == nil)
+            model[key] = (UInt32(number), standing)
+            set.insert(key, id: UInt32(number), standing: standing)
+            #expect(set.find(Int64(generator.next() >> 1)) == nil)
         }
         #expect(set.count == model.count)
         for (key, value) in model {
@@ -41,11 +40,11 @@ struct SeenSetTests {
     @Test func `keys that begin alike do not crowd together`() {
         var set = SeenSet()
         for number in 1...50_000 {
-            let key = URLKey(rawValue: 0x7FFF_0000_0000_0000 + Int64(number))
-            set.insert(key, id: URLID(rawValue: UInt32(number)), standing: .init(.cut, depth: 1))
+            let key = 0x7FFF_0000_0000_0000 + Int64(number)
+            set.insert(key, id: UInt32(number), standing: .init(.cut, depth: 1))
         }
-        #expect(set.find(URLKey(rawValue: 0x7FFF_0000_0000_0000 + 50_000)) != nil)
-        #expect(set.find(URLKey(rawValue: 0x7FFF_0000_0000_0000)) == nil)
+        #expect(set.find(0x7FFF_0000_0000_0000 + 50_000) != nil)
+        #expect(set.find(0x7FFF_0000_0000_0000) == nil)
     }
 
     @Test func `every depth and state survives in 16 bits`() {

@@ -1,0 +1,17 @@
+import CrawlModel
+import CrawlSeen
+
+extension SeenSet {
+    func find(_ key: URLKey) -> Slot? { find(key.rawValue) }
+
+    mutating func insert(_ key: URLKey, id: URLID, standing: Standing) {
+        insert(key.rawValue, id: id.rawValue, standing: standing)
+    }
+
+    func id(at slot: Slot) -> URLID { URLID(rawValue: id(at: slot)) }
+
+    /// Makes ready to find what the links of a page lead to.
+    mutating func touch(_ links: LinkList) {
+        for index in 0..<links.count { touch(links.key(at: index).rawValue) }
+    }
+}
