@@ -115,6 +115,16 @@ let rooms: [[Target]] = [
         "Linux",
         testedWith: ["CrawlReport"]
     ),
+    room(
+        "CrawlExport",
+        on: "CrawlFormat",
+        "CrawlModel",
+        "SQLite",
+        "Compression",
+        "EncodingStandard",
+        "Linux",
+        testedWith: ["CrawlStore", "URLStandard"]
+    ),
     room("CrawlReport", on: "CrawlFormat", "CrawlModel", "SQLite", testedWith: ["CrawlStore"]),
     room("CrawlDemo", on: "Linux"),
 ]
@@ -149,7 +159,8 @@ let roof: [Target] = [
         name: "crawl",
         dependencies: [
             "CrawlArguments", "CrawlEngine", "CrawlModel", "CrawlScope", "CrawlPoliteness",
-            "CrawlSeeds", "CrawlFrontier", "CrawlFetch", "CrawlFormat", "CrawlReport", "CrawlStore",
+            "CrawlSeeds", "CrawlFrontier", "CrawlExport", "CrawlFetch", "CrawlFormat",
+            "CrawlReport", "CrawlStore",
             "CrawlRestraint",
             "CrawlDemo", "URLStandard", "Linux", "Compression", "Curl", "Ares", "SQLite",
         ],

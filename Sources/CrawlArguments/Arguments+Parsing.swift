@@ -121,9 +121,11 @@ private struct ArgumentReader {
             arguments.seeds.append(.bare(word))
         case .status where arguments.file == nil:
             arguments.file = word
+        case .export where arguments.export.source == nil:
+            arguments.export.source = word
         case .help:
             return
-        case .demo, .status, .version:
+        case .demo, .status, .export, .version:
             throw .wordElsewhere(word, verb: arguments.verb)
         }
     }
@@ -145,7 +147,9 @@ private struct ArgumentReader {
             arguments.typed.contains($0.name) && !$0.verbs.contains(arguments.verb)
         }
         if let misplaced { throw .optionElsewhere(misplaced.name, verb: arguments.verb) }
-        guard !arguments.isQuiet || arguments.verbosity == 0 else { throw .quietAndVerbose }
+        guard !arguments.voice.isQuiet || arguments.voice.verbosity == 0 else {
+            throw .quietAndVerbose
+        }
         guard arguments.verb != .run || !arguments.seeds.isEmpty else { throw .noSeed }
     }
 }

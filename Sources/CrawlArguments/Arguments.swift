@@ -10,8 +10,6 @@ package struct Arguments: Sendable, Equatable {
         package var includes: [String] = []
         package var excludes: [String] = []
         package var follow = FollowPolicy.documents
-        /// True to keep the text of links and where they stand.
-        package var keepsAnchors = true
     }
 
     /// Which URLs belong to the site that a seed names.
@@ -111,6 +109,20 @@ package struct Arguments: Sendable, Equatable {
         case none, pages, text, all
     }
 
+    /// What of a page stays.
+    package struct Keeping: Sendable, Equatable {
+        package var bodies = Kept.pages
+        /// True to keep the text of links and where they stand.
+        package var anchors = true
+    }
+
+    /// How much is said.
+    package struct Voice: Sendable, Equatable {
+        package var isQuiet = false
+        /// How often `-v` was typed.
+        package var verbosity = 0
+    }
+
     /// A seed as it was typed.
     package enum SeedWord: Sendable, Equatable {
         /// With `--seed`: a file, a URL, the name of a list, or `-` for standard input.
@@ -119,18 +131,44 @@ package struct Arguments: Sendable, Equatable {
         case bare(String)
     }
 
+    /// What is taken out of a crawl's file, and where it goes.
+    package struct Export: Sendable, Equatable {
+        /// The crawl's file, nil for the only one in `storage`.
+        package var source: String?
+        /// Nil where the name of the output tells.
+        package var format: String?
+        package var table: String? = "pages"
+        package var wanted = Wanted()
+        package var hasBodies = false
+        /// True where no cell may be taken for a formula.
+        package var isSafe = true
+        /// True where a file that is there already is replaced.
+        package var replaces = false
+    }
+
+    /// Which rows are exported.
+    package struct Wanted: Sendable, Equatable {
+        package var run: Int?
+        package var host: String?
+        /// `200`, `4xx` or `200-299`, as typed.
+        package var status: String?
+        /// A date, as typed.
+        package var since: String?
+        /// An expression of SQL.
+        package var condition: String?
+    }
+
     package var verb = Verb.run
     /// In the order in which they were typed.
     package var seeds: [SeedWord] = []
-    /// The crawl's file: `-o FILE`, or the word after `status`.
+    /// The file to write, `-o FILE`; the crawl's file after `status`.
     package var file: String?
     package var reach = Reach()
     package var limits = Limits()
     package var manners = Manners()
-    package var kept = Kept.pages
-    package var isQuiet = false
-    /// How often `-v` was typed.
-    package var verbosity = 0
+    package var keeping = Keeping()
+    package var export = Export()
+    package var voice = Voice()
     /// The long names of the options that were typed, without dashes.
     package var typed: Set<String> = []
 }

@@ -5,10 +5,11 @@ extension Option {
         + paceRows.map { $0.listed(under: .manners) }
         + mannerRows.map { $0.listed(under: .manners) }
         + requestRows.map { $0.listed(under: .requests) }
+        + exportRows.map { $0.listed(under: .export) }
         + outputRows.map { $0.listed(under: .output) }
 
     private static let all = Set(Verb.allCases)
-    private static let longest = Int(Int32.max)
+    static let longest = Int(Int32.max)
     private static let connections = 1...65_535
     private static let instant = Duration.milliseconds(1)
 
@@ -102,14 +103,14 @@ extension Option {
 
     private static let outputRows = [
         Option("output", letter: "o", takes: "FILE", .text(\.file))
-            .says("the crawl itself; else storage/NAME.sqlite"),
-        Option("store", takes: "KIND", .kept(\.kept), or: "pages")
+            .says("the crawl itself, or what is exported", by: [.run, .demo, .export]),
+        Option("store", takes: "KIND", .kept(\.keeping.bodies), or: "pages")
             .says("bodies to keep: none, pages, text, all"),
-        Option("anchors", .flag(\.reach.keepsAnchors))
+        Option("anchors", .flag(\.keeping.anchors))
             .says("keep texts and places of links, the default"),
-        Option("quiet", letter: "q", .flag(\.isQuiet))
+        Option("quiet", letter: "q", .flag(\.voice.isQuiet))
             .says("say nothing on success", by: all),
-        Option("verbose", letter: "v", .tally(\.verbosity))
+        Option("verbose", letter: "v", .tally(\.voice.verbosity))
             .says("say more, -vv even more", by: all),
         Option("help", letter: "h", .verb(.help))
             .says("print this", by: all),

@@ -12,12 +12,14 @@ package enum Usage {
                crawl [run] [OPTION]... --seed FILE  or from those in a list
                crawl demo [OPTION]...               crawl a small web made here
                crawl status [FILE]                  tell how far a crawl is
+               crawl export [CRAWL] -o FILE         write it for other programs
         """
 
     private static let examples = """
         Examples:
           crawl --seed list --depth 3          seeds/list.txt to storage/list.sqlite
           crawl -o site.sqlite --max-time 2h https://example.org/
+          crawl export -o site.csv             pages of the only crawl in storage/
           crawl -q --seed /etc/crawl/seeds     for cron: silent unless it fails
         """
 

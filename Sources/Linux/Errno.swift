@@ -14,6 +14,7 @@ package struct Errno: Error, RawRepresentable, Hashable, Sendable, CustomStringC
     package static let interrupted = Errno(rawValue: EINTR)
     package static let wouldBlock = Errno(rawValue: EWOULDBLOCK)
     package static let noSuchFile = Errno(rawValue: ENOENT)
+    package static let brokenPipe = Errno(rawValue: EPIPE)
     package static let fileExists = Errno(rawValue: EEXIST)
     package static let isDirectory = Errno(rawValue: EISDIR)
     package static let fileTooLarge = Errno(rawValue: EFBIG)

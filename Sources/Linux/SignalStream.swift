@@ -12,6 +12,7 @@ package struct Signal: Hashable, Sendable, CustomStringConvertible {
     package static let interrupt = Signal(number: SIGINT)
     package static let terminate = Signal(number: SIGTERM)
     package static let hangUp = Signal(number: SIGHUP)
+    package static let brokenPipe = Signal(number: SIGPIPE)
 
     /// The signal's usual name.
     package var description: String {
@@ -19,6 +20,7 @@ package struct Signal: Hashable, Sendable, CustomStringConvertible {
         case .interrupt: "SIGINT"
         case .terminate: "SIGTERM"
         case .hangUp: "SIGHUP"
+        case .brokenPipe: "SIGPIPE"
         default: "signal \(number)"
         }
     }

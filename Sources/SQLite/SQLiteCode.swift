@@ -9,6 +9,8 @@ package struct SQLiteCode: RawRepresentable, Hashable, Sendable, CustomStringCon
     }
 
     package static let ok = SQLiteCode(rawValue: SQLITE_OK)
+    /// SQL that is none, or names what is not there.
+    package static let invalid = SQLiteCode(rawValue: SQLITE_ERROR)
     package static let busy = SQLiteCode(rawValue: SQLITE_BUSY)
     package static let outOfMemory = SQLiteCode(rawValue: SQLITE_NOMEM)
     package static let readOnly = SQLiteCode(rawValue: SQLITE_READONLY)

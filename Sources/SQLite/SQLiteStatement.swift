@@ -25,6 +25,15 @@ import CSQLite
         try finish(bound: index)
     }
 
+    /// Runs a statement that gives no rows, with as many values of a kind as it has parameters.
+    ///
+    /// - Throws: What SQLite says.
+    package func run(each values: [some SQLiteBindable]) throws(SQLiteError) {
+        var index: Int32 = 0
+        for value in values { bind(value, after: &index) }
+        try finish(bound: index)
+    }
+
     /// Runs a statement and shows each row to the body.
     ///
     /// - Throws: What SQLite says.
@@ -36,6 +45,22 @@ import CSQLite
         repeat bind(each value, after: &index)
         defer { reset() }
         while try step(bound: index) { body(unsafe SQLiteRow(of: statement)) }
+    }
+
+    /// Runs a statement and shows each row to the body until that has seen enough.
+    ///
+    /// - Parameters:
+    ///   - value: The values of the parameters.
+    ///   - body: Answers whether it wants another row.
+    /// - Throws: What SQLite says.
+    package func walkRows<each Value: SQLiteBindable>(
+        _ value: repeat each Value,
+        while body: (borrowing SQLiteRow) -> Bool
+    ) throws(SQLiteError) {
+        var index: Int32 = 0
+        repeat bind(each value, after: &index)
+        defer { reset() }
+        while try step(bound: index), body(unsafe SQLiteRow(of: statement)) {}
     }
 
     /// Runs a statement up to its first row.

@@ -37,7 +37,7 @@ extension Arguments {
         plan.maximumTime = limits.time
         plan.keptBodies = keptBodies
         plan.follow = reach.follow
-        plan.keepsPlaces = reach.keepsAnchors
+        plan.keepsPlaces = keeping.anchors
         plan.obeysNofollow = manners.nofollow == .obey
         plan.retries.tries = limits.retries + 1
         plan.configuration = configuration(concurrency: concurrency)
@@ -96,7 +96,7 @@ extension Arguments {
     }
 
     private var keptBodies: KeptBodies {
-        switch kept {
+        switch keeping.bodies {
         case .none: .none
         case .pages: .pages
         case .text: .text

@@ -1,4 +1,5 @@
 import CrawlEngine
+import CrawlExport
 import CrawlFetch
 import CrawlFormat
 import CrawlStore
@@ -30,6 +31,16 @@ extension Complaint {
         case .store(let error): self.init(error)
         case .fetch(let error): self.init(id: "E-FETCH", what: error.description)
         case .inconsistent: self.init(id: "E-INTERNAL", what: error.description)
+        }
+    }
+}
+
+extension Complaint {
+    /// Why nothing was exported, or not all.
+    init(_ error: ExportError) {
+        switch error {
+        case .source(let error): self.init(error)
+        default: self.init(id: "E-EXPORT-\(error.kind)".uppercased(), what: error.description)
         }
     }
 }

@@ -69,7 +69,7 @@ extension Errand {
 
     /// Says at the end what people want to know; in silence, only in one line what went wrong.
     private func sum(up report: CrawlResult, status: ExitStatus, file: String) {
-        if !arguments.isQuiet { console.say(Self.summary(of: report, file: file)) }
+        if !arguments.voice.isQuiet { console.say(Self.summary(of: report, file: file)) }
         if status != .ok { console.say("crawl: \(status)") }
     }
 

@@ -65,7 +65,7 @@ extension Errand {
             let differences = try await Self.differences(in: file, from: answer)
             for difference in differences { console.say("crawl: \(difference)") }
             guard differences.isEmpty else { return .internalError }
-            guard !arguments.isQuiet else { return .ok }
+            guard !arguments.voice.isQuiet else { return .ok }
             console.say(
                 """
                 crawl: as known beforehand: \(Figure.count(answer.pages.count, "good answer")), \

@@ -36,7 +36,7 @@ extension Errand {
     }
 
     @concurrent
-    private static func files(_ file: String?) async -> [String] {
+    static func files(_ file: String?) async -> [String] {
         if let file { return [file] }
         return Directory.names(in: "storage").filter { $0.hasSuffix(".sqlite") }
             .map { "storage/\($0)" }

@@ -42,7 +42,7 @@ extension Errand {
     }
 
     private func warn(_ sentence: String) {
-        if !arguments.isQuiet { console.say("crawl: \(sentence)") }
+        if !arguments.voice.isQuiet { console.say("crawl: \(sentence)") }
     }
 
     /// It is some 15 ms of work, and files may lie on slow disks.

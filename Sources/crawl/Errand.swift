@@ -19,6 +19,7 @@ struct Errand: Sendable {
         switch arguments.verb {
         case .status: await tellStatus()
         case .demo: await crawlDemo()
+        case .export: await export()
         case .run, .help, .version: await crawlSeeds()
         }
     }

@@ -1,5 +1,6 @@
 import CrawlArguments
 import CrawlEngine
+import CrawlExport
 import CrawlFormat
 import CrawlStore
 import Linux
@@ -53,5 +54,17 @@ extension ExitStatus: CustomStringConvertible {
             case .unreachable: .usage
             default: .init(CrawlError.store(error))
             }
+    }
+}
+
+extension ExitStatus {
+    /// How an export ended that could not be written.
+    init(_ error: ExportError) {
+        switch error {
+        case .source(let error): self.init(error)
+        case .noSuchColumn, .badCondition, .exists: self = .usage
+        case .unwritable, .failed: self = .storage
+        case .interrupted: self = .stopped
+        }
     }
 }

@@ -23,6 +23,14 @@ enum PlanError: Error {
     case tooFewFiles(concurrency: Int, needed: Int, allowed: Int)
     case noDirectory(String, Errno)
     case noDemo(Errno)
+    /// Not exactly one crawl is in storage, and none was named.
+    case noOneCrawl(count: Int)
+    /// A word that is none of those that the option knows.
+    case noChoice(option: String, String, [String])
+    case badStatus(String)
+    case badDate(String)
+    /// A dataset cannot go to the standard output.
+    case noOutput
     /// The demo begins anew and does not remove a file that somebody named.
     case fileInTheWay(String)
 }
@@ -58,6 +66,15 @@ extension PlanError: CustomStringConvertible {
             "--concurrency \(concurrency) needs \(needed) open files, and \(allowed) are allowed"
         case .noDirectory(let path, let error): "cannot make \(Quotation(path)): \(error)"
         case .noDemo(let error): "cannot serve the demo's web: \(error)"
+        case .noOneCrawl(0): "no crawl is in storage; name its file"
+        case .noOneCrawl(let count): "\(count) crawls are in storage; name the file of one"
+        case .noChoice(let option, let text, let words):
+            "\(option) \(Quotation(text)) is none of \(words.joined(separator: ", "))"
+        case .badStatus(let text):
+            "--status \(Quotation(text)) is no status such as 200, 4xx or 200-299"
+        case .badDate(let text):
+            "--since \(Quotation(text)) is no date such as 2026-01-31 or 2026-01-31T06:30:00Z"
+        case .noOutput: "a database goes to a file; name it by -o"
         case .fileInTheWay(let path): "\(Quotation(path)) exists; the demo wants a new file"
         }
     }

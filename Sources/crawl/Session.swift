@@ -19,7 +19,7 @@ struct Session: Sendable {
         switch arguments.verb {
         case .help: return say(Usage.text)
         case .version: return say(Self.versions)
-        case .run, .demo, .status: break
+        case .run, .demo, .status, .export: break
         }
         do throws(Errno) {
             return try runOnThreads()
@@ -40,7 +40,7 @@ struct Session: Sendable {
         let signals = try SignalStream(of: [.interrupt, .terminate, .hangUp], on: loop)
         let log = try ThreadExecutor(name: "log")
         let pool = try ThreadPool(name: "pool", count: ResourceLimits.processorCount)
-        let isQuiet = arguments.isQuiet
+        let isQuiet = arguments.voice.isQuiet
         let console = Console(
             on: log,
             showsProgress: Environment.wantsProgress(isQuiet: isQuiet)

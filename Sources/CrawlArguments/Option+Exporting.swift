@@ -1,0 +1,25 @@
+extension Option {
+    /// What is taken out of a crawl's file.
+    static let exportRows = [
+        Option("format", takes: "KIND", .text(\.export.format))
+            .says("sqlite, jsonl, csv, tsv; else as FILE ends", by: [.export]),
+        Option("table", takes: "NAME", .text(\.export.table), or: "pages")
+            .says("also links, urls, hosts, errors, skips...", by: [.export]),
+        Option("run", takes: "N", .limit(\.export.wanted.run, 1...longest))
+            .says("the crawl as this run left it", by: [.export]),
+        Option("host", takes: "HOST", .text(\.export.wanted.host))
+            .says("rows of this host alone", by: [.export]),
+        Option("status", takes: "CODES", .text(\.export.wanted.status))
+            .says("rows with such a status: 200, 4xx, 200-299", by: [.export]),
+        Option("since", takes: "DATE", .text(\.export.wanted.since))
+            .says("rows fetched then or later: 2026-01-31", by: [.export]),
+        Option("where", takes: "SQL", .text(\.export.wanted.condition))
+            .says("rows that fulfil this: \"word_count > 500\"", by: [.export]),
+        Option("bodies", .flag(\.export.hasBodies))
+            .says("with each page's body, as text", by: [.export]),
+        Option("csv-safe", .flag(\.export.isSafe))
+            .says("no cell is a formula to spreadsheets, the default", by: [.export]),
+        Option("force", .flag(\.export.replaces))
+            .says("replace FILE where it exists", by: [.export]),
+    ]
+}

@@ -1,0 +1,50 @@
+package import CrawlFormat
+package import Linux
+import CrawlModel
+package import SQLite
+
+/// Why nothing could be exported, or not all.
+package enum ExportError: Error, Equatable, Sendable {
+    /// The crawl's file cannot be read.
+    case source(StoreError)
+    /// The table has no column that the option asks about.
+    case noSuchColumn(table: String, option: String)
+    /// The condition is no SQL over the table's columns.
+    case badCondition(String, cause: String)
+    /// Something has the name already.
+    case exists(String)
+    /// The file cannot be made or written.
+    case unwritable(String, Errno)
+    /// The dataset cannot be made or written.
+    case failed(String, SQLiteError)
+    /// Its task was cancelled.
+    case interrupted
+
+    /// A word for counting and for messages' codes.
+    package var kind: StaticString {
+        switch self {
+        case .source: "source"
+        case .noSuchColumn: "no-column"
+        case .badCondition: "condition"
+        case .exists: "exists"
+        case .unwritable: "unwritable"
+        case .failed: "failed"
+        case .interrupted: "interrupted"
+        }
+    }
+}
+
+extension ExportError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .source(let error): error.description
+        case .noSuchColumn(let table, let option): "\(option) means nothing to the table \(table)"
+        case .badCondition(let text, let cause):
+            "--where \(Quotation(text)) is no condition: \(cause)"
+        case .exists(let path): "\(Quotation(path)) exists; --force replaces it"
+        case .unwritable(let path, let error): "cannot write \(Quotation(path)): \(error)"
+        case .failed(let path, let error): "cannot write \(Quotation(path)): \(error)"
+        case .interrupted: "the export was interrupted"
+        }
+    }
+}

@@ -1,0 +1,26 @@
+/// What is exported, and how.
+package struct ExportPlan: Sendable {
+    /// The crawl's file.
+    package var source: String
+    package var format: ExportFormat
+    /// The one table of a format that has one.
+    package var table = ExportTable.pages
+    package var filter = ExportFilter()
+    /// True where bodies come along as text.
+    package var hasBodies = false
+    /// True where no cell may be taken for a formula.
+    package var isSafe = true
+
+    /// Exports pages, all of them.
+    package init(source: String, format: ExportFormat) {
+        (self.source, self.format) = (source, format)
+    }
+}
+
+/// What an export amounts to.
+package struct ExportResult: Sendable, Equatable {
+    /// Rows of the table, pages of a dataset.
+    package var rows = 0
+    /// Written.
+    package var bytes = 0
+}

@@ -1,0 +1,72 @@
+import Linux
+
+/// Takes what a crawl has found out of its file, into the formats that people use.
+package enum Exporter {
+    /// Writes a file that is whole or not there; blocks, so it belongs on an executor.
+    ///
+    /// - Parameters:
+    ///   - plan: What is exported.
+    ///   - path: The file.
+    ///   - replaces: True where a file of that name is replaced.
+    /// - Returns: What was written.
+    /// - Throws: Why it was not; then nothing has changed.
+    /// - Complexity: O(n) in what is exported; memory for one row and a block.
+    package static func write(
+        _ plan: ExportPlan,
+        to path: String,
+        replaces: Bool
+    ) throws(ExportError) -> ExportResult {
+        let file = try NewFile(named: path, replaces: replaces)
+        let result =
+            plan.format == .sqlite
+            ? try Dataset.write(plan, into: file.part)
+            : try writeRows(plan, into: file.part, of: path)
+        try file.keep()
+        return result
+    }
+
+    /// Writes rows as they come, a block after the other; blocks, so it belongs on an executor.
+    ///
+    /// - Parameters:
+    ///   - plan: What is exported; its format has one table.
+    ///   - put: Takes the next bytes.
+    /// - Returns: What was written.
+    /// - Throws: Why not all was.
+    /// - Complexity: O(n) in what is exported; memory for one row and a block.
+    package static func stream(
+        _ plan: ExportPlan,
+        _ put: ([UInt8]) throws(ExportError) -> Void
+    ) throws(ExportError) -> ExportResult {
+        var rows = RowStream(plan)
+        var reader = try ExportReader.open(plan.source, filter: plan.filter)
+        try reader.forEachRow(of: plan.table, rows.columns) { cells throws(ExportError) in
+            try rows.append(cells, put)
+        }
+        return try rows.end(put)
+    }
+
+    private static func writeRows(
+        _ plan: ExportPlan,
+        into part: String,
+        of path: String
+    ) throws(ExportError) -> ExportResult {
+        let file = try naming(path) { () throws(Errno) in
+            try FileDescriptor.open(part, for: .creating)
+        }
+        return try stream(plan) { bytes throws(ExportError) in
+            try naming(path) { () throws(Errno) in try file.writeAll(bytes) }
+        }
+    }
+}
+
+/// Gives an error of the system the name of the file.
+func naming<Result: ~Copyable>(
+    _ path: String,
+    _ work: () throws(Errno) -> Result
+) throws(ExportError) -> Result {
+    do throws(Errno) {
+        return try work()
+    } catch {
+        throw .unwritable(path, error)
+    }
+}

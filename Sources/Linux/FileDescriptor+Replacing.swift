@@ -1,0 +1,36 @@
+import Glibc
+
+extension FileDescriptor {
+    /// Waits until the disk has the file's bytes; blocks, so it belongs on an executor.
+    ///
+    /// The corresponding C function is `fsync`.
+    ///
+    /// - Throws: What `fsync` says.
+    package func synchronize() throws(Errno) {
+        _ = try checked { fsync(rawValue) }
+    }
+
+    /// Gives a file a name that nothing has, a symbolic link included, and takes its old one away.
+    ///
+    /// - Throws: `fileExists` where something has the name; what `link` or `unlink` says.
+    package static func rename(_ old: String, toFree new: String) throws(Errno) {
+        _ = try checked { unsafe link(old, new) }
+        _ = try checked { unsafe unlink(old) }
+    }
+
+    /// Gives a file another name; what had it, a symbolic link itself and not its target, is gone.
+    ///
+    /// The corresponding C function is `rename`.
+    ///
+    /// - Throws: What `rename` says.
+    package static func rename(_ old: String, replacing new: String) throws(Errno) {
+        _ = try checked { unsafe Glibc.rename(old, new) }
+    }
+
+    /// True where something has this name, be it a symbolic link to nothing.
+    ///
+    /// The corresponding C function is `faccessat`.
+    package static func isTaken(_ path: String) -> Bool {
+        unsafe faccessat(AT_FDCWD, path, F_OK, AT_SYMLINK_NOFOLLOW) == 0
+    }
+}

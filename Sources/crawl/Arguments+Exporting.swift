@@ -1,0 +1,85 @@
+import CrawlArguments
+import CrawlExport
+
+extension Arguments {
+    /// Everything that the words decide about an export.
+    ///
+    /// - Parameter source: The crawl's file.
+    /// - Returns: The plan.
+    /// - Throws: What cannot be meant.
+    func exportPlan(of source: String) throws(PlanError) -> ExportPlan {
+        var plan = ExportPlan(source: source, format: try exportFormat())
+        guard plan.format != .sqlite || exportTarget != nil else { throw .noOutput }
+        plan.table = try exportTable()
+        plan.filter = try exportFilter()
+        plan.hasBodies = export.hasBodies
+        plan.isSafe = export.isSafe
+        return plan
+    }
+
+    /// The file to write, nil for the standard output.
+    var exportTarget: String? { file == "-" ? nil : file }
+
+    private func exportFormat() throws(PlanError) -> ExportFormat {
+        guard let name = export.format else {
+            return exportTarget.map { ExportFormat(of: $0) ?? .sqlite } ?? .jsonl
+        }
+        guard let format = ExportFormat(rawValue: name) else {
+            throw .noChoice(option: "--format", name, ExportFormat.allCases.map(\.rawValue))
+        }
+        return format
+    }
+
+    private func exportTable() throws(PlanError) -> ExportTable {
+        guard let name = export.table, let table = ExportTable(named: name) else {
+            throw .noChoice(option: "--table", export.table ?? "", ExportTable.all.map(\.name))
+        }
+        return table
+    }
+
+    private func exportFilter() throws(PlanError) -> ExportFilter {
+        var filter = ExportFilter()
+        filter.run = export.wanted.run
+        filter.host = export.wanted.host
+        filter.condition = export.wanted.condition
+        if let text = export.wanted.status {
+            guard let status = Self.statuses(text) else { throw .badStatus(text) }
+            filter.status = status
+        }
+        if let text = export.wanted.since {
+            guard Self.isDate(text) else { throw .badDate(text) }
+            filter.since = text
+        }
+        return filter
+    }
+
+    /// Reads `200`, `4xx` or `200-299`.
+    private static func statuses(_ text: String) -> ClosedRange<Int>? {
+        let ends = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard let first = ends.first.flatMap(status), ends.count <= 2 else { return nil }
+        guard ends.count == 2 else { return first }
+        guard let last = status(ends[1]), first.lowerBound <= last.upperBound else { return nil }
+        return first.lowerBound...last.upperBound
+    }
+
+    private static func status(_ text: Substring) -> ClosedRange<Int>? {
+        let digits = text.utf8.prefix { (0x30...0x39).contains($0) }
+        guard let number = Int(Substring(digits)), number <= 999 else { return nil }
+        if digits.count == text.utf8.count { return number...number }
+        guard digits.count == 1, text.dropFirst() == "xx" else { return nil }
+        return number * 100...number * 100 + 99
+    }
+
+    /// True for `2026`, `2026-01`, `2026-01-31` and what goes on with `T06:30:00.000Z`.
+    private static func isDate(_ text: String) -> Bool {
+        let model = Array("0000-00-00T00:00:00.000Z".utf8)
+        let ends = [4, 7, 10, 16, 19, 20, 23, 24]
+        let bytes = Array(text.utf8)
+        guard ends.contains(bytes.count), bytes.count <= model.count else { return false }
+        // Whole seconds may end with their Z.
+        return zip(bytes, model).enumerated().allSatisfy { index, pair in
+            if index == 19, bytes.count == 20 { return pair.0 == UInt8(ascii: "Z") }
+            return pair.1 == UInt8(ascii: "0") ? (0x30...0x39).contains(pair.0) : pair.0 == pair.1
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import CrawlArguments
+import CrawlExport
+import CrawlModel
+import Linux
+
+extension Errand {
+    /// Writes what a crawl has found in another format.
+    func export() async -> ExitStatus {
+        do throws(PlanError) {
+            let source = try await Self.onlyCrawl(arguments.export.source)
+            let plan = try arguments.exportPlan(of: source)
+            return await untilSignal { await carryOut(plan) }
+        } catch {
+            console.say("crawl: \(error)")
+            return .usage
+        }
+    }
+
+    /// The file that is named, or the one in `storage`.
+    @concurrent
+    private static func onlyCrawl(_ file: String?) async throws(PlanError) -> String {
+        if let file { return file }
+        let files = await files(nil)
+        guard files.count == 1 else { throw .noOneCrawl(count: files.count) }
+        return files[0]
+    }
+
+    /// Does work that is cancelled when a signal comes.
+    private func untilSignal(_ work: @escaping @Sendable () async -> ExitStatus) async -> ExitStatus
+    {
+        await withTaskGroup(of: ExitStatus?.self) { group in
+            group.addTask { await work() }
+            group.addTask {
+                await signals.signals.first { _ in true }.map { .signal($0.number) }
+            }
+            var statuses: [ExitStatus] = []
+            for await status in group {
+                group.cancelAll()
+                if let status { statuses.append(status) }
+            }
+            return .deciding(among: statuses)
+        }
+    }
+
+    private func carryOut(_ plan: ExportPlan) async -> ExitStatus {
+        let began = Moment.now
+        let target = arguments.exportTarget
+        switch await Self.write(plan, to: target, arguments.export.replaces) {
+        case .success(let result):
+            if !arguments.voice.isQuiet, let target {
+                console.say(Self.summary(of: result, plan, target, in: .now - began))
+            }
+            return .ok
+        // Who sent the signal knows, and so does who stopped reading.
+        case .failure(.interrupted): return .ok
+        case .failure(.unwritable(_, .brokenPipe)): return .signal(Signal.brokenPipe.number)
+        case .failure(let error):
+            console.say("\(Complaint(error))")
+            return ExitStatus(error)
+        }
+    }
+
+    private static func summary(
+        of result: ExportResult,
+        _ plan: ExportPlan,
+        _ target: String,
+        in time: Duration
+    ) -> String {
+        let rows = "\(Figure.count(result.rows)) \(plan.table.name)"
+        let bytes = Figure.bytes(Double(result.bytes))
+        return "crawl: \(rows), \(bytes) in \(Figure.span(time)); \(Quotation(target).unquoted)"
+    }
+
+    @concurrent
+    private static func write(
+        _ plan: ExportPlan,
+        to path: String?,
+        _ replaces: Bool
+    ) async -> Result<ExportResult, ExportError> {
+        do throws(ExportError) {
+            if let path {
+                return .success(try Exporter.write(plan, to: path, replaces: replaces))
+            }
+            let result = try Exporter.stream(plan) { bytes throws(ExportError) in
+                do throws(Errno) {
+                    try StandardStream.output.write(bytes)
+                } catch {
+                    throw .unwritable("standard output", error)
+                }
+            }
+            return .success(result)
+        } catch {
+            return .failure(error)
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import CrawlTestSupport
+import SQLite
+import Testing
+
+/// What people export, as they type it.
+@Suite(.timeLimit(.minutes(5)))
+struct CommandExportTests {
+    /// Runs the body where the demo has been crawled.
+    private func afterDemo(_ body: (Command) throws -> Void) throws {
+        try Command.with { crawl in
+            #expect(try crawl.run("demo", "-q", "--depth", "1").status == 0)
+            try body(crawl)
+        }
+    }
+
+    @Test func `the only crawl in storage goes to a file, as its name says`() throws {
+        try afterDemo { crawl in
+            for name in ["out.csv", "out.tsv", "out.jsonl", "out.sqlite"] {
+                let ending = try crawl.run("export", "-o", name)
+                #expect(ending.status == 0, "\(ending.errors)")
+                #expect(ending.lines.last?.hasSuffix("; \(name)") == true)
+            }
+            let data = try SQLiteConnection(opening: crawl.path("out.sqlite"), for: .reading)
+            let pages = Int(try data.number("SELECT count(*) FROM pages"))
+            let lines = try crawl.run("export", "--format", "csv").output.split(separator: "\r\n")
+            #expect(lines.count == pages + 1)
+            #expect(pages > 10)
+        }
+    }
+
+    @Test func `a file that is there stays, unless force is typed`() throws {
+        try afterDemo { crawl in
+            #expect(try crawl.run("export", "-q", "-o", "out.csv").isSilent)
+            let second = try crawl.run("export", "-o", "out.csv")
+            #expect(second.status == 2)
+            #expect(
+                second.lines == [
+                    "crawl: error[E-EXPORT-EXISTS]: \"out.csv\" exists; --force replaces it"
+                ]
+            )
+            #expect(try crawl.run("export", "-q", "--force", "-o", "out.csv").isSilent)
+        }
+    }
+
+    @Test func `who stops reading hears no complaint, and a full disk is one`() throws {
+        try afterDemo { crawl in
+            var piped = crawl
+            piped.prefix = ["sh", "-c", "\"$@\" | head -n 1", "sh"]
+            let ending = try piped.run("export", "--table", "links")
+            #expect(ending.status == 0 && ending.errors.isEmpty)
+            var full = crawl
+            full.prefix = ["sh", "-c", "exec \"$@\" >/dev/full", "sh"]
+            let failure = try full.run("export")
+            #expect(failure.status == 5)
+            #expect(
+                failure.lines == [
+                    "crawl: error[E-EXPORT-UNWRITABLE]: "
+                        + "cannot write \"standard output\": No space left on device"
+                ]
+            )
+        }
+    }
+
+    @Test(arguments: [
+        (["export"], "crawl: no crawl is in storage; name its file"),
+        (["export", "x", "y"], #"crawl: "y" means nothing to crawl export"#),
+        (["export", "x", "--format", "xls"], #"crawl: --format "xls" is none of sqlite"#),
+        (["export", "x", "--table", "t"], #"crawl: --table "t" is none of pages, links"#),
+        (["export", "x", "--format", "sqlite"], "crawl: a database goes to a file; name it by -o"),
+        (["export", "x", "--status", "4yy"], #"crawl: --status "4yy" is no status such as 200"#),
+        (["export", "x", "--status", "299-200"], #"crawl: --status "299-200" is no status"#),
+        (["export", "x", "--since", "May"], #"crawl: --since "May" is no date such as"#),
+        (["export", "x", "--depth", "1"], "crawl: --depth means nothing to crawl export"),
+    ])
+    func `what cannot be meant is said in one line`(words: [String], sentence: String) throws {
+        try Command.with { crawl in
+            let ending = try crawl.run(words)
+            #expect(ending.status == 2)
+            #expect(ending.lines.count == 1 && ending.output.isEmpty)
+            #expect(ending.lines.first?.hasPrefix(sentence) == true, "\(ending.errors)")
+        }
+    }
+}
