@@ -4,7 +4,9 @@ import CrawlFrontier
 import CrawlModel
 import CrawlRestraint
 import CrawlScope
+import CrawlTestSupport
 import Linux
+import Testing
 import URLStandard
 
 extension CrawlPlan {
@@ -32,7 +34,8 @@ extension CrawlPlan {
         return plan
     }
 
-    /// Opens the crawl and runs it to its end, on a loop and a pool of its own.
+    /// Opens the crawl and runs it to its end, on a loop and a pool of its own; the loop is never
+    /// kept for long.
     @discardableResult
     func run() async throws -> CrawlResult {
         _ = try ResourceLimits.raiseOpenFiles()
@@ -45,6 +48,8 @@ extension CrawlPlan {
             pool.stop()
         }
         let crawler = try await Crawler.open(self, on: loop, pool: pool)
+        let watch = LagWatch(loop)
+        defer { watch.expectShortTurns() }
         return try await crawler.run()
     }
 }
