@@ -122,7 +122,7 @@ struct CrawlerJourneyTests {
     }
 
     @Test(arguments: [429, 503])
-    func `a host that asks for a rest gets it`(status: Int) async throws {
+    func `D12: a host that asks for a rest gets it`(status: Int) async throws {
         let site = Site { request, count in
             switch request.target {
             case "/": return .html("<a href=/busy>busy</a>")

@@ -110,7 +110,7 @@ struct FetcherResolvingTests {
         #expect(canary.takeCount() == 0)
     }
 
-    @Test func `a public name does not lead into any range that is not public`() throws {
+    @Test func `F4: a public name does not lead into any range that is not public`() throws {
         let ranges = AddressGateTests.rangesOfIPv4 + AddressGateTests.rangesOfIPv6
         let addresses = ranges.flatMap { [$0.first, $0.last] }
         let names = try StubNameServer { question in

@@ -65,7 +65,7 @@ struct RetryPolicyTests {
         ("7", 7), ("0", 1), ("00000005", 5), (" 30 ", 30), ("3600", 3_600), ("3601", 3_600),
         ("1000000000", 3_600), ("99999999999999999999", 3_600), ("999999999", 3_600),
     ])
-    func `seconds are granted within limits`(text: String, seconds: Int) throws {
+    func `D12: seconds are granted within limits`(text: String, seconds: Int) throws {
         let page = try Self.answer(503, retryAfter: text)
         #expect(RetryPolicy().pause(after: page) == .seconds(seconds))
     }
@@ -74,7 +74,7 @@ struct RetryPolicyTests {
         "-5", "+5", "5s", "1.5", "", "soon", "０５", "-1000000000",
         "Fri, 31 Dec 1999 23:59:59 GMT", "Fri, 31 Foo 1999 23:59:59 GMT", ",,, : , -",
     ])
-    func `what is no number of seconds means the first wait`(text: String) throws {
+    func `D12: what is no number of seconds means the first wait`(text: String) throws {
         let page = try Self.answer(429, retryAfter: text)
         #expect(RetryPolicy().pause(after: page) == .seconds(1))
     }
@@ -88,7 +88,7 @@ struct RetryPolicyTests {
         ("Sat, 01 Jan 2000 00:59:59 GMT", 3_600), ("Sun, 02 Jan 2000 00:00:00 GMT", 3_600),
         ("Fri, 31 Dec 9999 23:59:59 GMT", 3_600), ("Mon, 01 Jan 1900 00:00:00 GMT", 1),
     ])
-    func `a date is waited for within the same limits`(date: String, seconds: Int) throws {
+    func `D12: a date is waited for within the same limits`(date: String, seconds: Int) throws {
         let page = try Self.answer(503, retryAfter: date)
         #expect(RetryPolicy().pause(after: page, now: Self.eve) == .seconds(seconds))
     }

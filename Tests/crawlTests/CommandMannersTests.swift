@@ -91,15 +91,17 @@ struct CommandMannersTests {
         }
     }
 
-    @Test func `a private address is not asked for anything, wherever it was named`() throws {
+    @Test func `F6: a private address is not asked for anything, wherever it was named`() throws {
         try Command.with { crawl throws in
             let secret = try SmallWeb(["/": "secret"], reach: .everyLoopback)
             let hidden = "http://127.0.0.2:\(secret.port)/"
+            let refreshed = "http://127.0.0.4:\(secret.port)/"
             let links = (1...9).map { "<a href=/\($0)></a>" }.joined()
             let web = try SmallWeb { request in
                 switch request.target {
                 case "/": .html(links + "<a href=\(hidden)></a><a href=/away></a>")
-                case "/1", "/2", "/3", "/4", "/5", "/6", "/7", "/8", "/9": .html("")
+                case "/1": .html("<meta http-equiv=refresh content='0;url=\(refreshed)'>")
+                case "/2", "/3", "/4", "/5", "/6", "/7", "/8", "/9": .html("")
                 case "/away": .redirect(to: "http://127.0.0.3:\(secret.port)/")
                 default: .text("none", status: 404)
                 }
@@ -114,6 +116,7 @@ struct CommandMannersTests {
                 ) == [
                     "\(hidden) blocked_address",
                     "http://127.0.0.3:\(secret.port)/ blocked_address",
+                    "\(refreshed) blocked_address",
                 ]
             )
         }
