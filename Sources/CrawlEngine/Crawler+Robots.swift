@@ -39,7 +39,7 @@ extension Crawler {
         case .failed(let failure) where failure.outcome.isBlocked && url == visit.url:
             // No page of this host will be requested either: each of them tells why itself.
             return .robots(.rules(RobotsRules.allowAll))
-        case .failed(let failure) where failure.isFinal:
+        case .failed(let failure) where failure.isFinal || failure.outcome == .tlsFail:
             return closed(visit, because: failure.detail)
         case .failed(let failure):
             if let moment = await rest(after: failure, of: visit) {

@@ -78,6 +78,19 @@ struct CommandTrustTests {
         }
     }
 
+    @Test func `a server that cannot show who it is is asked once, for its robots file too`() throws
+    {
+        try Command.with { crawl throws in
+            let server = try HostileWeb(greeting: .last("HTTP/1.1 400 No\r\n\r\n")) { _, _ in [] }
+            let url = "https://127.0.0.1:\(server.port)/"
+            #expect(try crawl.run("-q", "-o", "x.sqlite", url).status == 4)
+            #expect(server.connectionCount == 1)
+            let detail = try crawl.column("SELECT rule FROM skips")
+            #expect(detail.count == 1)
+            #expect(detail.first?.contains("wrong version number") == true)
+        }
+    }
+
     @Test(.enabled(if: NginxServer.isInstalled))
     func `HTTP2 is spoken where it is asked for`() throws {
         try Command.with { crawl throws in
