@@ -9,6 +9,7 @@ extension Arguments {
             ("include", JSONText.array(of: reach.includes)),
             ("exclude", JSONText.array(of: reach.excludes)),
             ("follow", JSONText.string(reach.follow.rawValue)),
+            ("avoid-traps", String(reach.avoidsTraps)),
             ("anchors", String(keeping.anchors)),
             ("max-pages", limits.pages.map(String.init) ?? "null"),
             ("max-time", limits.time.map(Self.seconds) ?? "null"),

@@ -10,6 +10,8 @@ package struct Arguments: Sendable, Equatable {
         package var includes: [String] = []
         package var excludes: [String] = []
         package var follow = FollowPolicy.documents
+        /// True to keep out of what sites make up without end.
+        package var avoidsTraps = true
     }
 
     /// Which URLs belong to the site that a seed names.

@@ -20,10 +20,12 @@ extension Option {
             .says("links to follow from a seed, 0: seeds only"),
         Option("scope", takes: "KIND", .scope(\.reach.scope), or: "host")
             .says("page, prefix, host, domain or any", by: [.run]),
-        Option("include", takes: "GLOB", .list(\.reach.includes))
-            .says("visit only URLs that match, repeatable"),
-        Option("exclude", takes: "GLOB", .list(\.reach.excludes))
+        Option("include", takes: "PATTERN", .list(\.reach.includes))
+            .says("visit only URLs that match: glob, or re:..."),
+        Option("exclude", takes: "PATTERN", .list(\.reach.excludes))
             .says("visit no URL that matches, repeatable"),
+        Option("avoid-traps", .flag(\.reach.avoidsTraps))
+            .says("skip endless shapes of URLs, the default"),
         Option("follow", takes: "KIND", .follow(\.reach.follow), or: "documents")
             .says("documents or assets, what pages use"),
     ]

@@ -51,10 +51,16 @@ package struct CrawlPlan: Sendable {
 /// Which URLs belong to the crawl, as the user said it.
 package struct ScopePlan: Sendable {
     package var kind: Scope.Kind
-    package var includes: [String]
-    package var excludes: [String]
+    package var includes: [URLPattern]
+    package var excludes: [URLPattern]
+    /// True to refuse URLs whose shape is one that sites make up without end.
+    package var avoidsTraps = true
 
-    package init(_ kind: Scope.Kind, includes: [String] = [], excludes: [String] = []) {
+    package init(
+        _ kind: Scope.Kind,
+        includes: [URLPattern] = [],
+        excludes: [URLPattern] = []
+    ) {
         self.kind = kind
         self.includes = includes
         self.excludes = excludes

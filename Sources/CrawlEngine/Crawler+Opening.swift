@@ -101,6 +101,7 @@ extension Scope {
             plan.kind,
             includes: plan.includes,
             excludes: plan.excludes,
+            avoidsTraps: plan.avoidsTraps,
             registrableDomain: { suffixes.registrableDomain(of: $0) }
         )
     }

@@ -2,10 +2,12 @@ import CrawlModel
 import CrawlScope
 
 extension ScopeRefusal {
-    /// The pattern that decided, if one did.
+    /// The pattern or the rule that decided, if one did.
     var rule: String? {
-        guard case .excluded(let pattern) = self else { return nil }
-        return pattern
+        switch self {
+        case .excluded(let rule), .trap(let rule): rule
+        case .urlTooLong, .notIncluded, .outOfScope: nil
+        }
     }
 }
 
@@ -18,6 +20,7 @@ extension SkipReason {
             case .excluded: .excluded
             case .notIncluded: .notIncluded
             case .outOfScope: .outOfScope
+            case .trap: .trap
             }
     }
 }

@@ -77,4 +77,6 @@ package enum SkipReason: String, Sendable, CaseIterable {
     case nofollow
     /// Its host could not be reached so often in a row that it was given up.
     case hostDead = "host_dead"
+    /// Its shape is one that sites make up without end.
+    case trap
 }

@@ -22,8 +22,9 @@ package struct Scope: Sendable {
     package static let maximumLength = 4_096
 
     private let kind: Kind
-    private let includes: [Glob]
-    private let excludes: [Glob]
+    private let includes: [URLPattern]
+    private let excludes: [URLPattern]
+    private let avoidsTraps: Bool
     private let registrableDomain: @Sendable (String) -> String?
     private var names: Set<String> = []
     private var folders: [String: Set<ArraySlice<UInt8>>] = [:]
@@ -34,16 +35,19 @@ package struct Scope: Sendable {
     ///   - kind: How far it reaches.
     ///   - includes: Patterns of which one must match, except for roots; none for all URLs.
     ///   - excludes: Patterns of which none may match, roots included.
+    ///   - avoidsTraps: True to refuse URLs whose shape is one that sites make up without end.
     ///   - registrableDomain: The part of a host name that was registered, nil for addresses.
     package init(
         _ kind: Kind,
-        includes: [String] = [],
-        excludes: [String] = [],
+        includes: [URLPattern] = [],
+        excludes: [URLPattern] = [],
+        avoidsTraps: Bool = true,
         registrableDomain: @escaping @Sendable (String) -> String? = { $0 }
     ) {
         self.kind = kind
-        self.includes = includes.map(Glob.init)
-        self.excludes = excludes.map(Glob.init)
+        self.includes = includes
+        self.excludes = excludes
+        self.avoidsTraps = avoidsTraps
         self.registrableDomain = registrableDomain
     }
 
@@ -84,7 +88,9 @@ package struct Scope: Sendable {
         // The patterns come first: what they say never changes when the scope becomes wider.
         let isIncluded = isRoot || includes.isEmpty || includes.contains { $0.matches(url.bytes) }
         guard isIncluded else { return .notIncluded }
-        return url.isHTTP && (isRoot || contains(url)) ? nil : .outOfScope
+        guard url.isHTTP, isRoot || contains(url) else { return .outOfScope }
+        guard avoidsTraps, !isRoot else { return nil }
+        return TrapRules.broken(by: url).map(ScopeRefusal.trap)
     }
 
     private func domain(of url: WebURL) -> String {

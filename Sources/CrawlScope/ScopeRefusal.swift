@@ -5,4 +5,6 @@ package enum ScopeRefusal: Sendable, Equatable {
     case excluded(by: String)
     case notIncluded
     case outOfScope
+    /// Its shape is one that sites make up without end.
+    case trap(String)
 }

@@ -26,6 +26,7 @@ extension Arguments {
         let concurrency = try concurrency(openFiles: openFiles)
         // First what may be wrong, then the directory that is made.
         let fetch = try fetch(seeds: seeds, concurrency: concurrency)
+        let scope = try scope()
         var plan = CrawlPlan(
             seeds: seeds,
             output: try output(),
@@ -83,7 +84,7 @@ extension Arguments {
         return politeness
     }
 
-    private var scope: ScopePlan {
+    private func scope() throws(PlanError) -> ScopePlan {
         let kind: CrawlScope::Scope.Kind =
             switch reach.scope {
             case .page: .page
@@ -92,7 +93,28 @@ extension Arguments {
             case .domain: .domain
             case .any: .any
             }
-        return ScopePlan(kind, includes: reach.includes, excludes: reach.excludes + wayOutExcludes)
+        var scope = ScopePlan(
+            kind,
+            includes: try Self.patterns(reach.includes, of: "include"),
+            excludes: try Self.patterns(reach.excludes + wayOutExcludes, of: "exclude")
+        )
+        scope.avoidsTraps = reach.avoidsTraps
+        return scope
+    }
+
+    private static func patterns(
+        _ texts: [String],
+        of option: String
+    ) throws(PlanError) -> [URLPattern] {
+        var patterns: [URLPattern] = []
+        for text in texts {
+            do throws(PatternFault) {
+                patterns.append(try URLPattern(parsing: text))
+            } catch {
+                throw .badPattern(option: option, text, error)
+            }
+        }
+        return patterns
     }
 
     private var keptBodies: KeptBodies {

@@ -1,5 +1,6 @@
 import CrawlFetch
 import CrawlModel
+import CrawlScope
 import CrawlSeeds
 import Curl
 import Linux
@@ -8,6 +9,7 @@ import Linux
 enum PlanError: Error {
     case seeds(SeedError)
     case badRange(String)
+    case badPattern(option: String, String, PatternFault)
     case badPort(String)
     case badNameServer(String)
     case badHeader(String, RequestFieldFault)
@@ -40,6 +42,8 @@ extension PlanError: CustomStringConvertible {
     var description: String {
         switch self {
         case .seeds(let error): error.description
+        case .badPattern(let option, let text, let fault):
+            "--\(option) \(Quotation(text)) \(fault)"
         case .badRange(let text):
             "--allow-private \(Quotation(text)) is no range of addresses such as 10.0.0.0/8"
         case .badPort(let text):

@@ -61,6 +61,7 @@ struct ArgumentsParsingTests {
     private static var reachAndLimits: [([String], (inout Arguments) -> Void)] {
         [
             (["--seed", "list"], { $0.seeds.insert(.named("list"), at: 0) }),
+            (["--avoid-traps"], { _ in }),
             (["--depth", "0"], { $0.reach.depth = 0 }),
             (["--depth", "inf"], { $0.reach.depth = nil }),
             (["--scope", "domain"], { $0.reach.scope = .domain }),

@@ -27,12 +27,13 @@ struct OptionTests {
 
     @Test func `the options of this stage are spelled for good`() {
         let names = """
-            adaptive allow-port allow-private anchors auth-file bodies ca-file concurrency
-            connect-timeout contact cookie-jar cookies csv-safe delay delay-jitter depth
-            dns-servers exclude follow force format give-up header header-file help host http2
-            include insecure limit-rate max-pages max-redirects max-size max-time max-wire-size
-            nofollow output per-host per-ip per-ip-delay proxy quiet rate retries robots run scope
-            seed since stall-timeout status store table timeout user-agent verbose version where
+            adaptive allow-port allow-private anchors auth-file avoid-traps bodies ca-file
+            concurrency connect-timeout contact cookie-jar cookies csv-safe delay
+            delay-jitter depth dns-servers exclude follow force format give-up header
+            header-file help host http2 include insecure limit-rate max-pages max-redirects
+            max-size max-time max-wire-size nofollow output per-host per-ip per-ip-delay
+            proxy quiet rate retries robots run scope seed since stall-timeout status store
+            table timeout user-agent verbose version where
             """
         #expect(
             Option.table.map(\.name).sorted()

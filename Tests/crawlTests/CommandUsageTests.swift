@@ -40,6 +40,10 @@ struct CommandUsageTests {
                 ["--scope", "web", seed],
                 #"--scope "web" is none of page, prefix, host, domain, any"#
             ),
+            (
+                ["--exclude", "re:(a", seed],
+                #"--exclude "re:(a" has a parenthesis that is not closed"#
+            ),
             (["--robots", "no", seed], #"--robots "no" is none of obey, ignore"#),
             (
                 ["--user-agent", "a\r\nCookie: b", seed],
