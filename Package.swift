@@ -125,7 +125,16 @@ let rooms: [[Target]] = [
         "Linux",
         testedWith: ["CrawlStore", "URLStandard"]
     ),
-    room("CrawlReport", on: "CrawlFormat", "CrawlModel", "SQLite", testedWith: ["CrawlStore"]),
+    room(
+        "CrawlReport",
+        on: "CrawlFormat",
+        "CrawlModel",
+        "URLStandard",
+        "SQLite",
+        "Compression",
+        "Digests",
+        testedWith: ["CrawlStore"]
+    ),
     room("CrawlDemo", on: "Linux"),
 ]
 
@@ -168,7 +177,7 @@ let roof: [Target] = [
     ),
     .testTarget(
         name: "crawlTests",
-        dependencies: ["crawl", "CrawlTestSupport", "CrawlDemo", "Linux", "SQLite"],
+        dependencies: ["crawl", "CrawlTestSupport", "CrawlDemo", "CrawlReport", "Linux", "SQLite"],
         swiftSettings: houseRules
     ),
 ]

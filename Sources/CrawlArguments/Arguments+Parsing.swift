@@ -119,13 +119,13 @@ private struct ArgumentReader {
         case .run:
             guard Self.resemblesURL(word) else { throw unknownWord(word) }
             arguments.seeds.append(.bare(word))
-        case .status where arguments.file == nil:
+        case .status where arguments.file == nil, .check where arguments.file == nil:
             arguments.file = word
         case .export where arguments.export.source == nil:
             arguments.export.source = word
         case .help:
             return
-        case .demo, .status, .export, .version:
+        case .demo, .status, .check, .export, .version:
             throw .wordElsewhere(word, verb: arguments.verb)
         }
     }

@@ -12,6 +12,7 @@ package enum Usage {
                crawl [run] [OPTION]... --seed FILE  or from those in a list
                crawl demo [OPTION]...               crawl a small web made here
                crawl status [FILE]                  tell how far a crawl is
+               crawl check [FILE]                   prove that its file is right
                crawl export [CRAWL] -o FILE         write it for other programs
         """
 

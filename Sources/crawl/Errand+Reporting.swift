@@ -26,7 +26,7 @@ extension Errand {
         return .deciding(among: statuses)
     }
 
-    private func put(_ text: String) async -> ExitStatus {
+    func put(_ text: String) async -> ExitStatus {
         do throws(Errno) {
             try await console.put(Array(text.utf8))
             return .ok

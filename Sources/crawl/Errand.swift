@@ -18,6 +18,7 @@ struct Errand: Sendable {
     func run() async -> ExitStatus {
         switch arguments.verb {
         case .status: await tellStatus()
+        case .check: await checkFiles()
         case .demo: await crawlDemo()
         case .export: await export()
         case .run, .help, .version: await crawlSeeds()

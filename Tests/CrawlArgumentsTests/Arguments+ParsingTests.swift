@@ -208,6 +208,8 @@ struct ArgumentsParsingTests {
         #expect(demo.verb == .demo)
         #expect(demo.reach.depth == 2)
         #expect(try Arguments(parsing: ["status"]).file == nil)
+        let check = try Arguments(parsing: ["check", "-q", "a b"])
+        #expect(check.verb == .check && check.file == "a b" && check.voice.isQuiet)
     }
 
     @Test func `help and version need nothing else`() throws {
@@ -327,12 +329,13 @@ struct ArgumentsParsingTests {
         #expect(fault("status", "--depth", "1") == "--depth means nothing to crawl status")
         #expect(fault("demo", "a.example") == #""a.example" means nothing to crawl demo"#)
         #expect(fault("status", "a", "b") == #""b" means nothing to crawl status"#)
+        #expect(fault("check", "a", "b") == #""b" means nothing to crawl check"#)
         #expect(fault("version", "b") == #""b" means nothing to crawl version"#)
     }
 
     @Test func `an option works exactly where the table says so`() throws {
         for option in Option.table {
-            for verb in [Verb.run, .demo, .status] where option.value.asksForVerb == nil {
+            for verb in [Verb.run, .demo, .status, .check] where option.value.asksForVerb == nil {
                 let value = option.takesValue ? [option.fallback ?? "12"] : []
                 let words =
                     [verb.rawValue, "--\(option.name)"] + value + (verb == .run ? ["a.b"] : [])

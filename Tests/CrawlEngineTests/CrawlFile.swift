@@ -1,10 +1,13 @@
+import CrawlReport
 import SQLite
 
 /// A crawl's file, read as its users read it.
 struct CrawlFile: ~Copyable {
     private let connection: SQLiteConnection
+    private let path: String
 
     init(_ path: String) throws {
+        self.path = path
         connection = try SQLiteConnection(opening: path, for: .reading)
     }
 
@@ -59,8 +62,7 @@ struct CrawlFile: ~Copyable {
     /// Which laws of the file are broken; they hold at every commit.
     var brokenLaws: [String] {
         get throws {
-            var broken = try texts("PRAGMA integrity_check").filter { $0 != "ok" }
-            broken += try texts("PRAGMA foreign_key_check")
+            var broken = try StoreCheck.open(path).breaches().map(\.description)
             for (law, query) in Self.laws {
                 let count = try number("SELECT count(*) FROM (\(query))")
                 if count > 0 { broken.append("\(law): \(count) times not") }

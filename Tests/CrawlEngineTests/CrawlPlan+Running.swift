@@ -2,6 +2,7 @@ import CrawlEngine
 import CrawlFetch
 import CrawlFrontier
 import CrawlModel
+import CrawlReport
 import CrawlRestraint
 import CrawlScope
 import CrawlTestSupport
@@ -48,8 +49,13 @@ extension CrawlPlan {
             pool.stop()
         }
         let crawler = try await Crawler.open(self, on: loop, pool: pool)
-        let watch = LagWatch(loop)
-        defer { watch.expectShortTurns() }
-        return try await crawler.run()
+        let result: CrawlResult
+        do {
+            let watch = LagWatch(loop)
+            defer { watch.expectShortTurns() }
+            result = try await crawler.run()
+        }
+        #expect(try StoreCheck.open(output).breaches().map(\.description) == [])
+        return result
     }
 }

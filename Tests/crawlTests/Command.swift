@@ -1,7 +1,9 @@
+import CrawlReport
 import CrawlTestSupport
 import FoundationEssentials
 import Linux
 import SQLite
+import Testing
 
 /// The built command as people run it: a process of its own, in a directory of its own.
 struct Command: Sendable {
@@ -54,7 +56,22 @@ struct Command: Sendable {
 
     /// Runs the body with the command in an empty directory that is gone afterwards.
     static func with(_ body: (Command) throws -> Void) throws {
-        try TemporaryDirectory.with { try body(Command(directory: $0)) }
+        try TemporaryDirectory.with { directory in
+            let command = Command(directory: directory)
+            try body(command)
+            try command.proveCrawls()
+        }
+    }
+
+    /// Whatever was crawled keeps its promises; what other programs made, or newer ones, does not
+    /// count.
+    private func proveCrawls() throws {
+        let names = (files + Directory.names(in: path("storage")).map { "storage/\($0)" })
+            .filter { $0.hasSuffix(".sqlite") }
+        for name in names {
+            guard let check = try? StoreCheck.open(path(name)) else { continue }
+            #expect(try check.breaches().map(\.description) == [], "\(name)")
+        }
     }
 
     /// Calls the command and waits for its end.

@@ -106,7 +106,8 @@ struct CommandFileTests {
     @Test func `a damaged file stays as it is`() throws {
         try Command.with { crawl throws in
             try #require(try crawl.run("-q", "-o", "x.sqlite", web.base).isSilent)
-            var bytes = try crawl.bytes(of: "x.sqlite")
+            let whole = try crawl.bytes(of: "x.sqlite")
+            var bytes = whole
             for index in 98_304..<(bytes.count - 32_768) { bytes[index] = 0xAA }
             try crawl.replace("x.sqlite", by: bytes)
             let ending = try crawl.run("-o", "x.sqlite", web.base)
@@ -118,6 +119,7 @@ struct CommandFileTests {
                 line.hasSuffix("; nothing was touched; restore it from a copy, or begin anew")
             )
             #expect(try crawl.bytes(of: "x.sqlite") == bytes)
+            try crawl.replace("x.sqlite", by: whole)
         }
     }
 

@@ -1,0 +1,104 @@
+package import CrawlFormat
+import SQLite
+
+/// Proves on a crawl's file what every commit promises; the crawl may run meanwhile.
+///
+/// Rows are streamed. Memory holds a bit for each URL and one body; keys are looked up in a table
+/// that SQLite keeps in a temporary file.
+package struct StoreCheck: ~Copyable {
+    let connection: SQLiteConnection
+    private let path: String
+
+    private init(_ connection: consuming SQLiteConnection, path: String) {
+        self.connection = connection
+        self.path = path
+    }
+
+    /// Opens a crawl's file for reading.
+    ///
+    /// - Throws: Why it cannot be read, or is no crawl.
+    package static func open(_ path: String) throws(StoreError) -> StoreCheck {
+        StoreCheck(try SQLiteConnection.reading(crawl: path), path: path)
+    }
+
+    /// All laws that do not hold, at one moment of the file.
+    ///
+    /// What SQLite finds damaged is not read any further.
+    ///
+    /// - Throws: What SQLite says.
+    /// - Complexity: O(n log n) in URLs and links, O(n) in the bytes of all bodies.
+    package func breaches() throws(StoreError) -> [Breach] {
+        try naming(path) { () throws(SQLiteError) in
+            try connection.execute("PRAGMA temp_store=FILE; PRAGMA cache_size=-65536; BEGIN")
+            let damage = try [integrity(), foreignKeys(), shape()].filter { $0.count > 0 }
+            guard damage.isEmpty else { return damage }
+            try connection.execute(Self.tables)
+            var breaches = [try uniqueKeys()]
+            for law in StoreLaw.all { breaches.append(try breach(of: law)) }
+            breaches += try breachesOfLinks() + breachesOfURLs() + breachesOfBodies()
+            return breaches.filter { $0.count > 0 }
+        }
+    }
+
+    private func integrity() throws(SQLiteError) -> Breach {
+        var breach = Breach(of: "the file is sound", isDamage: true)
+        try connection.prepare("PRAGMA integrity_check").forEachRow { row in
+            guard let answer = row.text(0), answer != "ok" else { return }
+            breach.note(answer)
+        }
+        return breach
+    }
+
+    private func foreignKeys() throws(SQLiteError) -> Breach {
+        var breach = Breach(of: "a row that is named is there")
+        try connection.prepare("PRAGMA foreign_key_check").forEachRow { row in
+            breach.note("\(row.text(0) ?? "") \(row.integer(1)) names no \(row.text(2) ?? "")")
+        }
+        return breach
+    }
+
+    /// Tables and views are those that were made, and nothing acts on their changes.
+    private func shape() throws(SQLiteError) -> Breach {
+        var breach = Breach(of: "the file has the tables and views of a crawl")
+        var missing = Set(Self.entries)
+        try connection.prepare("SELECT type, name FROM sqlite_schema").forEachRow { row in
+            let (type, name) = (row.text(0) ?? "", row.text(1) ?? "")
+            if type == "trigger" { breach.note("\(name) is a trigger") }
+            missing.remove("\(type) \(name)")
+        }
+        for entry in missing.sorted() { breach.note("\(entry) is missing") }
+        return breach
+    }
+
+    private func uniqueKeys() throws(SQLiteError) -> Breach {
+        var breach = Breach(of: "a URL has one row")
+        let query = "SELECT min(url) FROM url GROUP BY key HAVING count(*)>1"
+        try connection.prepare(query).forEachRow { breach.note($0.text(0) ?? "") }
+        return breach
+    }
+
+    private func breach(of law: StoreLaw) throws(SQLiteError) -> Breach {
+        var breach = Breach(of: law.sentence)
+        try connection.prepare(law.query).forEachRow { breach.note($0.text(0) ?? "") }
+        return breach
+    }
+
+    private static let entries =
+        [
+            "meta", "run", "host", "robots", "url", "skip", "frontier", "fetch", "page", "anchor",
+            "body", "dict", "event",
+        ].map { "table \($0)" }
+        + ["versions", "pages", "links", "errors", "redirects", "hosts", "skips", "changes"]
+        .map { "view \($0)" } + ["index fetch_by_url"]
+
+    /// URLs by their keys, and what waits by its URL: tables of this connection alone.
+    private static let tables = """
+        CREATE TEMP TABLE known(key INTEGER PRIMARY KEY, url_id INTEGER NOT NULL,
+         depth INTEGER NOT NULL, is_followed INTEGER NOT NULL);
+        INSERT OR IGNORE INTO temp.known
+         SELECT u.key, u.url_id, u.depth, coalesce(s.reason NOT IN ('not_followed','nofollow'), 1)
+         FROM url u LEFT JOIN skip s ON s.url_id=u.url_id ORDER BY u.key;
+        CREATE TEMP TABLE waiting(url_id INTEGER PRIMARY KEY, kind INTEGER NOT NULL);
+        INSERT OR REPLACE INTO temp.waiting SELECT url_id, kind FROM frontier ORDER BY url_id;
+        """
+}

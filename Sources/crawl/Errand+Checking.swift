@@ -1,0 +1,44 @@
+import CrawlArguments
+import CrawlFormat
+import CrawlModel
+import CrawlReport
+
+extension Errand {
+    /// Proves what crawls' files promise, and lists on the standard output what does not hold: of
+    /// one, or of all in `storage`.
+    func checkFiles() async -> ExitStatus {
+        let files = await Self.files(arguments.file)
+        guard !files.isEmpty else {
+            console.say("crawl: no crawl is in storage; name its file")
+            return .usage
+        }
+        var statuses: [ExitStatus] = []
+        for file in files { statuses.append(await check(file)) }
+        return .deciding(among: statuses)
+    }
+
+    private func check(_ file: String) async -> ExitStatus {
+        do throws(StoreError) {
+            let breaches = try await Self.breaches(in: file)
+            guard !breaches.isEmpty else {
+                if arguments.voice.isQuiet { return .ok }
+                return await put("\(Quotation(file).unquoted): every promise holds\n")
+            }
+            let lines = breaches.map { breach in
+                "\(Quotation(file).unquoted): \(Quotation.printable(breach.description))\n"
+            }
+            let written = await put(lines.joined())
+            let isDamaged = breaches.contains(where: \.isDamage)
+            return .deciding(among: [isDamaged ? .database : .internalError, written])
+        } catch {
+            console.say("\(Complaint(error))")
+            return ExitStatus(error)
+        }
+    }
+
+    /// Reads the whole file, which takes as long as the disk needs.
+    @concurrent
+    private static func breaches(in file: String) async throws(StoreError) -> [Breach] {
+        try StoreCheck.open(file).breaches()
+    }
+}
