@@ -3,7 +3,7 @@ extension HTMLName {
     ///
     /// A set of 128 bits indexed by a hash; the factor was searched so that it is false for all
     /// other names of usual pages, which spares them some dozen comparisons.
-    package var mayMatter: Bool {
+    @inlinable package var mayMatter: Bool {
         let hash = UInt64(truncatingIfNeeded: rawValue) &* 0x9E17_4045_3B8C_9B65
         let names: UInt64 =
             hash >> 63 == 0 ? 0x0014_0004_4380_A002 : 0x204C_A000_00E2_2861
@@ -47,6 +47,7 @@ extension HTMLName {
     }
 
     static var annotationXML: HTMLName { HTMLName(rawValue: 0x616E_6E6F_7461_7469_6F6E_2D78_6D6C) }
+    static var cite: HTMLName { HTMLName(rawValue: 0x6369_7465) }
     static var encoding: HTMLName { HTMLName(rawValue: 0x656E_636F_6469_6E67) }
     static var font: HTMLName { HTMLName(rawValue: 0x666F_6E74) }
 

@@ -2,8 +2,9 @@
 ///
 /// It packs the last 16 bytes, so names up to 15 bytes are exact and longer ones never equal a
 /// shorter one.
-package struct HTMLName: Hashable, Sendable {
-    package var rawValue: UInt128
+// What is inlinable is so in other modules only where its type is usable from inline, too.
+@usableFromInline package struct HTMLName: Hashable, Sendable {
+    @usableFromInline package var rawValue: UInt128
 
     @inlinable @inline(__always)
     package init(rawValue: UInt128) {

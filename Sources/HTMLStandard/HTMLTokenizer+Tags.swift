@@ -30,56 +30,6 @@ extension HTMLTokenizer {
         return HTMLToken(kind, range, name: name, isMarked: isMarked)
     }
 
-    /// The next `<` that may be more than a tag that cannot matter, the count where there is none.
-    @inline(never)
-    func indexAfterSkimming(from start: Int) -> Int {
-        let input = self.input
-        var index = input.firstIndex(of: UInt8(ascii: "<"), from: start)
-        while index < input.count - 2 {
-            let nameStart = index + (input[index + 1] == UInt8(ascii: "/") ? 2 : 1)
-            guard input[nameStart].isASCIILetter else { break }
-            guard let tag = input.shortName(at: nameStart, ofAttribute: false) else { break }
-            guard !tag.name.mayMatter, let end = endOfPlainTag(from: tag.end) else { break }
-            index = input.firstIndex(of: UInt8(ascii: "<"), from: end)
-        }
-        return index
-    }
-
-    /// The index behind a tag whose attributes nobody wants, the count where the input ends within;
-    /// nil where an attribute may carry a link whatever the tag's name.
-    ///
-    /// Only `=` can open a value that hides a bracket, and quotes before it are letters of names.
-    private func endOfPlainTag(from start: Int) -> Int? {
-        let input = self.input
-        var index = start
-        while index < input.count {
-            let mark = input.firstBracketOrEquals(from: index)
-            guard mark < input.count else { break }
-            if input[mark] == UInt8(ascii: ">") { return mark + 1 }
-            if input.endsLinkName(before: mark, from: start) { return nil }
-            let previous = input[mark - 1]
-            if mark == index || previous == UInt8(ascii: "/") || previous.isHTMLSpace {
-                index = endOfAttribute(before: mark, from: index)
-            } else {
-                index = readValue(from: indexAfterSpaces(from: mark + 1)).end
-            }
-        }
-        return input.count
-    }
-
-    /// Passes the attribute to which an equals sign belongs that does not follow a name at once.
-    private func endOfAttribute(before mark: Int, from start: Int) -> Int {
-        var index = start
-        while index <= mark {
-            if input[index] == UInt8(ascii: "/") || input[index].isHTMLSpace {
-                index += 1
-            } else {
-                index = passAttribute(at: index)
-            }
-        }
-        return index
-    }
-
     private func tagName(at start: Int) -> (name: HTMLName, end: Int) {
         var name = HTMLName.none
         var index = start
@@ -124,7 +74,7 @@ extension HTMLTokenizer {
     }
 
     /// Passes one attribute that nobody wants.
-    private func passAttribute(at start: Int) -> Int {
+    func passAttribute(at start: Int) -> Int {
         readValue(behind: attributeName(at: start).end).end
     }
 
@@ -149,14 +99,14 @@ extension HTMLTokenizer {
         return (name, index)
     }
 
-    private struct AttributeValue {
+    struct AttributeValue {
         var range: Range<Int>
         /// The index behind the value and its quote.
         var end: Int
     }
 
     @inline(__always)
-    private func readValue(from start: Int) -> AttributeValue {
+    func readValue(from start: Int) -> AttributeValue {
         guard start < input.count else { return AttributeValue(range: start..<start, end: start) }
         let quote = input[start]
         guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
@@ -194,26 +144,9 @@ extension HTMLTokenizer {
     }
 
     @inline(__always)
-    private func indexAfterSpaces(from start: Int) -> Int {
+    func indexAfterSpaces(from start: Int) -> Int {
         var index = start
         while index < input.count && input[index].isHTMLSpace { index += 1 }
         return index
-    }
-}
-
-extension Span<UInt8> {
-    /// True where the name of an attribute ends that can carry a link on elements of many names,
-    /// and blanks at most stand between it and an index.
-    @inline(__always)
-    fileprivate func endsLinkName(before mark: Int, from start: Int) -> Bool {
-        var end = mark
-        while end > start && self[end - 1].isHTMLSpace { end -= 1 }
-        guard end - start >= 5 else { return false }
-        switch self[end - 1].lowercasedASCII {
-        case UInt8(ascii: "e"): return spells("cite", at: end - 4) || spells("style", at: end - 5)
-        case UInt8(ascii: "d"): return end - start > 10 && spells("background", at: end - 10)
-        case UInt8(ascii: "t"): return end - start > 8 && spells("manifest", at: end - 8)
-        default: return false
-        }
     }
 }

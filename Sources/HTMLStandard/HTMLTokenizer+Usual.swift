@@ -4,7 +4,7 @@
 
 extension HTMLTokenizer {
     /// How many bytes must follow an index at which a tag, a name or a value is read on.
-    private static var reach: Int { 24 }
+    static var reach: Int { 24 }
 
     /// Reads a usual token of the data state; nil, with nothing read, where the next one is not.
     @inline(__always)

@@ -45,7 +45,10 @@ package struct HTMLTokenizer: ~Copyable, ~Escapable {
     ///
     /// - Complexity: All calls together are O(n) in the input's bytes.
     package mutating func next() -> HTMLToken {
-        if state == .data, !skims, let token = readUsual() { return token }
+        if state == .data {
+            if skims { position = indexAfterSkimming(from: position) }
+            if let token = readUsual() { return token }
+        }
         return readAny()
     }
 
