@@ -175,9 +175,7 @@ extension LinkCollector {
 extension Span<UInt8> {
     /// The range up to the first `#`.
     fileprivate func withoutFragment(_ range: Range<Int>) -> Range<Int> {
-        var end = range.lowerBound
-        while end < range.upperBound && self[end] != UInt8(ascii: "#") { end += 1 }
-        return range.lowerBound..<end
+        range.lowerBound..<firstIndex(of: UInt8(ascii: "#"), in: range)
     }
 
     /// True for a `data:` URL, which is often long and never a link.

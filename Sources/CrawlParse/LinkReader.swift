@@ -47,10 +47,10 @@ struct LinkReader {
             readForeign(tag, from: tokenizer)
         } else if tag.name.mayMatter {
             readElement(tag, from: tokenizer)
-        } else if tokenizer.attributeCount > 0 {
+        } else if tokenizer.mayCarryRemark {
             readRemark(tag, from: tokenizer)
         }
-        guard tokenizer.attributeCount > 0 else { return }
+        guard tokenizer.mayHave(.style) else { return }
         readStyleAttribute(from: tokenizer)
     }
 
@@ -131,6 +131,13 @@ extension LinkReader {
         guard let refresh = MetaRefresh(in: tokenizer, content: content) else { return }
         let place = LinkPlace(.metaRefresh, position: position)
         hasRefresh = refresh.target.map { collector.collect($0.span, at: place) } ?? true
+    }
+}
+
+extension HTMLTokenizer {
+    /// False for most tags that have none of the attributes by which elements name URLs by the way.
+    fileprivate var mayCarryRemark: Bool {
+        mayHave(.background) || mayHave(.cite) || mayHave(.manifest)
     }
 }
 

@@ -1,3 +1,5 @@
+import HTMLStandard
+
 /// What a page's references, as they are spelled, turned out to be.
 ///
 /// A cache of a fixed size: a page that spells more references, or spells them to collide, only
@@ -5,10 +7,13 @@
 struct ReferenceMemory {
     private static var slotCount: Int { 4_096 }
 
+    /// Small, since the slots share the nearest cache with the page.
     private struct Slot {
         var generation: UInt32 = 0
-        var place: Int?
-        var range = 0..<0
+        var start: UInt32 = 0
+        var count: UInt32 = 0
+        /// The number of the URL, negative where the reference is no link.
+        var place: Int32 = -1
     }
 
     private var slots = [Slot](repeating: Slot(), count: slotCount)
@@ -22,24 +27,23 @@ struct ReferenceMemory {
 
     /// Where a spelling is or would be kept.
     func slot(of range: Range<Int>, in page: Span<UInt8>) -> Int {
-        var hash = UInt64(truncatingIfNeeded: range.count)
-        for index in range { hash = (hash ^ UInt64(page[index])) &* 0x9E37_79B9_7F4A_7C15 }
-        return Int(hash >> 32) & (Self.slotCount - 1)
+        Int(truncatingIfNeeded: page.hash(of: range) & UInt64(Self.slotCount - 1))
     }
 
     /// What was kept of a spelling: nil for nothing, a nil place for a reference that is no link.
     func place(of range: Range<Int>, in page: Span<UInt8>, at slot: Int) -> Int?? {
         let kept = slots[slot]
-        guard kept.generation == generation, kept.range.count == range.count else { return nil }
-        for offset in 0..<range.count {
-            let byte = page[range.lowerBound + offset]
-            guard byte == page[kept.range.lowerBound + offset] else { return nil }
-        }
-        return .some(kept.place)
+        guard kept.generation == generation, Int(kept.count) == range.count else { return nil }
+        let start = Int(kept.start)
+        guard page.equals(range, start..<start + range.count) else { return nil }
+        return .some(kept.place < 0 ? nil : Int(kept.place))
     }
 
     /// Keeps what a spelling turned out to be.
     mutating func keep(_ range: Range<Int>, place: Int?, at slot: Int) {
-        slots[slot] = Slot(generation: generation, place: place, range: range)
+        guard let start = UInt32(exactly: range.lowerBound),
+            let count = UInt32(exactly: range.count), let place = Int32(exactly: place ?? -1)
+        else { return }
+        slots[slot] = Slot(generation: generation, start: start, count: count, place: place)
     }
 }

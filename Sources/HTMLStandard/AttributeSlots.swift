@@ -6,8 +6,10 @@ struct AttributePlace {
 }
 
 /// The places of a tag's attributes, in storage that is kept from tag to tag.
-struct AttributeSlots: ~Copyable {
-    private(set) var count = 0
+@usableFromInline struct AttributeSlots: ~Copyable {
+    @usableFromInline private(set) var count = 0
+    /// The bits of all names, which tell at once of most names that they are not there.
+    @usableFromInline private(set) var names: UInt64 = 0
     private let capacity: Int
     private var places: [AttributePlace] = []
 
@@ -29,6 +31,7 @@ struct AttributeSlots: ~Copyable {
     @inline(__always)
     mutating func removeAll() {
         count = 0
+        names = 0
     }
 
     /// Keeps a place; not all are taken.
@@ -41,5 +44,6 @@ struct AttributeSlots: ~Copyable {
             places.append(place)
         }
         count += 1
+        names |= 1 &<< place.name.bitIndex
     }
 }

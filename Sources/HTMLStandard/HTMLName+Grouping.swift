@@ -11,7 +11,7 @@ extension HTMLName {
     }
 
     /// False for most names that do not change how the following bytes are read.
-    var mayBeNotable: Bool {
+    @inlinable var mayBeNotable: Bool {
         ((0x8000_8002_0608_2020 as UInt64) &>> bitIndex) & 1 == 1
     }
 
@@ -21,8 +21,8 @@ extension HTMLName {
     }
 
     /// The bit that stands for a name in a set of 64.
-    @inline(__always)
-    var bitIndex: UInt64 { (UInt64(truncatingIfNeeded: rawValue) &* 0xFF13_2E2D_FB9A_47A1) &>> 58 }
+    @inlinable @inline(__always)
+    package var bitIndex: UInt64 { (UInt64(truncatingIfNeeded: rawValue) &* 0xFF13_2E2D_FB9A_47A1) &>> 58 }
 
     /// The state in which an HTML element's content is read.
     var contentState: HTMLTokenizer.State {

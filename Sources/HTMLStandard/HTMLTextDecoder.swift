@@ -1,5 +1,5 @@
 /// How a range of the input becomes characters.
-package enum HTMLTextForm: UInt8, Sendable {
+@usableFromInline package enum HTMLTextForm: UInt8, Sendable {
     /// References are decoded, NUL stays.
     case data
     /// References are decoded, NUL becomes U+FFFD.

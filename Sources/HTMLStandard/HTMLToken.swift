@@ -1,21 +1,21 @@
 /// One token: its kind and the bytes of the input that it stands for.
-package struct HTMLToken: Sendable, Equatable {
+@usableFromInline package struct HTMLToken: Sendable, Equatable {
     /// What a token is.
-    package enum Kind: UInt8, Sendable {
+    @usableFromInline package enum Kind: UInt8, Sendable {
         case text, startTag, endTag, comment, doctype
         /// The input has ended.
         case end
     }
 
-    package let kind: Kind
+    @usableFromInline package let kind: Kind
     /// The element's name; for tags only.
-    package let name: HTMLName
+    @usableFromInline package let name: HTMLName
     /// Text or comment without its delimiters, a tag's name, a document type after its keyword.
-    package let range: Range<Int>
+    @usableFromInline package let range: Range<Int>
     /// How the range becomes characters.
-    package let form: HTMLTextForm
+    @usableFromInline package let form: HTMLTextForm
     /// A tag that ends in a slash; a document type that ends before its closing bracket.
-    package let isMarked: Bool
+    @usableFromInline package let isMarked: Bool
 
     init(
         _ kind: Kind,
@@ -36,16 +36,16 @@ package struct HTMLToken: Sendable, Equatable {
 }
 
 /// One attribute of the last start tag, as ranges of the input.
-package struct HTMLAttribute: Sendable, Equatable {
+@usableFromInline package struct HTMLAttribute: Sendable, Equatable {
     /// The longest value that is kept, in bytes.
     package static var maximumValueCount: Int { 65_536 }
 
-    package let name: HTMLName
-    package let nameRange: Range<Int>
+    @usableFromInline package let name: HTMLName
+    @usableFromInline package let nameRange: Range<Int>
     /// The value as written, without its quotes.
-    package let range: Range<Int>
+    @usableFromInline package let range: Range<Int>
     /// True where the value's bytes are not its characters: references, NUL, CR.
-    package let needsDecoding: Bool
+    @usableFromInline package let needsDecoding: Bool
 
     /// True where the value is longer than the limit and is not to be used.
     package var isOversized: Bool { range.count > Self.maximumValueCount }

@@ -1,6 +1,6 @@
 extension HTMLTokenizer {
     /// How many attributes the last start tag has.
-    package var attributeCount: Int { slots.count }
+    @inlinable package var attributeCount: Int { slots.count }
 
     /// An attribute of the last start tag, in the order of the text; the index is below their
     /// count.
@@ -15,7 +15,17 @@ extension HTMLTokenizer {
     }
 
     /// The attribute of that name of the last start tag, nil where it has none.
+    @inlinable @inline(__always)
     package func attribute(named name: HTMLName) -> HTMLAttribute? {
+        mayHave(name) ? find(name) : nil
+    }
+
+    /// False for most names that no attribute of the last start tag has.
+    @inlinable @inline(__always)
+    package func mayHave(_ name: HTMLName) -> Bool { slots.names &>> name.bitIndex & 1 == 1 }
+
+    @usableFromInline
+    func find(_ name: HTMLName) -> HTMLAttribute? {
         for index in 0..<slots.count where slots[index].name == name {
             return attribute(at: index)
         }

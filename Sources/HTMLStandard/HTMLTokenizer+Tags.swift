@@ -137,10 +137,17 @@ extension HTMLTokenizer {
             omittedAttributeCount &+= 1
             return
         }
-        for index in 0..<slots.count where slots[index].name == name {
-            if name.isExact || input.equalsWithoutCase(slots[index].nameRange, nameRange) { return }
-        }
+        guard !mayHave(name) || !has(name, spelled: nameRange) else { return }
         slots.append(AttributePlace(name: name, nameRange: nameRange, range: range))
+    }
+
+    /// True where the tag has an attribute of this name.
+    private func has(_ name: HTMLName, spelled nameRange: Range<Int>) -> Bool {
+        for index in 0..<slots.count where slots[index].name == name {
+            let isSame = input.equalsWithoutCase(slots[index].nameRange, nameRange)
+            if name.isExact || isSame { return true }
+        }
+        return false
     }
 
     @inline(__always)

@@ -3,7 +3,7 @@
 ///
 /// It reads forward only and allocates nothing per token. `<?` opens a comment, as it did before
 /// processing instructions became tokens in 2026; both end at the same place.
-package struct HTMLTokenizer: ~Copyable, ~Escapable {
+@usableFromInline package struct HTMLTokenizer: ~Copyable, ~Escapable {
     /// The states that the tree, or a fragment's context, can choose.
     package enum State: UInt8, Sendable {
         case data, rcdata, rawtext, scriptData, plaintext, cdataSection
@@ -27,7 +27,7 @@ package struct HTMLTokenizer: ~Copyable, ~Escapable {
     /// How many attributes were read and forgotten so far.
     package internal(set) var omittedAttributeCount = 0
     /// The attributes of the last start tag.
-    var slots = AttributeSlots(capacity: maximumAttributeCount)
+    @usableFromInline var slots = AttributeSlots(capacity: maximumAttributeCount)
 
     /// Starts at the first byte.
     @_lifetime(copy input)

@@ -4,20 +4,22 @@
 /// It keeps no tree, only the open elements of SVG and MathML, and is exact where a page closes
 /// what it opens. Scripting is off, so `noscript` is an element like others; a `template` is read
 /// like a page.
-package struct HTMLTreeFeedback: Sendable {
+@usableFromInline package struct HTMLTreeFeedback: Sendable {
     /// The most foreign elements that are remembered as open.
     private static var maximumDepth: Int { 128 }
 
     private var stack: [ForeignElement] = []
+    /// True while a foreign element is open.
+    @usableFromInline private(set) var isForeign = false
 
     /// True where the last tag that was noted belongs to HTML, not to SVG or MathML.
-    package private(set) var isHTML = true
+    @usableFromInline package internal(set) var isHTML = true
 
     /// True where the tokenizer may skim on behind the last tag that was noted.
-    package var allowsSkimming: Bool { skims && stack.isEmpty }
+    @inlinable package var allowsSkimming: Bool { skims && !isForeign }
 
     /// True to let the tokenizer skim the page where that loses nothing for a reader of links.
-    private let skims: Bool
+    @usableFromInline let skims: Bool
 
     /// - Parameter skims: True for a reader of links and titles only.
     package init(skims: Bool = false) {
@@ -27,13 +29,24 @@ package struct HTMLTreeFeedback: Sendable {
     /// Forgets the page, keeps the storage.
     package mutating func reset() {
         stack.removeAll(keepingCapacity: true)
+        isForeign = false
         isHTML = true
     }
 
     /// Notes a tag before the next token is read, and sets the tokenizer's state.
+    @inlinable @inline(__always)
     package mutating func note(_ tag: HTMLToken, in tokenizer: inout HTMLTokenizer) {
-        guard !stack.isEmpty || tag.name.isNotable else { return isHTML = true }
-        defer { tokenizer.skims = skims && stack.isEmpty }
+        isHTML = true
+        if isForeign || tag.name.mayBeNotable { noteNotable(tag, in: &tokenizer) }
+    }
+
+    @usableFromInline
+    mutating func noteNotable(_ tag: HTMLToken, in tokenizer: inout HTMLTokenizer) {
+        guard isForeign || tag.name.isNotable else { return }
+        defer {
+            isForeign = !stack.isEmpty
+            tokenizer.skims = allowsSkimming
+        }
         if tag.kind == .startTag {
             isHTML = belongsToHTML(tag, in: tokenizer)
             open(tag, in: &tokenizer)
