@@ -26,17 +26,20 @@ struct SimilarityHash {
     var value: UInt64 {
         var counted = self
         for index in 0..<(count & 7) { counted.add(waiting[index], toPlane: 0) }
-        var result: UInt64 = 0
-        for bit in 0..<64 as Range<UInt64> where counted.frequency(of: bit) * 2 > count {
-            result |= 1 << bit
-        }
-        return result
+        return counted.bitsCounted(moreOftenThan: count / 2)
     }
 
-    private func frequency(of bit: UInt64) -> Int {
-        var sum = 0
-        for index in 0..<Self.planeCount { sum |= Int(planes[index] >> bit & 1) << index }
-        return sum
+    /// The bits whose counts are above a number, all 64 compared at once.
+    private func bitsCounted(moreOftenThan number: Int) -> UInt64 {
+        var above: UInt64 = 0
+        var equal: UInt64 = .max
+        for index in (0..<Self.planeCount).reversed() {
+            let plane = planes[index]
+            let wanted: UInt64 = number >> index & 1 == 1 ? .max : 0
+            above |= equal & plane & ~wanted
+            equal &= ~(plane ^ wanted)
+        }
+        return above
     }
 
     /// Adds eight features at once: three planes take them in by full adders, one carry goes on.

@@ -15,12 +15,13 @@ struct TextMeter {
 
     /// What was counted so far.
     var measure: TextMeasure {
-        var meter = self
-        meter.separate()
+        var fingerprint = fingerprint
+        var word = word
+        if !word.isEmpty { fingerprint.add(word.finish()) }
         var measure = TextMeasure()
-        measure.words = meter.fingerprint.count
+        measure.words = fingerprint.count
         measure.characters = characters
-        measure.simhash = meter.fingerprint.value
+        measure.simhash = fingerprint.value
         return measure
     }
 
