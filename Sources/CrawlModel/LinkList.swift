@@ -97,6 +97,23 @@ extension LinkList {
         if !place.relation.contains(.nofollow) { targets[index].willing.insert(source) }
     }
 
+    /// Notes what a place says of a URL that has a place of the same kind; false where it has none,
+    /// and then nothing is noted.
+    package mutating func noteRepeat(of place: LinkPlace, of index: Int) -> Bool {
+        let source = LinkSources(place.source)
+        guard targets[index].sources.contains(source) else { return false }
+        let isNews = !targets[index].willing.contains(source)
+        if isNews, !place.relation.contains(.nofollow) { targets[index].willing.insert(source) }
+        return true
+    }
+
+    /// The first place of a URL, nil where it is of another kind or has a text.
+    package func openPlace(of source: LinkSource, at index: Int) -> Int? {
+        let number = Int(targets[index].place)
+        let place = places[number]
+        return place.source == source && place.textCount == 0 ? number : nil
+    }
+
     /// Gives a place its text.
     package mutating func setText(_ text: Span<UInt8>, ofPlace number: Int) {
         places[number].textStart = UInt32(truncatingIfNeeded: texts.count)

@@ -126,11 +126,8 @@ extension LinkCollector {
 
     /// Notes a further place of a URL; its number, or the first place's where that has no text.
     private mutating func note(_ place: LinkPlace, of target: Int) -> Int? {
-        if list.has(place.source, at: target) {
-            list.noteSource(of: place, of: target)
-            let first = list.firstPlace(of: target)
-            let isOpen = list.source(ofPlace: first) == place.source && !list.hasText(first)
-            return isOpen ? first : nil
+        if list.noteRepeat(of: place, of: target) {
+            return list.openPlace(of: place.source, at: target)
         }
         guard counts.repeats < Self.maximumLinkCount else {
             list.noteSource(of: place, of: target)

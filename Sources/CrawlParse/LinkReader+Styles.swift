@@ -16,6 +16,7 @@ extension LinkReader {
     mutating func readStyleAttribute(from tokenizer: borrowing HTMLTokenizer) {
         guard let style = tokenizer.attribute(named: .style), !style.isOversized else { return }
         guard style.needsDecoding else {
+            guard tokenizer.input.mayHoldStyleURL(style.range) else { return }
             let sources = (LinkSource.styleAttribute, LinkSource.styleAttribute)
             return readRaw(style.range, of: tokenizer.input, as: sources)
         }
@@ -77,6 +78,13 @@ extension LinkReader {
 }
 
 extension Span<UInt8> {
+    /// False for most styles that name no URL: nothing else stands for the mark of a function or of
+    /// a rule.
+    fileprivate func mayHoldStyleURL(_ range: Range<Int>) -> Bool {
+        firstIndex(of: UInt8(ascii: "("), in: range) < range.upperBound
+            || firstIndex(of: UInt8(ascii: "@"), in: range) < range.upperBound
+    }
+
     /// True where the bytes would mean something else as an attribute's value.
     fileprivate func hasAmpersand(_ range: Range<Int>) -> Bool {
         range.contains { self[$0] == UInt8(ascii: "&") || self[$0] == 0 || self[$0] == 0x0D }

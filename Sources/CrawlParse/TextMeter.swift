@@ -38,6 +38,13 @@ struct TextMeter {
         var index = token.range.lowerBound
         while index < end {
             let piece = input.piece(at: index, upTo: end)
+            if UInt(bitPattern: piece.count) &- 1 < 7, word.isEmpty, index + piece.count < end,
+                input[index + piece.count] == 0x20
+            {
+                takeWord(piece)
+                index += piece.count + 1
+                continue
+            }
             if piece.count > 0 {
                 append(piece.bytes, count: piece.count, characters: piece.count)
                 index += piece.count
@@ -51,6 +58,14 @@ struct TextMeter {
                 index = takeOther(byte, at: index, upTo: end, as: token.form, of: input)
             }
         }
+    }
+
+    /// Takes a whole word of at most seven bytes, and the blank behind it.
+    @inline(__always)
+    private mutating func takeWord(_ piece: TextPiece) {
+        characters += piece.count + (isSpaced && characters > 0 ? 1 : 0)
+        isSpaced = true
+        fingerprint.add(WordHash.mix(0, piece.bytes))
     }
 
     /// Takes a character that is more than an ASCII letter; the index behind it.

@@ -22,7 +22,9 @@ extension HTMLName {
 
     /// The bit that stands for a name in a set of 64.
     @inlinable @inline(__always)
-    package var bitIndex: UInt64 { (UInt64(truncatingIfNeeded: rawValue) &* 0xFF13_2E2D_FB9A_47A1) &>> 58 }
+    package var bitIndex: UInt64 {
+        (UInt64(truncatingIfNeeded: rawValue) &* 0xFF13_2E2D_FB9A_47A1) &>> 58
+    }
 
     /// The state in which an HTML element's content is read.
     var contentState: HTMLTokenizer.State {

@@ -1,8 +1,9 @@
+// What is inlinable is inlined in other modules only where its type is usable from inline, too.
+
 /// The name of a tag or an attribute, ASCII letters in lower case, comparable in one step.
 ///
 /// It packs the last 16 bytes, so names up to 15 bytes are exact and longer ones never equal a
 /// shorter one.
-// What is inlinable is so in other modules only where its type is usable from inline, too.
 @usableFromInline package struct HTMLName: Hashable, Sendable {
     @usableFromInline package var rawValue: UInt128
 

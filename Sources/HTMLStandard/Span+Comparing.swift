@@ -8,7 +8,8 @@ extension Span<UInt8> {
         var hash = UInt64(truncatingIfNeeded: range.count)
         var index = range.lowerBound
         while index < range.upperBound {
-            let product = (hash ^ piece(from: index, upTo: range.upperBound)) &* 0x9E37_79B9_7F4A_7C15
+            let piece = piece(from: index, upTo: range.upperBound)
+            let product = (hash ^ piece) &* 0x9E37_79B9_7F4A_7C15
             hash = product ^ product >> 32
             index += 8
         }

@@ -177,7 +177,9 @@ extension HTMLToken {
     fileprivate var isSkimmed: Bool {
         switch kind {
         case .text: form == .data
-        case .startTag, .endTag: !name.mayMatter
+        case .startTag: !name.mayMatter
+        // No end is waited for while nothing that matters is open.
+        case .endTag: true
         default: false
         }
     }
