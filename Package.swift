@@ -50,6 +50,7 @@ let floor0: [Target] = [
 let standards: [[Target]] = [
     room("URLStandard"),
     room("HTMLStandard"),
+    room("CSSStandard"),
     room("EncodingStandard", testedWith: ["Digests"]),
     room("RobotsStandard"),
     room("MIMEStandard"),
@@ -100,6 +101,7 @@ let rooms: [[Target]] = [
         on: "CrawlModel",
         "URLStandard",
         "HTMLStandard",
+        "CSSStandard",
         "EncodingStandard",
         "MIMEStandard"
     ),

@@ -1,3 +1,4 @@
+import CSSStandard
 import CrawlModel
 import HTMLStandard
 

@@ -101,7 +101,7 @@ extension Span<UInt8> {
     }
 
     /// Appends a URL of a style sheet, its escapes decoded.
-    func appendUnescaped(_ range: Range<Int>, to buffer: inout [UInt8]) {
+    package func appendUnescaped(_ range: Range<Int>, to buffer: inout [UInt8]) {
         var index = range.lowerBound
         while index < range.upperBound {
             guard self[index] == UInt8(ascii: "\\") else {

@@ -1,10 +1,10 @@
 /// Finds the URLs of a style sheet: `url()`, and what `@import` names (CSS Syntax, level 3).
-struct StyleScanner: ~Escapable {
+package struct StyleScanner: ~Escapable {
     /// One URL as the sheet spells it.
-    struct Reference: Equatable {
-        let range: Range<Int>
-        let hasEscapes: Bool
-        let isImport: Bool
+    package struct Reference: Equatable {
+        package let range: Range<Int>
+        package let hasEscapes: Bool
+        package let isImport: Bool
     }
 
     /// An at-rule within which URLs mean something else.
@@ -18,14 +18,14 @@ struct StyleScanner: ~Escapable {
 
     /// Starts at the first byte.
     @_lifetime(copy text)
-    init(_ text: Span<UInt8>) {
+    package init(_ text: Span<UInt8>) {
         self.text = text
     }
 
     /// The next URL, nil where there is none.
     ///
     /// - Complexity: All calls together are O(n) in the bytes.
-    mutating func next() -> Reference? {
+    package mutating func next() -> Reference? {
         while position < text.count {
             let byte = text[position]
             var found: Reference?

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CrawlParse
+@testable import CSSStandard
 
 struct StyleScannerTests {
     /// The references of a sheet, unescaped; imports with a sign before them.
