@@ -73,7 +73,7 @@ struct PageReader: Sendable {
         return try await pool.run(body)
     }
 
-    /// Decodes a good answer and, where it is HTML or a style sheet, reads and packs it.
+    /// Decodes a good answer and, where it is HTML, a style sheet or a feed, reads and packs it.
     func read(_ fetched: FetchedPage) throws(FetchFailure) -> Reading {
         let decoded = try fetched.decodedBody(limit: plan.fetch.maximumBodyBytes)
         let body = decoded.bytes
@@ -92,6 +92,7 @@ struct PageReader: Sendable {
         switch type.kind {
         case .html: read(PageText(of: body, as: type), from: source, into: &reading)
         case .css: keep(desk.withParser { $0.parse(styleSheet: body, from: source) }, in: &reading)
+        case .feed: readFeed(PageText(of: body, as: type), from: source, into: &reading)
         default: break
         }
         return reading
@@ -102,6 +103,15 @@ struct PageReader: Sendable {
         source.queryEncoding = text.queryEncoding
         reading.charset = text.charset
         keep(desk.withParser { $0.parse(text.bytes, from: source) }, in: &reading)
+    }
+
+    private func readFeed(
+        _ text: PageText,
+        from source: PageSource,
+        into reading: inout Reading
+    ) {
+        reading.charset = text.charset
+        keep(desk.withParser { $0.parse(feed: text.bytes, from: source) }, in: &reading)
     }
 
     private func keep(_ page: ParsedPage, in reading: inout Reading) {

@@ -17,6 +17,9 @@ extension LinkSource {
         case .styleImport: ("style", "@import")
         case .styleAttribute: ("*", "style")
         case .manifest: ("html", "manifest")
+        case .feedItem: ("item", "link")
+        case .feedEntry: ("entry", "link")
+        case .feedMedia: ("enclosure", "url")
         default: documentNames
         }
     }

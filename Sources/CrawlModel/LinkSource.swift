@@ -19,6 +19,8 @@ package enum LinkSource: UInt8, Sendable, CaseIterable {
     /// Only to be connected to, as a `link` of `preconnect` says.
     case origin
     case linkImageSet
+    /// The pages and the files of a feed's items.
+    case feedItem, feedEntry, feedMedia
 
     /// What a crawl can do with the target.
     package enum Kind: Sendable {
@@ -34,7 +36,7 @@ package enum LinkSource: UInt8, Sendable, CaseIterable {
     package var kind: Kind {
         switch self {
         case .a, .area, .iframe, .frame, .metaRefresh, .redirect, .refreshHeader, .svgLink,
-            .svgXLink:
+            .svgXLink, .feedItem, .feedEntry:
             .document
         case .aPing, .areaPing, .formAction, .buttonAction, .inputAction, .origin: .action
         default: .asset

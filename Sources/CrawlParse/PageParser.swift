@@ -82,6 +82,22 @@ package struct PageParser {
         return page
     }
 
+    /// Reads the links of a feed's items, its title, and the links of its answer's header fields.
+    ///
+    /// - Complexity: O(n) in the bytes of body and fields.
+    package mutating func parse(feed body: [UInt8], from source: PageSource) -> ParsedPage {
+        let mark = body.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        links.begin(source, base: source.url, offset: mark, bodyCount: body.count)
+        var reader = FeedReader(into: links.collector, base: source.url, offset: mark)
+        links.collector = reader.read(body.span.extracting(mark...))
+        var page = ParsedPage()
+        page.title = reader.title
+        page.links = links.collector.list
+        page.metadata.directives = directives.directives(of: source.fields)
+        page.links.isWithheld = page.metadata.directives.contains(.nofollow)
+        return page
+    }
+
     /// Reads all tokens; false where a base was found too late.
     private mutating func read(_ text: Span<UInt8>, against base: inout ReferencePoint) -> Bool {
         feedback.reset()

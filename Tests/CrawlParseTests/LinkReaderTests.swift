@@ -153,7 +153,7 @@ struct LinkReaderTests {
 
 extension LinkList {
     /// Every place in words; URLs below `http://h.test/d/` are told by their last part.
-    fileprivate var described: [String] {
+    var described: [String] {
         (0..<placeCount).map { number in
             let place = place(number)
             let url = String(decoding: spelling(at: target(ofPlace: number)), as: UTF8.self)
