@@ -44,8 +44,9 @@ package final class EventLoop: SerialExecutor, TaskExecutor {
     /// Turns on the calling thread until ``stop()``.
     package func run() {
         thread.store(UInt(pthread_self()), ordering: .releasing)
+        var horizon = Moment.now
         while !isStopping.load(ordering: .acquiring) {
-            turn()
+            turn(from: &horizon)
         }
     }
 
@@ -63,10 +64,10 @@ package final class EventLoop: SerialExecutor, TaskExecutor {
         UInt(pthread_self()) == thread.load(ordering: .acquiring)
     }
 
-    private func turn() {
+    private func turn(from horizon: inout Moment) {
         runJobs()
         fireTimers()
-        let events = poll.wait(until: nextDeadline())
+        let events = poll.wait(until: nextDeadline(), beyond: &horizon)
         dispatch(events)
     }
 

@@ -20,7 +20,7 @@ struct Poll: ~Copyable, Sendable {
     struct Event {
         let tag: UInt64
         let readiness: Readiness
-        /// When it may have become ready: at worst the end of the wait before.
+        /// The earliest moment at which it can have become ready.
         let readySince: Moment
     }
 
@@ -67,19 +67,44 @@ struct Poll: ~Copyable, Sendable {
     }
 
     /// Waits until something is ready, the bell rings or the moment has come; nil waits for ever.
-    func wait(until deadline: Moment?) -> [Event] {
-        let before = Moment.now
-        let wait = deadline.map { max(0, $0.nanoseconds - before.nanoseconds) } ?? -1
-        return unsafe withUnsafeTemporaryAllocation(
+    ///
+    /// The kernel does not tell when a descriptor became ready. What was so before the waiting
+    /// began counts from the horizon, which is too early rather than too late; what came meanwhile
+    /// counts from the end of the waiting, so the time that the kernel takes to wake the thread is
+    /// not seen.
+    /// - Parameters:
+    ///   - deadline: The moment to wait for.
+    ///   - horizon: The latest moment of which it is known that all that was ready by then has
+    ///     been reported; it moves on.
+    /// - Returns: What is ready.
+    func wait(until deadline: Moment?, beyond horizon: inout Moment) -> [Event] {
+        unsafe withUnsafeTemporaryAllocation(
             of: epoll_event.self,
             capacity: Self.eventsPerTurn
         ) { buffer in
-            let (start, capacity) = (buffer.baseAddress, Int32(buffer.count))
-            let count = unsafe crawl_epoll_wait(epoll.rawValue, start, capacity, wait)
-            guard count > 0 else { return [] }
-            let readySince = wait == 0 ? before : Moment.now
-            return unsafe events(in: buffer.prefix(Int(count)), readySince: readySince)
+            let now = Moment.now
+            let wait = deadline.map { max(0, $0.nanoseconds - now.nanoseconds) } ?? -1
+            let count = unsafe ask(into: buffer, for: 0)
+            guard count == 0, wait != 0 else {
+                // A full batch may have left something out.
+                defer { if count < buffer.count { horizon = now } }
+                return unsafe events(in: buffer.prefix(count), readySince: horizon)
+            }
+            let late = unsafe ask(into: buffer, for: wait)
+            horizon = .now
+            return unsafe events(in: buffer.prefix(late), readySince: horizon)
         }
+    }
+
+    /// Asks the kernel what is ready, for so many nanoseconds at most; a negative number is for
+    /// ever.
+    private func ask(
+        into buffer: UnsafeMutableBufferPointer<epoll_event>,
+        for nanoseconds: Int64
+    ) -> Int {
+        let (start, capacity) = (buffer.baseAddress, Int32(buffer.count))
+        let count = unsafe crawl_epoll_wait(epoll.rawValue, start, capacity, nanoseconds)
+        return max(0, Int(count))
     }
 
     private func events(
