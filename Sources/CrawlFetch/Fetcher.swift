@@ -15,13 +15,14 @@ package actor Fetcher {
         let continuation: CheckedContinuation<FetchResult, Never>
         /// Nil where the host is an address itself.
         var attempts: ConnectionAttempts?
+        var pace = Pace()
     }
 
     let loop: EventLoop
     let plan: FetchPlan
-    private var lanes: [Lane] = []
+    private(set) var lanes: [Lane] = []
     private var stock: TransferStock?
-    private var errands: [ObjectIdentifier: Errand] = [:]
+    var errands: [ObjectIdentifier: Errand] = [:]
     private var running: [Int: CurlTransfer] = [:]
     var lastTicket = 0
     var resolver: Resolver?
@@ -126,6 +127,8 @@ package actor Fetcher {
     }
 
     private func set(out errand: Errand, with transfer: CurlTransfer) {
+        var errand = errand
+        errand.pace = Pace()
         do {
             try transfer.prepare(plan.request(for: errand.visit))
             transfer.take(errand.attempts?.current.route)
@@ -133,6 +136,7 @@ package actor Fetcher {
             running[errand.ticket] = transfer
             limitTime(of: errand)
             lanes[errand.lane].start(transfer)
+            watchPace(of: errand.lane)
         } catch {
             stock?.put(back: transfer)
             fail(errand, .badHTTP, error.description)
@@ -177,6 +181,14 @@ package actor Fetcher {
         lanes[errand.lane].remove(transfer)
         stock?.put(back: transfer)
         connect(errand)
+    }
+
+    /// Ends a transfer whose answer hardly moves.
+    func end(stalled transfer: CurlTransfer) {
+        guard let errand = errands.removeValue(forKey: ObjectIdentifier(transfer)) else { return }
+        lanes[errand.lane].remove(transfer)
+        finish(errand, transfer, .timedOut)
+        stock?.put(back: transfer)
     }
 
     private func finish(_ errand: Errand, _ transfer: CurlTransfer, _ code: CurlCode) {

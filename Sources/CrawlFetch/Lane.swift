@@ -17,6 +17,8 @@ final class Lane: CurlMultiDriver {
     /// Called on the loop when the socket is ready, or with nil when it is time for ``turn()``.
     private let ring: @Sendable (_ socket: Int32?, _ readiness: Readiness) -> Void
     private var multi: CurlMulti?
+    /// True while somebody looks at the pace of its answers.
+    var isPaced = false
     private var watched: [Int32: Watch] = [:]
     private var wanted: Moment?
     private var timer: (id: TimerID, deadline: Moment)?
@@ -40,6 +42,9 @@ final class Lane: CurlMultiDriver {
     func remove(_ transfer: CurlTransfer) {
         multi?.remove(transfer)
     }
+
+    /// Those that are under way.
+    var transfers: [CurlTransfer] { multi?.transfers ?? [] }
 
     func nextEnded() -> (transfer: CurlTransfer, code: CurlCode)? {
         multi?.nextEnded()

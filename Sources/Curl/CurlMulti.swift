@@ -50,8 +50,10 @@ package protocol CurlMultiDriver: AnyObject {
         unsafe curl_multi_cleanup(raw)
     }
 
-    /// How many transfers are under way.
-    package var count: Int { running.count }
+    /// The transfers that are under way.
+    ///
+    /// - Complexity: O(n) in their number.
+    package var transfers: [CurlTransfer] { Array(running.values) }
 
     /// Starts a prepared transfer.
     package func start(_ transfer: CurlTransfer) {

@@ -27,8 +27,6 @@ extension CurlTransfer {
     private func setLimits() throws(CurlCode) {
         try set(CURLOPT_CONNECTTIMEOUT_MS, limits.connectTimeout.wholeMilliseconds)
         try set(CURLOPT_TIMEOUT_MS, limits.totalTimeout.wholeMilliseconds)
-        try set(CURLOPT_LOW_SPEED_LIMIT, limits.idleBytesPerSecond)
-        try set(CURLOPT_LOW_SPEED_TIME, max(1, limits.idleTimeout.wholeMilliseconds / 1_000))
         try set(CURLOPT_MAXFILESIZE_LARGE, large: limits.maximumBodyBytes)
         try set(CURLOPT_MAX_RECV_SPEED_LARGE, large: limits.bytesPerSecond ?? 0)
         try set(CURLOPT_BUFFERSIZE, 32_768)

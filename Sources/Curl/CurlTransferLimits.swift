@@ -4,7 +4,8 @@ package struct CurlTransferLimits: Sendable {
     package var headers: [String] = []
     package var connectTimeout: Duration = .seconds(10)
     package var totalTimeout: Duration = .seconds(60)
-    /// A transfer slower than this many bytes a second for the idle time ends.
+    /// An answer slower than this many bytes a second for the idle time is ended; whoever drives
+    /// the transfer looks after that.
     package var idleBytesPerSecond = 100
     package var idleTimeout: Duration = .seconds(20)
     package var maximumBodyBytes = 10 << 20

@@ -144,6 +144,9 @@ struct FetcherFailingTests {
         let server = try HostileWeb("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nab")
         let failure = try LoopbackPool { $0.idleTimeout = .seconds(1) }.fetch(server.url)?.failure
         #expect(failure?.outcome == .timeoutIdle)
+        #expect(try #require(failure?.facts.totalMilliseconds) >= 1_000)
+        #expect(failure?.facts.remoteAddress == "127.0.0.1")
+        #expect(failure?.detail == "Timeout was reached")
     }
 
     @Test func `a port where nobody listens says so`() throws {
