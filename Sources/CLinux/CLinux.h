@@ -33,6 +33,11 @@ static inline int crawl_set_nonblocking(int fd) {
     return flags < 0 ? -1 : fcntl(fd, F_SETFL, flags | O_NONBLOCK);
 }
 
+// `fcntl` again: the lowest free number that is not below a least one.
+static inline int crawl_duplicate(int fd, int least) {
+    return fcntl(fd, F_DUPFD_CLOEXEC, least);
+}
+
 // The union inside `epoll_event` is packed; two words are easier to own.
 static inline int crawl_epoll_ctl(int epoll, int operation, int fd, uint32_t events,
                                   uint64_t data) {

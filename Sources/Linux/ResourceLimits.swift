@@ -3,8 +3,13 @@ import Glibc
 
 /// What the kernel allows this process.
 package enum ResourceLimits {
-    /// Raises the soft limit of open descriptors to the hard one.
+    /// Room for so many descriptors is made at once; it takes 8 bytes each.
+    private static let foreseenFiles = 65_536
+
+    /// Raises the soft limit of open descriptors to the hard one, and makes room for them.
     ///
+    /// The kernel's table of them doubles when it is full, and in a process of several threads
+    /// whoever opens the next one waits some 15 ms for that: called before other threads start.
     /// - Returns: How many descriptors may be open now.
     /// - Throws: What `getrlimit` or `setrlimit` says.
     package static func raiseOpenFiles() throws(Errno) -> Int {
@@ -12,7 +17,17 @@ package enum ResourceLimits {
         _ = try checked { unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) }
         limit.rlim_cur = limit.rlim_max
         _ = try checked { unsafe setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) }
-        return Int(clamping: limit.rlim_cur)
+        let count = Int(clamping: limit.rlim_cur)
+        makeRoom(for: min(count, foreseenFiles))
+        return count
+    }
+
+    /// Opens a descriptor of a high number for a moment; where that fails, nothing is lost.
+    private static func makeRoom(for count: Int) {
+        guard let any = try? checked({ eventfd(0, Int32(EFD_CLOEXEC)) }) else { return }
+        let low = FileDescriptor(owning: any)
+        let high = try? checked { crawl_duplicate(low.rawValue, Int32(count - 1)) }
+        if let high { close(high) }
     }
 
     /// Lets freed memory stay with the process for the next body, up to a limit.

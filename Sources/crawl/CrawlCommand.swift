@@ -7,6 +7,7 @@ import Linux
         Environment.narrow()
         ResourceLimits.harden()
         ResourceLimits.keepMemory()
+        _ = try? ResourceLimits.raiseOpenFiles()
         let status = run(Array(CommandLine.arguments.dropFirst()))
         if case .signal(let number) = status { Signal(number: number).endProcess() }
         ProcessEnvironment.end(status.code)
