@@ -7,8 +7,12 @@ package import URLStandard
 /// The decisions are made in the state; here workers are parked, woken one for each visit, and
 /// the timer is set.
 package actor Frontier {
-    /// A visit to a new host costs some 200 µs in all: so many keep the loop's lag below 5 ms.
-    private static let claimsPerTurn = 16
+    /// A visit to a new host costs some 100 µs in all: so many keep the loop's lag low.
+    private static let departuresPerTurn = 16
+    /// What sets out together comes back together: so many more visits than before may be under
+    /// way after each rest.
+    private static let growth = 16
+    private static let rest = Duration.milliseconds(2)
 
     private let loop: EventLoop
     private let services: FrontierServices
@@ -17,7 +21,8 @@ package actor Frontier {
     private var alarm: Moment?
     private var restsUntil = Moment(nanoseconds: .min)
     private var isStopped = false
-    private var claimsLeft = Frontier.claimsPerTurn
+    private var departures = Allowance(Frontier.departuresPerTurn)
+    private var room = Allowance(Frontier.growth)
     /// Why the crawl is over, nil before it is.
     package private(set) var ending: FrontierEnding?
 
@@ -66,6 +71,7 @@ package actor Frontier {
         then record: @Sendable ([FrontierChange]) -> Void
     ) {
         record(state.finish(visit, yield, facts, now: services.now()))
+        room.giveBack()
         serve()
     }
 
@@ -107,20 +113,22 @@ package actor Frontier {
         }
     }
 
-    /// Finds something to do, but not for too many workers in one turn of the loop.
+    /// Finds something to do, but not for too many workers at once.
     private func claim() -> Errand? {
-        guard claimsLeft > 0 else { return nil }
-        guard let errand = decide() else { return nil }
-        claimsLeft -= 1
-        if claimsLeft == 0 { takeBreath() }
+        guard !departures.isEmpty, !room.isEmpty, let errand = decide() else { return nil }
+        if departures.take() { goOn(at: services.now()) { $0.departures.refill() } }
+        if room.take() { goOn(at: services.now() + Self.rest) { $0.room.refill() } }
         return errand
     }
 
     /// Lets the loop do everything else that is ready before more workers set out.
-    private func takeBreath() {
-        services.schedule(services.now()) {
+    private func goOn(
+        at moment: Moment,
+        _ refill: @escaping @Sendable (isolated Frontier) -> Void
+    ) {
+        services.schedule(moment) {
             self.assumeIsolated {
-                $0.claimsLeft = Self.claimsPerTurn
+                refill($0)
                 $0.serve()
             }
         }
@@ -178,6 +186,7 @@ package actor Frontier {
         do {
             let visits = try await services.refill(host, limit)
             try state.accept(visits, of: host, now: services.now())
+            room.giveBack()
             serve()
         } catch {
             state.abandon(host)
@@ -187,6 +196,7 @@ package actor Frontier {
 
     private func locate(_ host: HostID, by url: WebURL) async {
         state.locate(host, at: await services.locate(url))
+        room.giveBack()
         serve()
     }
 
@@ -194,6 +204,7 @@ package actor Frontier {
         do {
             let visits = try await services.outsiders(hosts, after, limit)
             services.journal(state.reconsider(visits))
+            room.giveBack()
             serve()
         } catch {
             services.journal(state.reconsider(nil))

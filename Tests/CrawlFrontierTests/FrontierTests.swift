@@ -111,6 +111,47 @@ struct FrontierTests {
         #expect(store.read { $0.storedPages.count } == 1)
     }
 
+    @Test func `visits set out a few at a time, and as fast as others come back`() throws {
+        let loop = try EventLoop()
+        let alarms = Mutex<[(moment: Moment, action: @Sendable () -> Void)]>([])
+        let now = Moment(nanoseconds: 7)
+        let services = FrontierServices(
+            now: { now },
+            schedule: { moment, action in alarms.withLock { $0.append((moment, action)) } },
+            journal: { _ in },
+            refill: { _, _ in [] },
+            outsiders: { _, _, _ in [] }
+        )
+        var state = FrontierState(FrontierPlan(obeysRobots: false), scope: Scope(.any))
+        let seeds = try (0..<100).map { number in
+            (
+                url: try WebURL(parsing: "http://127.0.0.\(1 + number)/"),
+                key: URLKey(rawValue: number)
+            )
+        }
+        _ = state.admit(seeds)
+        let frontier = Frontier(state, on: loop, services: services)
+        let counts = loop.run {
+            await withTaskGroup(of: Void.self) { group in
+                let out = Departed(loop: loop)
+                for _ in 0..<60 {
+                    group.addTask(executorPreference: loop) {
+                        await out.note(try? await frontier.next())
+                    }
+                }
+                var counts = [await out.count(after: alarms, upTo: now)]
+                counts.append(await out.count(after: alarms, upTo: now))
+                await out.finishOne(on: frontier)
+                counts.append(await out.count(after: alarms, upTo: now))
+                counts.append(await out.count(after: alarms, upTo: now + .milliseconds(2)))
+                counts.append(await out.count(after: alarms, upTo: now))
+                await frontier.stop()
+                return counts
+            }
+        }
+        #expect(counts == [16, 16, 17, 32, 33])
+    }
+
     @Test func `a failed reading of the store is the worker's error`() throws {
         let loop = try EventLoop()
         var state = FrontierState(FrontierPlan(obeysRobots: false), scope: Scope(.any))
@@ -136,5 +177,40 @@ struct FrontierTests {
             }
         }
         #expect(failure == .some(.missingRows(host: "h.test", count: 1)))
+    }
+}
+
+/// The visits that have set out.
+private actor Departed {
+    private let loop: EventLoop
+    private var visits: [Visit] = []
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor { loop.residence }
+
+    init(loop: EventLoop) {
+        self.loop = loop
+    }
+
+    func note(_ visit: Visit??) {
+        if case .some(.some(let visit)) = visit { visits.append(visit) }
+    }
+
+    func finishOne(on frontier: Frontier) async {
+        guard let visit = visits.first else { return }
+        await frontier.finish(visit, .nothing) { _ in }
+    }
+
+    /// Rings the alarms that are due, and counts once everybody has gone who may go.
+    func count(
+        after alarms: borrowing Mutex<[(moment: Moment, action: @Sendable () -> Void)]>,
+        upTo now: Moment
+    ) async -> Int {
+        let due = alarms.withLock { alarms in
+            defer { alarms.removeAll { $0.moment <= now } }
+            return alarms.filter { $0.moment <= now }
+        }
+        for alarm in due { alarm.action() }
+        for _ in 0..<500 { await Task.yield() }
+        return visits.count
     }
 }
