@@ -4,6 +4,7 @@ import Linux
 /// An nginx of its own that serves a directory on a port of 127.0.0.1 while this value lives.
 package final class NginxServer: Sendable {
     private static let streaming = "/usr/lib/nginx/modules/ngx_stream_module.so"
+    private static let thinking = "/usr/lib/nginx/modules/ngx_http_echo_module.so"
     private let process: ChildProcess
     private let scheme: String
     package let port: UInt16
@@ -53,6 +54,33 @@ package final class NginxServer: Sendable {
               server {
                 listen 127.0.0.1:\(own) ssl; \(secret.lines) ssl_alpn h2;
                 proxy_pass 127.0.0.1:\(port);
+              }
+            }
+            """
+        }
+    }
+
+    /// Starts a server on all addresses of this machine that thinks before each answer.
+    ///
+    /// - Parameters:
+    ///   - seconds: How long it thinks; that takes nginx's module `echo`.
+    ///   - directory: An empty directory for its own files.
+    ///   - processor: The one processor that it may use.
+    /// - Throws: Why it cannot be started, or that it does not answer.
+    package convenience init(thinkingFor seconds: Int, directory: String, processor: Int) throws {
+        let pin = ["taskset", "-c", "\(processor)"]
+        try self.init(in: directory, pin, scheme: "http") { port in
+            """
+            user root; daemon off; pid \(directory)/nginx.pid; worker_processes 1;
+            worker_rlimit_nofile 65536; load_module \(Self.thinking);
+            events { worker_connections 32768; }
+            http {
+              access_log off; keepalive_timeout 300s; keepalive_requests 100000000;
+              server {
+                listen 0.0.0.0:\(port) backlog=65535;
+                location / {
+                  default_type text/html; echo_sleep \(seconds); echo "<title>x</title>";
+                }
               }
             }
             """
