@@ -5,7 +5,7 @@ import URLStandard
 
 /// The one connection pool: turns visits into answers, all on the event loop.
 package actor Fetcher {
-    private static let laneCount = 16
+    private static let laneCount = 64
 
     struct Errand {
         let visit: Visit

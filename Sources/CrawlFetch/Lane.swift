@@ -4,8 +4,9 @@ import Linux
 /// One of the pool's parts: the transfers of some hosts, driven by the loop that the fetcher
 /// lives on.
 ///
-/// libcurl finds a connection among those of one handle by a table of 97 buckets, so thousands of
-/// hosts are spread over several handles.
+/// libcurl finds a connection among those of one handle by a table of 97 buckets, and walks
+/// through all of them whenever a transfer is taken back. So thousands of hosts are spread over
+/// many handles.
 final class Lane: CurlMultiDriver {
     /// What libcurl wants of a socket, and what the kernel was told.
     private struct Watch {

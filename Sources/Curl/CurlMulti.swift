@@ -29,18 +29,23 @@ package protocol CurlMultiDriver: AnyObject {
     /// The driver may be gone by the time the last connections close.
     private var isClosing = false
     private var running: [ObjectIdentifier: CurlTransfer] = [:]
+    /// How many connections stay open, those in use included: at least so many, and at present.
+    private let keptAtLeast: Int
+    private var kept = 0
 
     /// Makes an empty pool.
     ///
     /// - Parameters:
-    ///   - keptConnections: How many idle connections stay open.
+    ///   - keptConnections: How many connections stay open, in use or not; with more transfers
+    ///     than that under way, one for each.
     ///   - driver: Who watches the sockets; it outlives this value.
     /// - Throws: Why libcurl has no handle for us.
     package init(keptConnections: Int, driver: any CurlMultiDriver) throws(CurlCode) {
         guard let multi = unsafe curl_multi_init() else { throw .outOfMemory }
         unsafe raw = unsafe multi
         self.driver = driver
-        unsafe crawl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, max(1, keptConnections))
+        keptAtLeast = max(1, keptConnections)
+        keep(keptAtLeast)
         setCallbacks()
     }
 
@@ -58,6 +63,7 @@ package protocol CurlMultiDriver: AnyObject {
     /// Starts a prepared transfer.
     package func start(_ transfer: CurlTransfer) {
         running[ObjectIdentifier(transfer)] = transfer
+        if running.count > kept { keep(running.count) }
         transfer.reportSockets(to: self)
         unsafe curl_multi_add_handle(raw, transfer.raw)
     }
@@ -66,6 +72,8 @@ package protocol CurlMultiDriver: AnyObject {
     /// case.
     package func remove(_ transfer: CurlTransfer) {
         running[ObjectIdentifier(transfer)] = nil
+        // An idle moment says little, many of them say that fewer are needed.
+        if running.isEmpty, kept > keptAtLeast { keep(kept - 1) }
         unsafe curl_multi_remove_handle(raw, transfer.raw)
         transfer.pool = nil
     }
@@ -92,6 +100,11 @@ package protocol CurlMultiDriver: AnyObject {
         var transfer: UnsafeMutableRawPointer?
         unsafe crawl_easy_get_pointer(easy, CURLINFO_PRIVATE, &transfer)
         return unsafe (CurlTransfer.from(transfer), CurlCode(code))
+    }
+
+    private func keep(_ count: Int) {
+        kept = count
+        unsafe crawl_multi_set_long(raw, CURLMOPT_MAXCONNECTS, count)
     }
 
     private func setCallbacks() {

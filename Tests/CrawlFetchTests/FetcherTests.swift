@@ -174,6 +174,22 @@ struct FetcherTests {
         #expect(server.connectionCount == 1)
     }
 
+    @Test func `as many connections are kept as transfers are under way`() throws {
+        let server = try HostileWeb("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nab")
+        let visits = try (0..<160).map { try Visit.sample("\(server.url)\($0)", host: 1) }
+        let failures = try LoopbackPool { $0.transport.keptConnections = 1 }.run { fetcher in
+            await withTaskGroup(of: Int.self) { group in
+                for worker in 0..<8 {
+                    group.addTask { await fetcher.failures(visits[worker * 20..<worker * 20 + 20]) }
+                }
+                return await group.reduce(0, +)
+            }
+        }
+        #expect(failures == 0)
+        // Each time that nothing is under way for a moment, one connection fewer is kept.
+        #expect(server.connectionCount <= 8 + 160 / 8)
+    }
+
     @Test func `bytes behind an answer are given to nobody`() throws {
         let answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nab"
         let server = try HostileWeb(answer + "HTTP/1.1 500 Poison\r\nContent-Length: 0\r\n\r\n")
@@ -193,6 +209,13 @@ extension Fetcher {
             }
             return await group.reduce(0, +)
         }
+    }
+
+    /// Requests URLs one after the other and counts those without an answer.
+    fileprivate func failures(_ visits: ArraySlice<Visit>) async -> Int {
+        var failures = 0
+        for visit in visits where await fetch(visit).page == nil { failures += 1 }
+        return failures
     }
 
     /// Requests URLs one after the other and counts the answers that are not their own path.
