@@ -9,8 +9,17 @@ enum BoundedText {
     ///   - limit: The most bytes of the result.
     /// - Returns: Text that ends with a whole character.
     static func collapsed(_ bytes: [UInt8], limit: Int) -> String? {
-        let words = bytes.split(whereSeparator: \.isHTMLSpace)
-        let text = String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
+        var words: [UInt8] = []
+        words.reserveCapacity(bytes.count)
+        for byte in bytes {
+            if !byte.isHTMLSpace {
+                words.append(byte)
+            } else if let last = words.last, last != 0x20 {
+                words.append(0x20)
+            }
+        }
+        if words.last == 0x20 { words.removeLast() }
+        let text = String(decoding: words, as: UTF8.self)
         return text.isEmpty ? nil : text.prefix(utf8Count: limit)
     }
 }

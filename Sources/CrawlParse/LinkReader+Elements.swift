@@ -84,6 +84,7 @@ extension LinkReader {
         as source: LinkSource,
         from tokenizer: borrowing HTMLTokenizer
     ) {
+        guard tokenizer.mayHave(.ping) else { return }
         collectWords(.ping, as: source, from: tokenizer)
     }
 

@@ -37,6 +37,11 @@ struct TextMeter {
         let end = token.range.upperBound
         var index = token.range.lowerBound
         while index < end {
+            if input[index] <= 0x20 {
+                separate()
+                repeat { index += 1 } while index < end && input[index] <= 0x20
+                continue
+            }
             let piece = input.piece(at: index, upTo: end)
             if UInt(bitPattern: piece.count) &- 1 < 7, word.isEmpty, index + piece.count < end,
                 input[index + piece.count] == 0x20
@@ -51,12 +56,8 @@ struct TextMeter {
                 guard piece.count < 8, index < end else { continue }
             }
             let byte = input[index]
-            if byte <= 0x20 {
-                separate()
-                index += 1
-            } else {
-                index = takeOther(byte, at: index, upTo: end, as: token.form, of: input)
-            }
+            guard byte > 0x20 else { continue }
+            index = takeOther(byte, at: index, upTo: end, as: token.form, of: input)
         }
     }
 

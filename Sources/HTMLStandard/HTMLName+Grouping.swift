@@ -3,7 +3,8 @@ extension HTMLName {
     ///
     /// A set of 128 bits indexed by a hash; the factor was searched so that it is false for all
     /// other names of usual pages, which spares them some dozen comparisons.
-    @inlinable package var mayMatter: Bool {
+    @inlinable @inline(__always)
+    package var mayMatter: Bool {
         let hash = UInt64(truncatingIfNeeded: rawValue) &* 0x9E17_4045_3B8C_9B65
         let names: UInt64 =
             hash >> 63 == 0 ? 0x0014_0004_4380_A002 : 0x204C_A000_00E2_2861
