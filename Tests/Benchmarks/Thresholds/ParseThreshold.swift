@@ -12,7 +12,7 @@ struct ParseThreshold {
         case .memchr: nil
         case .tokens: ParseThreshold(leastRatio: 0.35, mostAllocationsOfOnePage: 8)
         case .links: ParseThreshold(leastRatio: 0.20, mostAllocationsOfOnePage: 64)
-        case .pages: ParseThreshold(leastRatio: 0.12, mostAllocationsOfOnePage: 800)
+        case .pages: ParseThreshold(leastRatio: 0.12, mostAllocationsOfOnePage: 320)
         }
     }
 }
