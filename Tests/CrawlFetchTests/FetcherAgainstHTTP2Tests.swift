@@ -197,6 +197,38 @@ struct FetcherAgainstHTTP2Tests {
             }
         }
     }
+
+    @Test(.enabled(if: NginxServer.isInstalled && TestAuthority.isPossible), arguments: [1, 24])
+    func `bodies that have no room at once come whole, on one connection or on many`(
+        hosts: Int32
+    ) throws {
+        try TemporaryDirectory.with { directory in
+            let body = (0..<100_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) }
+            try FileDescriptor.open(directory + "/body", for: .creating).writeAll(body)
+            let authority = try TestAuthority(in: directory)
+            let server = try NginxServer(
+                root: directory,
+                directory: directory,
+                secret: TLSSecret(certificate: authority.certificate(), key: authority.key)
+            )
+            let pool = try LoopbackPool { plan in
+                plan.transport.security.offersHTTP2 = true
+                plan.transport.security.authorities = try? CurlAuthorities(
+                    file: authority.file,
+                    directory: nil
+                )
+                plan.maximumBodyBytes = body.count
+                plan.bodyMemory = 2 * body.count
+                // On a busy machine the last ones wait long for their turn.
+                plan.timeout = .seconds(300)
+            }
+            let urls = (0..<24).map { (url: server.url + "body", host: Int32($0) % hosts) }
+            let results = try pool.fetchTogether(urls) { result in
+                "\(result.page?.facts.httpVersion ?? "\(result)") \(result.page?.body == body)"
+            }
+            #expect(results == Array(repeating: "2 true", count: 24))
+        }
+    }
 }
 
 extension Fetcher {
