@@ -124,6 +124,7 @@ let rooms: [[Target]] = [
         "SQLite",
         "Compression",
         "EncodingStandard",
+        "Digests",
         "Linux",
         testedWith: ["CrawlStore", "URLStandard"]
     ),

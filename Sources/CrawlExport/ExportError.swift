@@ -17,6 +17,10 @@ package enum ExportError: Error, Equatable, Sendable {
     case unwritable(String, Errno)
     /// The dataset cannot be made or written.
     case failed(String, SQLiteError)
+    /// There are more URLs than one site map may have.
+    case tooManyURLs(limit: Int)
+    /// The library that packs has no memory.
+    case noMemory
     /// Its task was cancelled.
     case interrupted
 
@@ -29,6 +33,8 @@ package enum ExportError: Error, Equatable, Sendable {
         case .exists: "exists"
         case .unwritable: "unwritable"
         case .failed: "failed"
+        case .tooManyURLs: "too-many"
+        case .noMemory: "memory"
         case .interrupted: "interrupted"
         }
     }
@@ -44,6 +50,8 @@ extension ExportError: CustomStringConvertible {
         case .exists(let path): "\(Quotation(path)) exists; --force replaces it"
         case .unwritable(let path, let error): "cannot write \(Quotation(path)): \(error)"
         case .failed(let path, let error): "cannot write \(Quotation(path)): \(error)"
+        case .tooManyURLs(let limit): "a site map has \(limit) URLs or 50 MB at most"
+        case .noMemory: "cannot pack an answer: no memory"
         case .interrupted: "the export was interrupted"
         }
     }

@@ -10,6 +10,18 @@ package struct ExportPlan: Sendable {
     package var hasBodies = false
     /// True where no cell may be taken for a formula.
     package var isSafe = true
+    /// The name of the archive that an index is of, nil for that of the crawl.
+    package var archiveName: String?
+
+    /// What the rows of the export are, for people.
+    package var rowName: String {
+        switch format {
+        case .sqlite, .jsonl, .csv, .tsv: table.name
+        case .graphml, .dot: "nodes and edges"
+        case .sitemap: "URLs"
+        case .warc, .cdxj: "answers"
+        }
+    }
 
     /// Exports pages, all of them.
     package init(source: String, format: ExportFormat) {

@@ -14,7 +14,7 @@ extension ExportTable {
     )
 
     /// Each place of a page that names a URL.
-    static let links = ExportTable(
+    package static let links = ExportTable(
         name: "links",
         meaning: "Each place of a page that names a URL.",
         columns: linkColumns,
@@ -31,12 +31,12 @@ extension ExportTable {
         order: "f.fetch_id"
     )
 
-    private static let pageSource = """
+    static let pageSource = """
         FROM fetch f CROSS JOIN page p ON p.page_id=f.page_id
         CROSS JOIN url u ON u.url_id=f.url_id
         """
 
-    private static let isNewest = """
+    static let isNewest = """
         (f.status BETWEEN 200 AND 299 OR f.status=304) AND f.run_id<=?1
          AND NOT EXISTS (SELECT 1 FROM fetch x
           WHERE x.url_id=f.url_id AND x.fetch_id>f.fetch_id AND x.run_id<=?1

@@ -37,6 +37,20 @@ package enum Exporter {
         _ plan: ExportPlan,
         _ put: ([UInt8]) throws(ExportError) -> Void
     ) throws(ExportError) -> ExportResult {
+        switch plan.format {
+        case .graphml: return try LinkGraph.stream(plan, .graphML, put)
+        case .dot: return try LinkGraph.stream(plan, .dot, put)
+        case .sitemap: return try SiteMap.stream(plan, put)
+        case .warc: return try WebArchive.stream(plan, put: put)
+        case .cdxj: return try ArchiveIndex.stream(plan, put)
+        case .sqlite, .jsonl, .csv, .tsv: return try streamRows(plan, put)
+        }
+    }
+
+    private static func streamRows(
+        _ plan: ExportPlan,
+        _ put: ExportSink
+    ) throws(ExportError) -> ExportResult {
         var rows = RowStream(plan)
         var reader = try ExportReader.open(plan.source, filter: plan.filter)
         try reader.forEachRow(of: plan.table, rows.columns) { cells throws(ExportError) in

@@ -16,9 +16,9 @@ struct RowStream {
         columns = plan.table.columns(in: .rows, bodies: plan.hasBodies)
         writer =
             switch plan.format {
-            case .jsonl, .sqlite: .lines(JSONLines(columns))
             case .csv: .values(SeparatedValues(.csv, isSafe: plan.isSafe))
             case .tsv: .values(SeparatedValues(.tsv, isSafe: plan.isSafe))
+            default: .lines(JSONLines(columns))
             }
         block.reserveCapacity(2 * Self.blockCount)
         if case .values(let values) = writer { values.append(namesOf: columns, to: &block) }

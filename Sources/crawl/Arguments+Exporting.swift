@@ -11,6 +11,7 @@ extension Arguments {
         var plan = ExportPlan(source: source, format: try exportFormat())
         guard plan.format != .sqlite || exportTarget != nil else { throw .noOutput }
         plan.table = try exportTable()
+        plan.archiveName = archiveName
         plan.filter = try exportFilter()
         plan.hasBodies = export.hasBodies
         plan.isSafe = export.isSafe
@@ -20,17 +21,31 @@ extension Arguments {
     /// The file to write, nil for the standard output.
     var exportTarget: String? { file == "-" ? nil : file }
 
+    /// The archive beside an index: `x.warc.gz` for `x.cdxj`.
+    private var archiveName: String? {
+        guard let target = exportTarget, target.hasSuffix(".cdxj") else { return nil }
+        let file = target.split(separator: "/").last ?? ""
+        return file.dropLast(".cdxj".utf8.count) + ".warc.gz"
+    }
+
     private func exportFormat() throws(PlanError) -> ExportFormat {
+        let named = exportTarget.flatMap(ExportFormat.init(of:))
         guard let name = export.format else {
-            return exportTarget.map { ExportFormat(of: $0) ?? .sqlite } ?? .jsonl
+            return named ?? (exportTarget == nil ? .jsonl : .sqlite)
         }
+        // Links are a table or a graph, as the file's name says.
+        if name == Self.links { return named.flatMap { $0 == .sqlite ? nil : $0 } ?? .csv }
         guard let format = ExportFormat(rawValue: name) else {
-            throw .noChoice(option: "--format", name, ExportFormat.allCases.map(\.rawValue))
+            let names = ExportFormat.allCases.map(\.rawValue) + [Self.links]
+            throw .noChoice(option: "--format", name, names)
         }
         return format
     }
 
+    private static let links = "links"
+
     private func exportTable() throws(PlanError) -> ExportTable {
+        if export.format == Self.links { return .links }
         guard let name = export.table, let table = ExportTable(named: name) else {
             throw .noChoice(option: "--table", export.table ?? "", ExportTable.all.map(\.name))
         }

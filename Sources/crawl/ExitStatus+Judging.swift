@@ -62,8 +62,9 @@ extension ExitStatus {
     init(_ error: ExportError) {
         switch error {
         case .source(let error): self.init(error)
-        case .noSuchColumn, .badCondition, .exists: self = .usage
+        case .noSuchColumn, .tooManyURLs, .badCondition, .exists: self = .usage
         case .unwritable, .failed: self = .storage
+        case .noMemory: self = .internalError
         case .interrupted: self = .stopped
         }
     }

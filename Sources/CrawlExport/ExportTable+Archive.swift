@@ -1,0 +1,43 @@
+extension ExportTable {
+    /// The answers that an archive keeps, in the order in which they came.
+    ///
+    /// An answer of status 304 has a twin: the earlier one that is still good.
+    static let answers = ExportTable(
+        name: "answers",
+        meaning: "Every answer of a server.",
+        columns: [
+            .integer("id", "f.fetch_id", "Number of the attempt."),
+            .text("url", "u.url", "URL without fragment."),
+            .time("fetched_at", "f.fetched_at", "When it was requested"),
+            .integer("status", "f.status", "HTTP status."),
+            .text("proto", "f.proto", "Version of HTTP."),
+            .text("ip", "f.ip", "Address of the server."),
+            .text("headers", "f.headers", "Header fields, [[name, value], ...]."),
+            .text("sha256", "f.sha256", "Digest of the body."),
+            .integer("body_bytes", "f.body_bytes", "Bytes, decoded."),
+            .integer("body_id", "b.body_id", "Number of the body, where it is kept."),
+            .text("twin_url", "v.url", "URL of the twin."),
+            .time("twin_at", "t.fetched_at", "When the twin was requested"),
+            .integer("twin_id", "t.fetch_id", "Number of the twin."),
+            .text("twin_sha256", "t.sha256", "Digest of the twin's body."),
+            .text("user_agent", "r.user_agent", "Name that the server was told."),
+            .text("content_type", "f.content_type", "Type as declared."),
+            .text("host", "h.host", "Host, and port where it is not the usual one."),
+            .integer("depth", "u.depth", "Fewest links from a seed."),
+            .text("error", "f.error", "What went wrong; empty where nothing did."),
+            .integer("run_id", "f.run_id", "Run that made it."),
+        ],
+        source: """
+            FROM fetch f CROSS JOIN url u ON u.url_id=f.url_id
+            CROSS JOIN host h ON h.host_id=u.host_id
+            LEFT JOIN run r ON r.run_id=f.run_id
+            LEFT JOIN body b ON b.body_id=f.body_id
+            LEFT JOIN fetch t ON f.status=304 AND t.fetch_id=(
+             SELECT max(x.fetch_id) FROM fetch x WHERE x.url_id=f.url_id
+              AND x.fetch_id<f.fetch_id AND x.status BETWEEN 200 AND 299)
+            LEFT JOIN url v ON v.url_id=t.url_id
+            WHERE f.status>0 AND f.run_id<=?1
+            """,
+        order: "f.fetch_id"
+    )
+}

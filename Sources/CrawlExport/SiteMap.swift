@@ -1,0 +1,73 @@
+/// Writes a site map (sitemaps.org, 0.9) of the pages that searchers are to find.
+///
+/// Those are pages that answer 200, do not ask to be left out, and name no other page as the one
+/// that counts. A site map holds 50,000 URLs in 50 MB at most.
+enum SiteMap {
+    /// The most URLs in one file.
+    static let urlLimit = 50_000
+    /// The most bytes in one file.
+    static let byteLimit = 52_428_800
+
+    static func stream(
+        _ plan: ExportPlan,
+        _ put: ExportSink
+    ) throws(ExportError) -> ExportResult {
+        var reader = try ExportReader.open(plan.source, filter: plan.filter)
+        var stream = ByteStream()
+        stream.append(beginning)
+        let table = ExportTable.siteMap
+        try reader.forEachRow(of: table, Array(table.columns.prefix(2))) {
+            cells throws(ExportError) in
+            let entry = entry(cells)
+            guard stream.result.rows < urlLimit,
+                stream.count + entry.count + end.utf8.count
+                    <= byteLimit
+            else { throw .tooManyURLs(limit: urlLimit) }
+            stream.append(entry)
+            try stream.endRow(put)
+        }
+        stream.append(end)
+        try stream.flush(put)
+        return stream.result
+    }
+
+    private static let beginning = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+
+        """
+
+    private static let end = "</urlset>\n"
+
+    private static func entry(_ cells: [ExportCell]) -> [UInt8] {
+        Array("<url><loc>".utf8) + MarkupText.xml(cells[0].bytes) + "</loc><lastmod>".utf8
+            + MarkupText.xml(cells[1].bytes) + "</lastmod></url>\n".utf8
+    }
+}
+
+extension ExportTable {
+    /// The pages of a site map, each with the time when its bytes were first seen as they are.
+    fileprivate static let siteMap = ExportTable(
+        name: "sitemap",
+        meaning: "Pages that searchers are to find.",
+        columns: [
+            .text("url", "u.url", "URL without fragment."),
+            .time("changed_at", "coalesce(o.fetched_at, f.fetched_at)", "When it last changed"),
+            .text("host", "h.host", "Host, and port where it is not the usual one."),
+            .integer("status", "f.status", "HTTP status."),
+            .integer("depth", "u.depth", "Fewest links from a seed."),
+            .time("fetched_at", "f.fetched_at", "When it was requested"),
+        ],
+        source: """
+            \(pageSource) CROSS JOIN host h ON h.host_id=u.host_id
+            LEFT JOIN fetch o ON o.fetch_id=f.page_id
+            WHERE \(isNewest) AND f.status IN (200, 304)
+             AND coalesce(o.content_type, 'text/html') LIKE '%html%'
+             AND (p.canonical IS NULL OR p.canonical=u.url)
+             AND ',' || replace(coalesce(p.meta_robots, ''), ' ', '') || ','
+              NOT LIKE '%,noindex,%'
+             AND ',' || coalesce(p.meta_robots, '') || ',' NOT LIKE '%,none,%'
+            """,
+        order: "f.fetch_id"
+    )
+}

@@ -1,0 +1,74 @@
+import Testing
+
+@testable import CrawlExport
+
+struct SiteMapTests {
+    private static func locations(_ path: String, _ run: Int? = nil) throws -> [String] {
+        var plan = ExportPlan(source: path, format: .sitemap)
+        plan.filter.run = run
+        var bytes: [UInt8] = []
+        _ = try Exporter.stream(plan) { bytes += $0 }
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(text.hasPrefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns="))
+        #expect(text.hasSuffix("</urlset>\n"))
+        return text.split(separator: "\n").filter { $0.hasPrefix("<url>") }.map(String.init)
+    }
+
+    private static func entry(_ url: String, _ date: String) -> String {
+        "<url><loc>\(url)</loc><lastmod>\(date)</lastmod></url>"
+    }
+
+    @Test func `a page has the date when its bytes came, not when they were found again`()
+        async throws
+    {
+        try await SampleCrawl.with { path throws in
+            #expect(
+                try Self.locations(path) == [
+                    Self.entry("http://a.test/two", "2023-11-14T22:13:22.000Z"),
+                    Self.entry("http://a.test/", "2023-11-14T22:13:21.002Z"),
+                ]
+            )
+        }
+    }
+
+    @Test(arguments: [
+        "UPDATE page SET meta_robots='nofollow,noindex' WHERE page_id=2",
+        "UPDATE page SET meta_robots='none' WHERE page_id=2",
+        "UPDATE page SET canonical='http://a.test/' WHERE page_id=2",
+        "UPDATE fetch SET content_type='text/css' WHERE page_id=2",
+        "UPDATE fetch SET status=203 WHERE page_id=2",
+    ])
+    func `a page that searchers are not to find is left out`(sql: String) async throws {
+        try await SampleCrawl.with(SampleCrawl.small + sql) { path throws in
+            #expect(try Self.locations(path).map { $0.contains("http://a.test/<") } == [true])
+        }
+    }
+
+    @Test func `signs of XML in a URL are escaped, and its own canonical is no other`()
+        async throws
+    {
+        let sql = """
+            UPDATE url SET url='http://a.test/?a=1&b=''2' WHERE url_id=2;
+            UPDATE page SET canonical='http://a.test/?a=1&b=''2', meta_robots='index'
+             WHERE page_id=2
+            """
+        try await SampleCrawl.with(SampleCrawl.small + sql) { path throws in
+            let first = try #require(try Self.locations(path).first)
+            #expect(first.contains("<loc>http://a.test/?a=1&amp;b=&apos;2</loc>"))
+        }
+    }
+
+    @Test func `more URLs than a site map may have are refused`() async throws {
+        let sql = """
+            WITH RECURSIVE n(i) AS (SELECT 100 UNION ALL SELECT i+1 FROM n WHERE i<50100)
+             INSERT INTO url SELECT i, i, 1, 1, 1, 1, 1, 'http://a.test/' || i FROM n;
+            INSERT INTO fetch(fetch_id, run_id, url_id, fetched_at, status, page_id)
+             SELECT url_id, 1, url_id, 0, 200, url_id FROM url WHERE url_id>=100;
+            INSERT INTO page(page_id, link_count, links, assets)
+             SELECT url_id, 0, '[]', '[]' FROM url WHERE url_id>=100;
+            """
+        try await SampleCrawl.with(SampleCrawl.small + sql) { path throws in
+            #expect(throws: ExportError.tooManyURLs(limit: 50_000)) { try Self.locations(path) }
+        }
+    }
+}
