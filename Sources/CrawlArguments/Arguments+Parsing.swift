@@ -119,13 +119,18 @@ private struct ArgumentReader {
         case .run:
             guard Self.resemblesURL(word) else { throw unknownWord(word) }
             arguments.seeds.append(.bare(word))
-        case .status where arguments.file == nil, .check where arguments.file == nil:
+        case .sql where arguments.inquiry.subject == nil,
+            .cat where arguments.inquiry.subject == nil:
+            arguments.inquiry.subject = word
+        case .status where arguments.file == nil, .check where arguments.file == nil,
+            .sql where arguments.file == nil, .cat where arguments.file == nil,
+            .retry where arguments.file == nil:
             arguments.file = word
         case .export where arguments.export.source == nil:
             arguments.export.source = word
         case .help:
             return
-        case .demo, .status, .check, .export, .version:
+        case .demo, .status, .check, .sql, .cat, .retry, .export, .version:
             throw .wordElsewhere(word, verb: arguments.verb)
         }
     }
@@ -151,5 +156,9 @@ private struct ArgumentReader {
             throw .quietAndVerbose
         }
         guard arguments.verb != .run || !arguments.seeds.isEmpty else { throw .noSeed }
+        let asks = arguments.verb == .sql || arguments.verb == .cat
+        guard !asks || arguments.inquiry.subject != nil else {
+            throw .noSubject(verb: arguments.verb)
+        }
     }
 }

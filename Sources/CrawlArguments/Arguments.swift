@@ -160,11 +160,22 @@ package struct Arguments: Sendable, Equatable {
         package var condition: String?
     }
 
+    /// What is asked of crawls that are there.
+    package struct Inquiry: Sendable, Equatable {
+        /// The one that the arguments call theirs.
+        package var file: String?
+        /// The query after `sql`, the URL after `cat`.
+        package var subject: String?
+        /// How long ago the last success may be, nil where nobody minds.
+        package var maximumAge: Duration?
+        /// Outcomes and statuses as typed, in lists.
+        package var reasons: [String] = []
+    }
+
     package var verb = Verb.run
     /// In the order in which they were typed.
     package var seeds: [SeedWord] = []
-    /// The file to write, `-o FILE`; the crawl's file after `status`.
-    package var file: String?
+    package var inquiry = Inquiry()
     package var reach = Reach()
     package var limits = Limits()
     package var manners = Manners()
@@ -173,4 +184,12 @@ package struct Arguments: Sendable, Equatable {
     package var voice = Voice()
     /// The long names of the options that were typed, without dashes.
     package var typed: Set<String> = []
+}
+
+extension Arguments {
+    /// The file to write, `-o FILE`; the crawl's file after a command that asks.
+    package var file: String? {
+        get { inquiry.file }
+        set { inquiry.file = newValue }
+    }
 }

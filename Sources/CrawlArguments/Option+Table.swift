@@ -5,6 +5,7 @@ extension Option {
         + paceRows.map { $0.listed(under: .manners) }
         + mannerRows.map { $0.listed(under: .manners) }
         + requestRows.map { $0.listed(under: .requests) }
+        + inquiryRows.map { $0.listed(under: .inquiry) }
         + exportRows.map { $0.listed(under: .export) }
         + outputRows.map { $0.listed(under: .output) }
 
@@ -42,7 +43,7 @@ extension Option {
         Option("limit-rate", takes: "SIZE", .sizeLimit(\.limits.rate))
             .says("receive so many bytes a second over all"),
         Option("timeout", takes: "DURATION", .duration(\.limits.timeout, from: instant), or: "30s")
-            .says("give a request up after this"),
+            .says("give a request up after this, or a query", by: [.run, .demo, .sql]),
         Option(
             "connect-timeout",
             takes: "TIME",
@@ -101,6 +102,13 @@ extension Option {
             .says("beside 80, 443, 8080, 8443, the seeds'", by: [.run]),
         Option("dns-servers", takes: "LIST", .list(\.manners.nameServers))
             .says("ask these for names: ADDRESS[:PORT],...", by: [.run]),
+    ]
+
+    private static let inquiryRows = [
+        Option("max-age", takes: "TIME", .durationLimit(\.inquiry.maximumAge, from: instant))
+            .says("fail unless the last success is younger", by: [.status]),
+        Option("reason", takes: "LIST", .list(\.inquiry.reasons))
+            .says("retry these alone: dns_fail,503,...", by: [.retry]),
     ]
 
     private static let outputRows = [

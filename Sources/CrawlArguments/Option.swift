@@ -40,6 +40,7 @@ struct Option: Sendable {
         case limits = "When to stop"
         case manners = "How to behave"
         case requests = "What to tell servers"
+        case inquiry = "What to ask of a crawl"
         case export = "What to export"
         case output = "What to keep and to say"
     }

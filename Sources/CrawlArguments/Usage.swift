@@ -13,6 +13,9 @@ package enum Usage {
                crawl demo [OPTION]...               crawl a small web made here
                crawl status [FILE]                  tell how far a crawl is
                crawl check [FILE]                   prove that its file is right
+               crawl sql QUERY [FILE]               ask it, read-only
+               crawl cat URL[@RUN] [FILE]           print a body that it keeps
+               crawl retry [FILE]                   let what failed wait again
                crawl export [CRAWL] -o FILE         write it for other programs
         """
 

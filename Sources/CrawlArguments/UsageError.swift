@@ -14,6 +14,8 @@ package enum UsageError: Error, Equatable {
     case optionElsewhere(String, verb: Verb)
     case wordElsewhere(String, verb: Verb)
     case noSeed
+    /// A command lacks what it is about.
+    case noSubject(verb: Verb)
     case quietAndVerbose
 }
 
@@ -39,6 +41,8 @@ extension UsageError: CustomStringConvertible {
             "\(Quotation(word)) means nothing to crawl \(verb.rawValue)"
         case .noSeed:
             "no seed is given; type a URL or --seed FILE, as in crawl https://example.org/"
+        case .noSubject(let verb):
+            "\(verb.rawValue) lacks its \(verb == .sql ? "query" : "URL")"
         case .quietAndVerbose: "--quiet and --verbose exclude each other"
         }
     }

@@ -43,8 +43,8 @@ package struct StoredFetch: Sendable, Equatable {
 
 /// A crawl's file for those who only look; the crawl may run meanwhile.
 package struct StoreReader: ~Copyable {
-    private let connection: SQLiteConnection
-    private let path: String
+    let connection: SQLiteConnection
+    let path: String
 
     private init(_ connection: consuming SQLiteConnection, path: String) {
         self.connection = connection
@@ -123,6 +123,16 @@ package struct StoreReader: ~Copyable {
             return urls
         } catch {
             throw StoreError(error, path: path)
+        }
+    }
+
+    /// How many URLs a query of failures gives.
+    ///
+    /// - Throws: What SQLite says.
+    /// - Complexity: O(n) in fetches and skips.
+    package func failureCount(_ failures: FailureQuery) throws(StoreError) -> Int {
+        try naming(path) { () throws(SQLiteError) in
+            Int(try connection.number("SELECT count(*) FROM (\(failures.text))"))
         }
     }
 

@@ -20,6 +20,8 @@ package struct SQLiteCode: RawRepresentable, Hashable, Sendable, CustomStringCon
     package static let cannotOpen = SQLiteCode(rawValue: SQLITE_CANTOPEN)
     package static let constraint = SQLiteCode(rawValue: SQLITE_CONSTRAINT)
     package static let notADatabase = SQLiteCode(rawValue: SQLITE_NOTADB)
+    package static let interrupted = SQLiteCode(rawValue: SQLITE_INTERRUPT)
+    package static let misuse = SQLiteCode(rawValue: SQLITE_MISUSE)
     static let row = SQLiteCode(rawValue: SQLITE_ROW)
     static let done = SQLiteCode(rawValue: SQLITE_DONE)
 

@@ -47,4 +47,27 @@ import CSQLite
         let bytes = unsafe UnsafeRawBufferPointer(start: start, count: count)
         return unsafe String(decoding: bytes, as: UTF8.self)
     }
+
+    /// The column in the type that it has in this row.
+    ///
+    /// - Complexity: O(n) in the bytes.
+    package func value(_ column: Int32) -> SQLiteValue {
+        switch unsafe sqlite3_column_type(statement, column) {
+        case SQLITE_INTEGER: .integer(integer(column))
+        case SQLITE_FLOAT: .real(real(column))
+        case SQLITE_TEXT: .text(text(column) ?? "")
+        case SQLITE_BLOB: .blob(bytes(column))
+        default: .null
+        }
+    }
+}
+
+/// A value of any type that SQLite knows.
+package enum SQLiteValue: Sendable, Equatable {
+    case null
+    case integer(Int64)
+    case real(Double)
+    /// Invalid UTF-8 has become U+FFFD.
+    case text(String)
+    case blob([UInt8])
 }

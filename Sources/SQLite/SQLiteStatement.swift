@@ -78,6 +78,14 @@ import CSQLite
         return body(unsafe SQLiteRow(of: statement))
     }
 
+    /// What the columns of its rows are called.
+    var columnNames: [String] {
+        (0..<(unsafe sqlite3_column_count(statement))).map { index in
+            guard let name = unsafe sqlite3_column_name(statement, index) else { return "" }
+            return unsafe String(cString: name)
+        }
+    }
+
     func finish(bound count: Int32) throws(SQLiteError) {
         defer { reset() }
         _ = try step(bound: count)

@@ -18,7 +18,7 @@ extension Errand {
 
     /// The file that is named, or the one in `storage`.
     @concurrent
-    private static func onlyCrawl(_ file: String?) async throws(PlanError) -> String {
+    static func onlyCrawl(_ file: String?) async throws(PlanError) -> String {
         if let file { return file }
         let files = await files(nil)
         guard files.count == 1 else { throw .noOneCrawl(count: files.count) }

@@ -11,13 +11,19 @@ extension Errand {
         let files = await Self.files(arguments.file)
         guard !files.isEmpty else {
             console.say("crawl: no crawl is in storage; name its file")
-            return .usage
+            return arguments.inquiry.maximumAge == nil ? .usage : .noResult
         }
         var statuses: [ExitStatus] = []
         for file in files {
             do throws(StoreError) {
-                let text = try await Self.report(on: file)
-                statuses.append(await put(text))
+                let report = try await Self.report(on: file)
+                let age = arguments.inquiry.maximumAge
+                statuses.append(age.map { report.freshness(within: $0) } ?? .ok)
+                guard age == nil || !arguments.voice.isQuiet else { continue }
+                statuses.append(await put(report.description))
+            } catch .unreachable(_, .noSuchFile) where arguments.inquiry.maximumAge != nil {
+                console.say("crawl: \(Quotation(file).unquoted) is not there")
+                statuses.append(.noResult)
             } catch {
                 console.say("\(Complaint(error))")
                 statuses.append(ExitStatus(error))
@@ -43,15 +49,14 @@ extension Errand {
     }
 
     @concurrent
-    private static func report(on file: String) async throws(StoreError) -> String {
+    private static func report(on file: String) async throws(StoreError) -> StatusText {
         let reader = try StoreReader.open(file)
-        let status = StatusText(
+        return StatusText(
             file: file,
             runs: try reader.runs(),
             counts: try reader.counts(),
             owner: FileLock.note(at: file + ".lock").flatMap { Int32($0) }
         )
-        return status.description
     }
 }
 
@@ -92,5 +97,19 @@ struct StatusText: CustomStringConvertible {
         guard let run = runs.last, let finishedAt = run.finishedAt else { return "" }
         let status = run.exitStatus.map { ", exit status \($0)" } ?? ""
         return " to \(Figure.date(finishedAt))\(status)"
+    }
+}
+
+extension StatusText {
+    /// What a monitor wants to know: ok where the last run that came to its end was a success, and
+    /// is young enough; partial where not; no result where none ever came to its end.
+    func freshness(
+        within age: Duration,
+        now: Int64 = WallClock.milliseconds
+    ) -> ExitStatus {
+        guard let last = runs.last(where: { $0.state == "finished" }) else { return .noResult }
+        let oldest = now - Int64(min(age / .milliseconds(1), 1e15))
+        let isYoung = last.finishedAt.map { $0 >= oldest } ?? false
+        return last.exitStatus == 0 && isYoung ? .ok : .partial
     }
 }

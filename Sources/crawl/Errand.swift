@@ -19,6 +19,9 @@ struct Errand: Sendable {
         switch arguments.verb {
         case .status: await tellStatus()
         case .check: await checkFiles()
+        case .sql: await answerQuery()
+        case .cat: await showBody()
+        case .retry: await retryFailures()
         case .demo: await crawlDemo()
         case .export: await export()
         case .run, .help, .version: await crawlSeeds()

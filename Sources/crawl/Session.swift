@@ -19,7 +19,7 @@ struct Session: Sendable {
         switch arguments.verb {
         case .help: return say(Usage.text)
         case .version: return say(Self.versions)
-        case .run, .demo, .status, .check, .export: break
+        case .run, .demo, .status, .check, .sql, .cat, .retry, .export: break
         }
         do throws(Errno) {
             return try runOnThreads()

@@ -21,7 +21,8 @@ struct ArgumentsParsingTests {
     /// The arguments of a command that has an option.
     private func typed(_ words: [String], for option: Option) throws(UsageError) -> Arguments {
         guard !option.verbs.contains(.run) else { return try run(words) }
-        let verb = option.verbs.first?.rawValue ?? ""
+        // A verb of a set is any of them; those that need a word have options of others.
+        let verb = option.verbs.subtracting([.sql]).first?.rawValue ?? ""
         var arguments = try Arguments(parsing: [verb] + words)
         arguments.typed = []
         return arguments
@@ -212,6 +213,21 @@ struct ArgumentsParsingTests {
         #expect(check.verb == .check && check.file == "a b" && check.voice.isQuiet)
     }
 
+    @Test func `a question comes first, then the crawl that is asked`() throws {
+        let query = try Arguments(parsing: ["sql", "SELECT 1", "a", "--format=csv", "--timeout=1"])
+        #expect(query.verb == .sql && query.inquiry.subject == "SELECT 1" && query.file == "a")
+        #expect(query.export.format == "csv" && query.limits.timeout == .seconds(1))
+        let body = try Arguments(parsing: ["cat", "http://a.b/@2"])
+        #expect(body.verb == .cat && body.inquiry.subject == "http://a.b/@2" && body.file == nil)
+        let retry = try Arguments(parsing: ["retry", "a", "--reason", "reset,503", "--reason=x"])
+        #expect(retry.file == "a" && retry.inquiry.reasons == ["reset,503", "x"])
+        let status = try Arguments(parsing: ["status", "--max-age", "26h"])
+        #expect(status.inquiry.maximumAge == .seconds(26 * 3_600))
+        #expect(fault("sql") == "sql lacks its query")
+        #expect(fault("cat", "-q") == "cat lacks its URL")
+        #expect(fault("sql", "a", "b", "c") == #""c" means nothing to crawl sql"#)
+    }
+
     @Test func `help and version need nothing else`() throws {
         #expect(try Arguments(parsing: ["help"]).verb == .help)
         #expect(try Arguments(parsing: ["help", "status"]).verb == .help)
@@ -335,7 +351,8 @@ struct ArgumentsParsingTests {
 
     @Test func `an option works exactly where the table says so`() throws {
         for option in Option.table {
-            for verb in [Verb.run, .demo, .status, .check] where option.value.asksForVerb == nil {
+            let verbs = [Verb.run, .demo, .status, .check, .retry]
+            for verb in verbs where option.value.asksForVerb == nil {
                 let value = option.takesValue ? [option.fallback ?? "12"] : []
                 let words =
                     [verb.rawValue, "--\(option.name)"] + value + (verb == .run ? ["a.b"] : [])

@@ -1,0 +1,62 @@
+package import CrawlFormat
+package import CrawlModel
+import SQLite
+
+/// What a crawl's file has of a URL's body.
+package enum StoredBody: Sendable, Equatable {
+    /// The URL was never seen.
+    case unknown
+    /// It was seen, but no body of it was kept.
+    case absent
+    /// As the server sent it, decoded.
+    case bytes([UInt8])
+}
+
+extension StoreReader {
+    /// The newest body of a URL.
+    ///
+    /// - Parameters:
+    ///   - key: The URL's identity.
+    ///   - run: The body as this run left it; nil for the last.
+    /// - Returns: The body, or why there is none.
+    /// - Throws: What SQLite says; `corrupt` where the body cannot be unpacked.
+    /// - Complexity: O(n) in URLs while their index lacks, O(n) in the body's bytes.
+    package func body(of key: URLKey, run: Int?) throws(StoreError) -> StoredBody {
+        guard let url = try number(of: key) else { return .unknown }
+        guard let row = try row(of: url, run: run) else { return .absent }
+        var unpacker = BodyUnpacker()
+        guard let body = unpacker.unpack(row.data, codec: row.codec, count: row.count) else {
+            throw .corrupt(path, cause: "a body cannot be unpacked")
+        }
+        return .bytes(body)
+    }
+
+    private func number(of key: URLKey) throws(StoreError) -> Int64? {
+        try naming(path) { () throws(SQLiteError) in
+            try connection.prepare("SELECT url_id FROM url WHERE key=?")
+                .first(key.rawValue) { $0.integer(0) }
+        }
+    }
+
+    private func row(of url: Int64, run: Int?) throws(StoreError) -> PackedRow? {
+        try naming(path) { () throws(SQLiteError) in
+            try connection.prepare(Self.newestBody).first(url, run ?? Int.max) { row in
+                PackedRow(codec: row.integer(0), count: row.integer(1), data: row.bytes(2))
+            }
+        }
+    }
+
+    private static var newestBody: String {
+        """
+        SELECT b.codec, b.raw_len, b.data FROM fetch f JOIN body b ON b.body_id=f.body_id
+        WHERE f.url_id=? AND f.run_id<=? ORDER BY f.fetch_id DESC LIMIT 1
+        """
+    }
+}
+
+/// A row of table body.
+private struct PackedRow {
+    let codec: Int64
+    let count: Int64
+    let data: [UInt8]
+}

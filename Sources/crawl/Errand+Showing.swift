@@ -1,0 +1,82 @@
+import CrawlArguments
+import CrawlFormat
+import CrawlModel
+import CrawlReport
+import Linux
+import URLStandard
+
+extension Errand {
+    /// Writes a stored body to the standard output, as the server sent it, decoded.
+    func showBody() async -> ExitStatus {
+        do throws(PlanError) {
+            return await showBody(in: try await Self.onlyCrawl(arguments.file))
+        } catch {
+            console.say("crawl: \(error)")
+            return .usage
+        }
+    }
+
+    private func showBody(in file: String) async -> ExitStatus {
+        let address = arguments.inquiry.subject ?? ""
+        let candidates = Self.versions(address)
+        guard !candidates.isEmpty else {
+            console.say("crawl: \(Quotation(address)) is no URL")
+            return .usage
+        }
+        do throws(StoreError) {
+            switch try await Self.body(of: candidates, in: file) {
+            case .bytes(let bytes): return status(of: await Self.write(bytes))
+            case .absent: return none("has no body of", address, in: file)
+            case .unknown: return none("does not know", address, in: file)
+            }
+        } catch {
+            console.say("\(Complaint(error))")
+            return ExitStatus(error)
+        }
+    }
+
+    private func none(_ verb: String, _ address: String, in file: String) -> ExitStatus {
+        console.say("crawl: \(Quotation(file).unquoted) \(verb) \(Quotation(address))")
+        return .noResult
+    }
+
+    /// The whole is a URL, or what stands before `@` and the number of a run.
+    private static func versions(_ address: String) -> [(URLKey, run: Int?)] {
+        var versions: [(URLKey, run: Int?)] = []
+        if let key = key(of: address) { versions.append((key, nil)) }
+        let digits = address.utf8.reversed().prefix { (0x30...0x39).contains($0) }.count
+        let rest = address.utf8.dropLast(digits)
+        let run = Int(String(decoding: address.utf8.suffix(digits), as: UTF8.self))
+        if rest.last == UInt8(ascii: "@"), let run {
+            let before = String(decoding: rest.dropLast(), as: UTF8.self)
+            if let key = key(of: before) { versions.append((key, run)) }
+        }
+        return versions
+    }
+
+    private static func key(of address: String) -> URLKey? {
+        (try? WebURL(parsing: address)).map(URLKey.init(of:))
+    }
+
+    @concurrent
+    private static func body(
+        of versions: [(URLKey, run: Int?)],
+        in file: String
+    ) async throws(StoreError) -> StoredBody {
+        let reader = try StoreReader.open(file)
+        for (key, run) in versions {
+            let body = try reader.body(of: key, run: run)
+            if case .unknown = body { continue }
+            return body
+        }
+        return .unknown
+    }
+
+    @concurrent
+    private static func write(_ bytes: [UInt8]) async -> Errno? {
+        var stream = DataStream()
+        _ = stream.write(bytes)
+        stream.flush()
+        return stream.fault
+    }
+}
