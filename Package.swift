@@ -68,7 +68,7 @@ let tools: [[Target]] = [
 
 let vocabulary: [[Target]] = [
     room("CrawlModel", on: "URLStandard", "Digests"),
-    room("CrawlFormat", on: "SQLite", "Linux"),
+    room("CrawlFormat", on: "SQLite", "Compression", "Linux"),
     room("CrawlSeen"),
     room("CrawlScope", on: "URLStandard"),
     room("CrawlPoliteness", on: "Linux"),
@@ -134,7 +134,6 @@ let rooms: [[Target]] = [
         "CrawlModel",
         "URLStandard",
         "SQLite",
-        "Compression",
         "Digests",
         testedWith: ["CrawlStore"]
     ),

@@ -1,13 +1,11 @@
-import Compression
+import CrawlFormat
 import EncodingStandard
 import SQLite
 
 /// Reads bodies, as bytes or as text.
 struct BodyReader: ~Copyable {
-    /// The most bytes that a body may have unpacked; a crawl keeps fewer, a damaged file says more.
-    private static let limit: Int64 = 1 << 30
     private let statement: SQLiteStatement
-    private var decompressor: ZstdDecompressor?
+    private var unpacker = BodyUnpacker()
 
     init(on connection: borrowing SQLiteConnection) throws(SQLiteError) {
         statement = try connection.prepare(
@@ -34,13 +32,6 @@ struct BodyReader: ~Copyable {
             (codec: row.integer(0), count: row.integer(1), data: row.bytes(2))
         }
         guard let row else { return nil }
-        return unpack(row.data, codec: row.codec, count: row.count)
-    }
-
-    private mutating func unpack(_ data: [UInt8], codec: Int64, count: Int64) -> [UInt8]? {
-        guard codec == 1 else { return codec == 0 ? data : nil }
-        guard (0...Self.limit).contains(count) else { return nil }
-        if decompressor == nil { decompressor = try? ZstdDecompressor() }
-        return try? decompressor?.decompress(data, count: Int(count))
+        return unpacker.unpack(row.data, codec: row.codec, count: row.count)
     }
 }

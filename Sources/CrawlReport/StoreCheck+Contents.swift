@@ -1,4 +1,4 @@
-import Compression
+import CrawlFormat
 import CrawlModel
 import Digests
 import SQLite
@@ -24,9 +24,7 @@ extension StoreCheck {
 
     /// Unpacks each body and holds its length and its digest against its fetch.
     func breachesOfBodies() throws(SQLiteError) -> [Breach] {
-        guard var bodies = try? BodyProof() else {
-            throw SQLiteError(code: .outOfMemory, message: "no memory to unpack bodies")
-        }
+        var bodies = BodyProof()
         let query = """
             SELECT b.body_id, b.codec, b.raw_len, b.data, f.sha256, f.body_bytes
             FROM body b JOIN fetch f ON f.fetch_id=b.body_id
@@ -38,33 +36,19 @@ extension StoreCheck {
 
 /// What the stored bodies are found to be.
 private struct BodyProof: ~Copyable {
-    /// No body is larger, so that a wrong number takes no memory.
-    private static let sizeLimit: Int64 = 1 << 30
-
     private(set) var packing = Breach(of: "a body can be unpacked")
     private(set) var contents = Breach(of: "a body has the length and the digest that were kept")
-    private var decompressor: ZstdDecompressor
-
-    init() throws(CompressionError) {
-        decompressor = try ZstdDecompressor()
-    }
+    private var unpacker = BodyUnpacker()
 
     mutating func examine(_ row: borrowing SQLiteRow) {
         let name = "body_id \(row.integer(0))"
-        guard let body = unpack(row) else { return packing.note(name) }
+        let (codec, count) = (row.integer(1), row.integer(2))
+        guard let body = unpacker.unpack(row.bytes(3), codec: codec, count: count) else {
+            return packing.note(name)
+        }
         let isWhole = body.count == row.integer(5) && body.count == row.integer(2)
         guard isWhole, SHA256Digest(of: body.span).bytes == row.bytes(4) else {
             return contents.note(name)
-        }
-    }
-
-    private mutating func unpack(_ row: borrowing SQLiteRow) -> [UInt8]? {
-        let count = row.integer(2)
-        guard (0...Self.sizeLimit).contains(count) else { return nil }
-        switch row.integer(1) {
-        case 0: return row.bytes(3)
-        case 1: return try? decompressor.decompress(row.bytes(3), count: Int(count))
-        default: return nil
         }
     }
 }

@@ -1,16 +1,18 @@
 import Compression
 
 /// Turns the bytes of table body back into what a server sent, decoded.
-struct BodyUnpacker: ~Copyable {
+package struct BodyUnpacker: ~Copyable {
     /// Far above what all bodies under way may take together.
     private static let limit: Int64 = 1 << 31
     private var zstd: ZstdDecompressor?
+
+    package init() {}
 
     /// Unpacks one body.
     ///
     /// - Returns: Nil where the bytes are not what codec and count say.
     /// - Complexity: O(n) in the unpacked bytes.
-    mutating func unpack(_ data: [UInt8], codec: Int64, count: Int64) -> [UInt8]? {
+    package mutating func unpack(_ data: [UInt8], codec: Int64, count: Int64) -> [UInt8]? {
         guard (0...Self.limit).contains(count) else { return nil }
         switch codec {
         case 0: return data.count == Int(count) ? data : nil
