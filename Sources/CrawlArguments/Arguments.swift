@@ -12,6 +12,7 @@ package struct Arguments: Sendable, Equatable {
         package var follow = FollowPolicy.documents
         /// True to keep out of what sites make up without end.
         package var avoidsTraps = true
+        package var budgets = Budgets()
     }
 
     /// Which URLs belong to the site that a seed names.
@@ -40,6 +41,14 @@ package struct Arguments: Sendable, Equatable {
         package var redirects = 10
         /// After the first try.
         package var retries = 2
+    }
+
+    /// What a crawl may take of a host, a domain or altogether; nil for any number.
+    package struct Budgets: Sendable, Equatable {
+        package var pagesPerHost: Int?
+        package var pagesPerDomain: Int?
+        /// Over the wire.
+        package var bytes: Int?
     }
 
     /// How a crawl behaves towards the servers that it visits.

@@ -34,6 +34,20 @@ extension Option {
     private static let limitRows = [
         Option("max-pages", takes: "N", .limit(\.limits.pages, 1...longest))
             .says("end the crawl after so many pages"),
+        Option(
+            "max-pages-per-host",
+            takes: "N",
+            .limit(\.reach.budgets.pagesPerHost, 1...longest)
+        )
+        .says("leave a host after so many pages"),
+        Option(
+            "max-pages-per-site",
+            takes: "N",
+            .limit(\.reach.budgets.pagesPerDomain, 1...longest)
+        )
+        .says("the same for all hosts of a domain"),
+        Option("max-bytes", takes: "SIZE", .sizeLimit(\.reach.budgets.bytes))
+            .says("end the crawl after so many bytes received"),
         Option("max-time", takes: "DURATION", .durationLimit(\.limits.time, from: instant))
             .says("stop after 500ms, 2s, 5m, 2h, 1d; resumable"),
         Option("max-size", takes: "SIZE", .size(\.limits.size), or: "10M")

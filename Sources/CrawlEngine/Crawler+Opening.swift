@@ -60,6 +60,9 @@ extension Crawler {
             state.restore(urls: urls.map { $0.forFrontier(plan.frontier) })
         }
         state.restore(waiting: crawl.hosts.map { ($0.id, $0.waitingCount) })
+        let isCounted = plan.frontier.pagesPerHost != nil || plan.frontier.pagesPerDomain != nil
+        let pages = isCounted ? try await store.storedPagesOfHosts() : []
+        state.restore(pages: pages, receivedBytes: crawl.receivedBytes)
         state.restore(roots: try await store.roots(), storedPages: crawl.pageCount)
     }
 }

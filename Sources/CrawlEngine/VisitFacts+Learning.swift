@@ -12,6 +12,7 @@ extension VisitFacts {
     ///   - isCharged: False where the host is not to blame.
     init(_ outcome: VisitOutcome, _ facts: TransferFacts, isCharged: Bool = true) {
         self.init(address: facts.remoteAddress)
+        bytes = facts.wireBytes
         if let wait = facts.firstByteMilliseconds {
             reach = .answered
             latency = .milliseconds(wait)

@@ -14,8 +14,21 @@ struct Census: Sendable, Equatable {
     var stored = 0
     /// Page visits handed out in this run.
     var claimed = 0
+    /// Bytes received in this crawl, earlier runs included.
+    var received = 0
+    /// What a page visit usually receives, as far as the last ones tell.
+    var usual = 16_384
     /// Places taken in memory, left-behind ones included.
     var held = 0
+
+    /// True where what is on its way may use up so many bytes.
+    func mayReach(_ bytes: Int) -> Bool { received + reserved * usual >= bytes }
+
+    /// Notes what a page visit received.
+    mutating func receive(_ bytes: Int) {
+        received += bytes
+        usual = max(512, usual + (bytes - usual) / 8)
+    }
 
     /// True when nothing waits and nothing travels.
     var isOver: Bool { waiting == 0 && delayed == 0 && spilled == 0 && travelling == 0 }

@@ -17,6 +17,9 @@ extension FrontierState {
         if let limit = plan.maximumPages, census.stored + census.reserved >= limit {
             return census.travelling == 0 ? .finished(.limitReached) : .wait(until: nil)
         }
+        if let limit = plan.maximumBytes, census.mayReach(limit) {
+            return census.travelling == 0 ? .finished(.limitReached) : .wait(until: nil)
+        }
         if let visit = claimRelink() { return .visit(visit) }
         if let reading = claimReading(now: now) { return reading }
         if let search = claimSearch(now: now) { return search }
@@ -66,7 +69,7 @@ extension FrontierState {
                 continue
             }
             // What was found out so far goes out first; the host's turn is not over.
-            guard refusals.isEmpty else { break }
+            guard refusals.isEmpty, !hosts.budgets.isPledged(host.index) else { break }
             hosts.start(host, at: now)
             if case .unknown(let robots, let attempt) = clearance {
                 let depth = seen[slot].depth
@@ -75,6 +78,7 @@ extension FrontierState {
             dropFirst(of: host)
             hosts.all[host.index].waiting -= 1
             census.reserved += 1
+            hosts.budgets.reserve(host.index)
             census.claimed += 1
             return .visit(handOut(visit, kind: .page, of: host, slot: slot))
         }
@@ -84,6 +88,9 @@ extension FrontierState {
     private func clearance(of url: WebURL, on host: HostID, now: Moment) -> RobotsBook.Clearance {
         guard !hosts.isDead(host) else {
             return .denied(.hostDead, rule: "\(hosts.all[host.index].misses) tries in a row")
+        }
+        if hosts.budgets.isLimited, let rule = hosts.budgets.spent(by: host.index) {
+            return .denied(.budget, rule: rule)
         }
         guard plan.obeysRobots else { return .allowed }
         return robots.clearance(of: url, on: host, now: now, lifetime: plan.robotsLifetime)

@@ -30,7 +30,7 @@ extension FrontierState {
         guard let slot = seen.find(visit.key), seen[slot].state == .inFlight else {
             preconditionFailure("A visit is finished once, by the frontier that handed it out.")
         }
-        if visit.kind == .page { census.reserved -= 1 }
+        if visit.kind == .page { settle(visit, yield, facts) }
         let depth = seen[slot].depth
         switch yield {
         case .retry(let moment):
@@ -40,6 +40,15 @@ extension FrontierState {
         case .page, .redirect, .nothing, .robots:
             return end(visit, yield, slot: slot)
         }
+    }
+
+    /// Gives back what was reserved for a page visit.
+    private mutating func settle(_ visit: Visit, _ yield: VisitYield, _ facts: VisitFacts) {
+        census.reserved -= 1
+        census.receive(facts.bytes)
+        var isStored = false
+        if case .page = yield { isStored = true }
+        hosts.settle(visit.host, isStored: isStored)
     }
 
     private mutating func end(

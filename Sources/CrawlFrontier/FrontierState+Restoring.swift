@@ -44,9 +44,11 @@ extension FrontierState {
         for name in names {
             guard let url = try? WebURL(parsing: "http://\(name)/") else {
                 _ = hosts.add(Array(name.utf8)[...], hostname: name)
+                hosts.budgets.add(ofDomain: name)
                 continue
             }
             let id = hosts.add(Array(name.utf8)[...], hostname: url.hostname)
+            hosts.budgets.add(ofDomain: scope.domain(of: url))
             // Whether the store has outsiders of it is not known.
             refills.outsiders.known[scope.name(of: url), default: []].insert(id)
         }
@@ -78,6 +80,12 @@ extension FrontierState {
             census.spilled += count
             refillIfIdle(host)
         }
+    }
+
+    /// Takes over what was received, and how many pages each host has where that matters.
+    package mutating func restore(pages counts: [(host: HostID, count: Int)], receivedBytes: Int) {
+        for (host, count) in counts { hosts.budgets.restore(count, of: host.index) }
+        census.received += receivedBytes
     }
 
     /// Takes over what decides about scope and limit: all URLs of depth 0, and how many pages

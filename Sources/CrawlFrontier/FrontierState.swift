@@ -28,7 +28,7 @@ package struct FrontierState: Sendable {
     package init(_ plan: FrontierPlan, scope: Scope) {
         self.plan = plan
         self.scope = scope
-        hosts = HostTable(politeness: plan.politeness)
+        hosts = HostTable(plan)
     }
 
     /// The figures for a progress line.

@@ -23,14 +23,16 @@ struct HostTable: Sendable {
     /// Hosts with something to do of which nobody knows where they are, in order.
     var unlocated = MomentHeap<HostID>()
     private(set) var addresses: AddressTable
+    var budgets: BudgetBook
     private var index = HostIndex()
     private var ready = MomentHeap<Claimant>()
     private var common: HostGate?
     private var jitter: Jitter
     private let politeness: Politeness
 
-    init(politeness: Politeness) {
-        self.politeness = politeness
+    init(_ plan: FrontierPlan) {
+        politeness = plan.politeness
+        budgets = BudgetBook(plan)
         addresses = AddressTable(politeness: politeness)
         common = politeness.commonGate
         jitter = Jitter(upTo: politeness.jitter)
@@ -70,6 +72,7 @@ struct HostTable: Sendable {
     /// Lists a host that has something to do and a connection free.
     mutating func list(_ id: HostID) {
         guard all[id.index].mayBeListed else { return }
+        if budgets.isLimited, budgets.park(id.index) { return }
         switch all[id.index].location {
         case .unknown:
             all[id.index].location = .sought
@@ -156,6 +159,14 @@ struct HostTable: Sendable {
         case .answered: all[id.index].misses = 0
         case .unreached: all[id.index].misses += 1
         case .unsaid: break
+        }
+    }
+
+    /// Gives back what a page visit had reserved of its host's budget.
+    mutating func settle(_ id: HostID, isStored: Bool) {
+        guard budgets.isLimited else { return }
+        for index in budgets.settle(id.index, isStored: isStored) {
+            list(HostID(rawValue: Int32(truncatingIfNeeded: index + 1)))
         }
     }
 

@@ -14,6 +14,9 @@ package struct VisitFacts: Sendable, Equatable {
     /// The address that answered, as text.
     package var address: String?
 
+    /// How many bytes came over the wire.
+    package var bytes = 0
+
     package init(
         reach: Reach = .unsaid,
         latency: Duration? = nil,

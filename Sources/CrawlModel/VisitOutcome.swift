@@ -79,4 +79,6 @@ package enum SkipReason: String, Sendable, CaseIterable {
     case hostDead = "host_dead"
     /// Its shape is one that sites make up without end.
     case trap
+    /// So many pages of its host or its domain are stored as were asked for.
+    case budget
 }

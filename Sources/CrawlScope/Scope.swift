@@ -93,7 +93,8 @@ package struct Scope: Sendable {
         return TrapRules.broken(by: url).map(ScopeRefusal.trap)
     }
 
-    private func domain(of url: WebURL) -> String {
+    /// The part of a URL's host that was registered, the whole host where none was.
+    package func domain(of url: WebURL) -> String {
         registrableDomain(url.hostname) ?? url.hostname
     }
 }

@@ -77,7 +77,7 @@ extension PageStore {
     }
 
     /// Lets URLs that were cut for their depth wait after all, where a new limit includes them,
-    /// and those whose host was given up.
+    /// and those whose host was given up or had used its budget up.
     ///
     /// - Returns: How many.
     /// - Throws: The failure that ended the store.
@@ -86,6 +86,17 @@ extension PageStore {
         try drain()
         return try guarded { (writer: inout StoreWriter) throws(SQLiteError) in
             try writer.reopenCut(maximumDepth: maximumDepth)
+        }
+    }
+
+    /// Counts the pages of each host.
+    ///
+    /// - Throws: The failure that ended the store.
+    /// - Complexity: O(n) in the pages.
+    package func storedPagesOfHosts() throws(StoreError) -> [(host: HostID, count: Int)] {
+        try drain()
+        return try guarded { (writer: inout StoreWriter) throws(SQLiteError) in
+            try writer.storedPagesOfHosts()
         }
     }
 

@@ -52,6 +52,8 @@ package struct RestoredCrawl: Sendable, Equatable {
     package let urlCount: Int
     /// Pages stored by all runs.
     package let pageCount: Int
+    /// Bytes received by all runs.
+    package let receivedBytes: Int
 }
 
 /// The rows of the frontier, as far as the URLs themselves do not tell.
@@ -148,7 +150,8 @@ extension StoreWriter {
         return RestoredCrawl(
             hosts: hosts,
             urlCount: Int(try connection.number("SELECT count(*) FROM url")),
-            pageCount: Int(try connection.number(Self.storedPages))
+            pageCount: Int(try connection.number(Self.storedPages)),
+            receivedBytes: Int(try connection.number(Self.receivedBytes))
         )
     }
 
@@ -158,7 +161,7 @@ extension StoreWriter {
         """
 
     /// Lets URLs that were cut for their depth wait after all, when they are within a new limit,
-    /// and those whose host was given up.
+    /// and those whose host was given up or had used its budget up.
     ///
     /// - Returns: How many.
     mutating func reopenCut(maximumDepth: Int) throws(SQLiteError) -> Int {
@@ -175,15 +178,33 @@ extension StoreWriter {
         INSERT INTO frontier(host_id, prio, url_id, redirects)
         SELECT u.host_id, u.depth, u.url_id, s.redirects
         FROM skip s JOIN url u ON u.url_id=s.url_id
-        WHERE s.reason='too_deep' AND u.depth<=? OR s.reason='host_dead'
+        WHERE s.reason='too_deep' AND u.depth<=? OR s.reason IN ('host_dead', 'budget')
         """
 
     private static let unskipping = """
         DELETE FROM skip WHERE reason='too_deep'
-        AND (SELECT depth FROM url WHERE url.url_id=skip.url_id)<=? OR reason='host_dead'
+        AND (SELECT depth FROM url WHERE url.url_id=skip.url_id)<=?
+        OR reason IN ('host_dead', 'budget')
         """
 
     private static let storedPages = "SELECT total(json_extract(stats, '$.pages')) FROM run"
+    private static let receivedBytes =
+        "SELECT total(json_extract(stats, '$.wire_bytes')) FROM run"
+
+    /// How many pages each host has.
+    func storedPagesOfHosts() throws(SQLiteError) -> [(host: HostID, count: Int)] {
+        var counts: [(host: HostID, count: Int)] = []
+        try connection.prepare(Self.pagesOfHosts).forEachRow { row in
+            let host = HostID(rawValue: Int32(truncatingIfNeeded: row.integer(0)))
+            counts.append((host, Int(row.integer(1))))
+        }
+        return counts
+    }
+
+    private static let pagesOfHosts = """
+        SELECT u.host_id, count(*) FROM page p JOIN fetch f ON f.fetch_id=p.page_id
+        JOIN url u ON u.url_id=f.url_id GROUP BY u.host_id
+        """
 
     func roots() throws(SQLiteError) -> [WebURL] {
         var roots: [WebURL] = []

@@ -60,13 +60,17 @@ extension Arguments {
     }
 
     private var frontier: FrontierPlan {
-        FrontierPlan(
+        var plan = FrontierPlan(
             maximumDepth: reach.depth,
             maximumPages: limits.pages,
             maximumRedirects: limits.redirects,
             obeysRobots: manners.robots == .obey,
             politeness: politeness
         )
+        plan.pagesPerHost = reach.budgets.pagesPerHost
+        plan.pagesPerDomain = reach.budgets.pagesPerDomain
+        plan.maximumBytes = reach.budgets.bytes
+        return plan
     }
 
     private var politeness: Politeness {

@@ -63,6 +63,9 @@ struct ArgumentsParsingTests {
         [
             (["--seed", "list"], { $0.seeds.insert(.named("list"), at: 0) }),
             (["--avoid-traps"], { _ in }),
+            (["--max-pages-per-host", "7"], { $0.reach.budgets.pagesPerHost = 7 }),
+            (["--max-pages-per-site", "8"], { $0.reach.budgets.pagesPerDomain = 8 }),
+            (["--max-bytes", "1M"], { $0.reach.budgets.bytes = 1 << 20 }),
             (["--depth", "0"], { $0.reach.depth = 0 }),
             (["--depth", "inf"], { $0.reach.depth = nil }),
             (["--scope", "domain"], { $0.reach.scope = .domain }),

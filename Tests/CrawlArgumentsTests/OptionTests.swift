@@ -30,10 +30,11 @@ struct OptionTests {
             adaptive allow-port allow-private anchors auth-file avoid-traps bodies ca-file
             concurrency connect-timeout contact cookie-jar cookies csv-safe delay
             delay-jitter depth dns-servers exclude follow force format give-up header
-            header-file help host http2 include insecure limit-rate max-age max-pages
-            max-redirects max-size max-time max-wire-size nofollow output per-host per-ip
-            per-ip-delay proxy quiet rate reason retries robots run scope seed since
-            stall-timeout status store table timeout user-agent verbose version where
+            header-file help host http2 include insecure limit-rate max-age max-bytes
+            max-pages max-pages-per-host max-pages-per-site max-redirects max-size max-time
+            max-wire-size nofollow output per-host per-ip per-ip-delay proxy quiet rate
+            reason retries robots run scope seed since stall-timeout status store table
+            timeout user-agent verbose version where
             """
         #expect(
             Option.table.map(\.name).sorted()

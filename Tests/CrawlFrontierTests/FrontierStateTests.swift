@@ -76,6 +76,30 @@ struct FrontierStateTests {
         }
     }
 
+    @Test(arguments: [0, 10])
+    func `H1: no host and no domain has more pages than its budget`(kills: Int) {
+        for round in 0..<300 {
+            var generator = SeededGenerator(seed: UInt64(9_000_000 + round))
+            let web = Self.web(using: &generator)
+            var plan = Self.plan(using: &generator)
+            let limit = Int.random(in: 1...4, using: &generator)
+            let isWhole = round % 2 == 0
+            if isWhole { plan.frontier.pagesPerDomain = limit }
+            plan.frontier.pagesPerHost = isWhole && generator.isLucky(50) ? nil : limit
+            plan.kills = kills
+            var simulation = Simulation(of: web, plan, using: generator)
+            simulation.run()
+            let live = simulation.journal.live
+            let pages = Dictionary(grouping: live.storedPages.keys) { live.urls[$0]?.host }
+            #expect(simulation.flaws.isEmpty, "round \(round)")
+            #expect(pages.values.allSatisfy { $0.count <= limit }, "round \(round)")
+            // Budget is the reason only where it is used up.
+            for (_, skip) in live.skips where skip.reason == .budget {
+                #expect(pages[skip.visit.host]?.count == limit, "round \(round)")
+            }
+        }
+    }
+
     @Test func `a limit of pages is reached, and never passed`() {
         for round in 0..<400 {
             var generator = SeededGenerator(seed: UInt64(7_000_000 + round))

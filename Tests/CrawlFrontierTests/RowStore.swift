@@ -130,6 +130,11 @@ extension RowStore {
         )
         let byHost = Dictionary(grouping: frontier.values, by: \.host)
         state.restore(waiting: byHost.keys.sorted().map { ($0, byHost[$0]?.count ?? 0) })
+        let pages = Dictionary(grouping: storedPages.keys) { urls[$0]?.host ?? HostID(rawValue: 1) }
+        state.restore(
+            pages: pages.map { (host: $0.key, count: $0.value.count) },
+            receivedBytes: 0
+        )
         let roots = urls.values.filter { $0.depth == 0 }.map(\.url)
         state.restore(roots: roots, storedPages: storedPages.count)
     }
