@@ -87,6 +87,7 @@ struct FrontierWork {
             switch state.next(now: now) {
             case .visit(let visit): travelling.append(visit)
             case .refill(let host, let limit): refill(host, limit: limit)
+            case .locate(let host, _): state.locate(host, at: "address \(host.rawValue)")
             default: return
             }
         }
