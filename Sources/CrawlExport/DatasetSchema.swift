@@ -66,7 +66,7 @@ enum DatasetSchema {
         """
         CREATE VIRTUAL TABLE pages_fts USING fts5(
          url, title, description, h1\(bodies ? ", html" : ""),
-         content='pages', content_rowid='page_id', tokenize='unicode61 remove_diacritics 2');
+         content="pages", content_rowid='page_id', tokenize='unicode61 remove_diacritics 2');
         INSERT INTO pages_fts(pages_fts) VALUES('rebuild');
         INSERT INTO pages_fts(pages_fts) VALUES('optimize');
         ANALYZE;

@@ -15,6 +15,8 @@ struct DepthProof {
         let depth: Int64
         /// True where the target's depth may not exceed that of the way.
         let isBinding: Bool
+        /// True where the source has come nearer and its links wait to be reconsidered.
+        let isPending: Bool
     }
 
     private(set) var unresolved = Breach(of: "what a page or a redirect names is a known URL")
@@ -27,7 +29,8 @@ struct DepthProof {
 
     mutating func follow(_ way: Way) {
         guard let target = way.target else { return unresolved.note("on \(way.source)") }
-        if way.depth == way.targetDepth { reached.insert(target) }
+        let isBehind = way.isPending && way.depth < way.targetDepth
+        if way.depth == way.targetDepth || isBehind { reached.insert(target) }
         guard way.isBinding, way.targetDepth > way.depth else { return }
         tooFar.note("\(way.source) leads to url_id \(target) at \(way.targetDepth)")
     }
@@ -49,23 +52,23 @@ extension StoreCheck {
         return [proof.unresolved, proof.tooFar, unreached]
     }
 
+    private static let pending = "EXISTS (SELECT 1 FROM waiting w WHERE w.url_id=f.url_id)"
+
     /// Links that wait to be reconsidered bind nobody yet.
     private static let followed = links(
         of: "links",
-        binding: "NOT EXISTS (SELECT 1 FROM waiting w WHERE w.url_id=f.url_id)"
+        binding: "NOT \(pending)"
     )
 
     /// What is only recorded binds what nobody follows.
     private static let recorded = links(
         of: "assets",
-        binding: """
-            NOT k.is_followed AND NOT EXISTS (SELECT 1 FROM waiting w WHERE w.url_id=f.url_id)
-            """
+        binding: "NOT k.is_followed AND NOT \(pending)"
     )
 
     private static func links(of list: String, binding: String) -> String {
         """
-        SELECT u.url, k.url_id, k.depth, u.depth+1, \(binding)
+        SELECT u.url, k.url_id, k.depth, u.depth+1, \(binding), \(pending)
         FROM page p CROSS JOIN fetch f ON f.fetch_id=p.page_id
          CROSS JOIN url u ON u.url_id=f.url_id
          CROSS JOIN json_each(iif(json_valid(p.\(list)), p.\(list), '[]')) j
@@ -74,8 +77,7 @@ extension StoreCheck {
     }
 
     private static let redirects = """
-        SELECT u.url, k.url_id, k.depth, u.depth,
-         NOT EXISTS (SELECT 1 FROM waiting w WHERE w.url_id=f.url_id)
+        SELECT u.url, k.url_id, k.depth, u.depth, NOT \(pending), \(pending)
         FROM fetch f CROSS JOIN url u ON u.url_id=f.url_id
          LEFT JOIN known k ON k.key=f.location_key
         WHERE f.location_key IS NOT NULL
@@ -95,5 +97,6 @@ extension DepthProof.Way {
         targetDepth = row.integer(2)
         depth = row.integer(3)
         isBinding = row.integer(4) == 1
+        isPending = row.integer(5) == 1
     }
 }

@@ -82,6 +82,9 @@ struct CrawlFile: ~Copyable {
         }
     }
 
+    /// Style sheets and feeds are pages, too, whose bodies are not kept unless that is asked for.
+    private static let isNoHTML = "(charset IS NULL OR sniffed_type NOT LIKE '%html%')"
+
     /// What must give no rows.
     private static let laws = [
         (
@@ -113,9 +116,9 @@ struct CrawlFile: ~Copyable {
             "a good page has its fetch, its page and, where it is HTML, its body",
             """
             SELECT page_id FROM page WHERE page_id NOT IN (SELECT page_id FROM fetch
-              WHERE page_id IS NOT NULL AND (body_id=page_id OR charset IS NULL))
+              WHERE page_id IS NOT NULL AND (body_id=page_id OR \(isNoHTML)))
              OR page_id NOT IN (SELECT body_id FROM body
-              UNION ALL SELECT fetch_id FROM fetch WHERE charset IS NULL)
+              UNION ALL SELECT fetch_id FROM fetch WHERE \(isNoHTML))
             """
         ),
         (

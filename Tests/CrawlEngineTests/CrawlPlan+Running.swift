@@ -55,7 +55,8 @@ extension CrawlPlan {
             defer { watch.expectShortTurns() }
             result = try await crawler.run()
         }
-        #expect(try StoreCheck.open(output).breaches().map(\.description) == [])
+        let breaches = try StoreCheck.open(output).breaches().map(\.description)
+        #expect(breaches == [])
         return result
     }
 }

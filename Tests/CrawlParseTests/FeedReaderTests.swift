@@ -26,7 +26,7 @@ struct FeedReaderTests {
         ("<rss><item><guid isPermaLink='false'>http://h.test/d/1</guid></item>", []),
         ("<rss><item><guid>1</guid></item>", []),
         ("<rss><item><guid>http://h.test/d/2</guid><link>1</link></item>", ["1"]),
-        ("<rss><item><link>1<item><link>2", ["2"]),
+        ("<rss><item><link>1<item><link>2", ["1", "2"]),
         ("<rss><item><link/><title>t</title></item><item><link></link></item>", []),
         ("<rss><item><description>&lt;a href=1><link>2</link></description></item>", []),
         ("<rss><item><link>javascript:x</link></item><item><link>//[</link></item>", []),
