@@ -13,22 +13,22 @@ enum ArchiveIndex {
         let name = plan.archiveName ?? Self.name(of: plan.source)
         var stream = ByteStream()
         let lines = try opened()
-        let insert = try naming(lines: plan.source) { () throws(SQLiteError) in
+        let insert = try ExportError.naming("a temporary file") { () throws(SQLiteError) in
             try lines.prepare("INSERT INTO line VALUES(?,?,?,?)")
         }
         let witness: WebArchive.Witness = { answer, place throws(ExportError) in
             let key = SURT.key(of: answer.url) + [0x20] + timestamp(answer.date)
             let line = SQLiteText(line(answer, place, of: name))
-            try naming(lines: plan.source) { () throws(SQLiteError) in
+            try ExportError.naming("a temporary file") { () throws(SQLiteError) in
                 try insert.run(key, answer.id, place.offset, line)
             }
         }
         _ = try WebArchive.stream(plan, witness: witness) { _ in }
-        let sorted = try naming(lines: plan.source) { () throws(SQLiteError) in
+        let sorted = try ExportError.naming("a temporary file") { () throws(SQLiteError) in
             try lines.prepare("SELECT key, text FROM line ORDER BY key, id")
         }
         var failure: ExportError?
-        try naming(lines: plan.source) { () throws(SQLiteError) in
+        try ExportError.naming("a temporary file") { () throws(SQLiteError) in
             try sorted.walkRows { row in
                 stream.append(row.bytes(0) + [0x20] + row.bytes(1))
                 do throws(ExportError) { try stream.endRow(put) } catch { failure = error }
@@ -42,7 +42,7 @@ enum ArchiveIndex {
 
     /// A database of its own on the disk, which is gone when it is closed.
     private static func opened() throws(ExportError) -> SQLiteConnection {
-        try naming(lines: "lines") { () throws(SQLiteError) in
+        try ExportError.naming("a temporary file") { () throws(SQLiteError) in
             let connection = try SQLiteConnection(opening: "", for: .creating)
             try connection.execute(
                 """
@@ -90,16 +90,5 @@ enum ArchiveIndex {
             JSONText.append(value[...], to: &line)
         }
         return line + "}\n".utf8
-    }
-}
-
-private func naming<Result: ~Copyable>(
-    lines path: String,
-    _ work: () throws(SQLiteError) -> Result
-) throws(ExportError) -> Result {
-    do throws(SQLiteError) {
-        return try work()
-    } catch {
-        throw .failed(path, error)
     }
 }

@@ -14,15 +14,15 @@ struct Dataset: ~Copyable {
     /// - Throws: Why they were not.
     static func write(_ plan: ExportPlan, into part: String) throws(ExportError) -> ExportResult {
         var reader = try ExportReader.open(plan.source, filter: plan.filter)
-        let dataset = try naming(dataset: part) { () throws(SQLiteError) in
+        let dataset = try ExportError.naming(part) { () throws(SQLiteError) in
             try begin(at: part)
         }
         var result = ExportResult()
         for table in tables {
-            let count = try dataset.copy(table, from: &reader, plan)
+            let count = try dataset.copy(table, from: &reader, plan, into: part)
             if table.name == ExportTable.pages.name { result.rows = count }
         }
-        result.bytes = try naming(dataset: part) { () throws(SQLiteError) in
+        result.bytes = try ExportError.naming(part) { () throws(SQLiteError) in
             try dataset.finish(plan)
         }
         return result
@@ -46,10 +46,11 @@ struct Dataset: ~Copyable {
     private func copy(
         _ table: ExportTable,
         from reader: inout ExportReader,
-        _ plan: ExportPlan
+        _ plan: ExportPlan,
+        into part: String
     ) throws(ExportError) -> Int {
         let columns = table.columns(in: .dataset, bodies: plan.hasBodies)
-        let insert = try naming(dataset: plan.source) { () throws(SQLiteError) in
+        let insert = try ExportError.naming(part) { () throws(SQLiteError) in
             try connection.execute(DatasetSchema.creation(of: table, columns))
             return try connection.prepare(DatasetSchema.insertion(into: table, columns))
         }
@@ -58,7 +59,7 @@ struct Dataset: ~Copyable {
         try reader.forEachRow(of: table, columns, isFiltered: isFiltered) {
             cells throws(ExportError) in
             count += 1
-            try naming(dataset: plan.source) { () throws(SQLiteError) in
+            try ExportError.naming(part) { () throws(SQLiteError) in
                 try insert.run(each: cells)
             }
         }
@@ -79,16 +80,5 @@ struct Dataset: ~Copyable {
         try connection.execute(DatasetSchema.end(bodies: plan.hasBodies))
         let count = try connection.number("PRAGMA page_count")
         return Int(count * (try connection.number("PRAGMA page_size")))
-    }
-}
-
-private func naming<Result: ~Copyable>(
-    dataset path: String,
-    _ work: () throws(SQLiteError) -> Result
-) throws(ExportError) -> Result {
-    do throws(SQLiteError) {
-        return try work()
-    } catch {
-        throw .failed(path, error)
     }
 }

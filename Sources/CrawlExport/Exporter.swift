@@ -64,23 +64,11 @@ package enum Exporter {
         into part: String,
         of path: String
     ) throws(ExportError) -> ExportResult {
-        let file = try naming(path) { () throws(Errno) in
+        let file = try ExportError.naming(path) { () throws(Errno) in
             try FileDescriptor.open(part, for: .creating)
         }
         return try stream(plan) { bytes throws(ExportError) in
-            try naming(path) { () throws(Errno) in try file.writeAll(bytes) }
+            try ExportError.naming(path) { () throws(Errno) in try file.writeAll(bytes) }
         }
-    }
-}
-
-/// Gives an error of the system the name of the file.
-func naming<Result: ~Copyable>(
-    _ path: String,
-    _ work: () throws(Errno) -> Result
-) throws(ExportError) -> Result {
-    do throws(Errno) {
-        return try work()
-    } catch {
-        throw .unwritable(path, error)
     }
 }

@@ -1,3 +1,5 @@
+import CrawlModel
+
 /// Writes rows as cells with something between them: CSV (RFC 4180) or TSV.
 ///
 /// A cell of text that a spreadsheet would take for a formula (`=`, `+`, `-`, `@`, TAB or CR first)
@@ -44,7 +46,7 @@ struct SeparatedValues {
     private func append(_ bytes: [UInt8], to output: inout [UInt8]) {
         let mark = isSafe && bytes.first.map(Self.isDangerous) == true ? [UInt8(ascii: "'")] : []
         switch dialect {
-        case .csv: Self.quote(mark + bytes, to: &output)
+        case .csv: CSVText.append(mark + bytes, to: &output)
         case .tsv: Self.escape(mark + bytes, to: &output)
         }
     }
@@ -68,19 +70,6 @@ struct SeparatedValues {
             text.utf8.split(separator: 0, omittingEmptySubsequences: false)
                 .joined(separator: "\u{FFFD}".utf8)
         )
-    }
-
-    private static func quote(_ bytes: [UInt8], to output: inout [UInt8]) {
-        let needsQuotes =
-            bytes.isEmpty || bytes.first == 0x20 || bytes.last == 0x20
-            || bytes.contains { ",\"\r\n".utf8.contains($0) }
-        guard needsQuotes else { return output.append(contentsOf: bytes) }
-        output.append(UInt8(ascii: "\""))
-        for byte in bytes {
-            if byte == UInt8(ascii: "\"") { output.append(byte) }
-            output.append(byte)
-        }
-        output.append(UInt8(ascii: "\""))
     }
 
     private static func escape(_ bytes: [UInt8], to output: inout [UInt8]) {

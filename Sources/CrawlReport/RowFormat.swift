@@ -28,7 +28,7 @@ package struct RowWriter {
 
     /// What stands before the rows.
     package var beginning: String {
-        format == .csv ? Self.line(columns.map(Self.quoted).joined(separator: ","), "\r\n") : ""
+        format == .csv ? Self.line(columns.map(CSVText.field).joined(separator: ","), "\r\n") : ""
     }
 
     /// Takes a row.
@@ -91,7 +91,7 @@ package struct RowWriter {
 
     private static func field(_ value: SQLiteValue) -> String {
         guard case .text(let text) = value else { return plain(value) }
-        return quoted(text)
+        return CSVText.field(text)
     }
 
     private static func json(_ value: SQLiteValue) -> String {
@@ -112,18 +112,6 @@ package struct RowWriter {
         case .text(let text): text
         case .blob(let bytes): hexadecimal(bytes[...])
         }
-    }
-
-    /// RFC 4180, section 2; an empty text is told from NULL by its quotes.
-    private static func quoted(_ text: String) -> String {
-        let isSpecial = text.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
-        guard isSpecial || text.isEmpty else { return text }
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            result.unicodeScalars.append(scalar)
-            if scalar == "\"" { result.unicodeScalars.append(scalar) }
-        }
-        return result + "\""
     }
 
     private static func hexadecimal(_ bytes: ArraySlice<UInt8>) -> String {

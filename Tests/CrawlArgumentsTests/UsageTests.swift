@@ -5,7 +5,7 @@ import Testing
 struct UsageTests {
     private let lines = Usage.text.split(separator: "\n", omittingEmptySubsequences: false)
 
-    @Test func `the help fits a screen`() {
+    @Test func `the help is ASCII in lines of 80 columns`() {
         #expect(lines.count - 1 <= 105)
         #expect(lines.allSatisfy { $0.count <= 80 }, "\(lines.filter { $0.count > 80 })")
         #expect(Usage.text.utf8.allSatisfy { $0 == 0x0A || (0x20...0x7E).contains($0) })
