@@ -22,6 +22,9 @@ struct ByteStream {
     /// Gathers bytes.
     mutating func append(_ bytes: [UInt8]) { block += bytes }
 
+    /// Gathers what the body writes.
+    mutating func append(_ write: (inout [UInt8]) -> Void) { write(&block) }
+
     /// Counts a row, and hands a full block on.
     mutating func endRow(_ put: ExportSink) throws(ExportError) {
         result.rows += 1

@@ -35,7 +35,7 @@ package enum Exporter {
     /// - Complexity: O(n) in what is exported; memory for one row and a block.
     package static func stream(
         _ plan: ExportPlan,
-        _ put: ([UInt8]) throws(ExportError) -> Void
+        _ put: ExportSink
     ) throws(ExportError) -> ExportResult {
         switch plan.format {
         case .graphml: return try LinkGraph.stream(plan, .graphML, put)

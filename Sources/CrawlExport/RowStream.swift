@@ -5,12 +5,9 @@ struct RowStream {
         case values(SeparatedValues)
     }
 
-    private static let blockCount = 1 << 16
-
     let columns: [ExportColumn]
     private let writer: Writer
-    private var block: [UInt8] = []
-    private var result = ExportResult()
+    private var stream = ByteStream()
 
     init(_ plan: ExportPlan) {
         columns = plan.table.columns(in: .rows, bodies: plan.hasBodies)
@@ -20,37 +17,23 @@ struct RowStream {
             case .tsv: .values(SeparatedValues(.tsv, isSafe: plan.isSafe))
             default: .lines(JSONLines(columns))
             }
-        block.reserveCapacity(2 * Self.blockCount)
-        if case .values(let values) = writer { values.append(namesOf: columns, to: &block) }
+        if case .values(let values) = writer {
+            stream.append { values.append(namesOf: columns, to: &$0) }
+        }
     }
 
     /// Appends a row.
-    mutating func append(
-        _ cells: [ExportCell],
-        _ put: ([UInt8]) throws(ExportError) -> Void
-    ) throws(ExportError) {
+    mutating func append(_ cells: [ExportCell], _ put: ExportSink) throws(ExportError) {
         switch writer {
-        case .lines(let lines): lines.append(cells, to: &block)
-        case .values(let values): values.append(cells, to: &block)
+        case .lines(let lines): stream.append { lines.append(cells, to: &$0) }
+        case .values(let values): stream.append { values.append(cells, to: &$0) }
         }
-        result.rows += 1
-        if block.count >= Self.blockCount { try flush(put) }
+        try stream.endRow(put)
     }
 
     /// Hands on what is left.
-    mutating func end(
-        _ put: ([UInt8]) throws(ExportError) -> Void
-    ) throws(ExportError) -> ExportResult {
-        try flush(put)
-        return result
-    }
-
-    private mutating func flush(
-        _ put: ([UInt8]) throws(ExportError) -> Void
-    ) throws(ExportError) {
-        guard !block.isEmpty else { return }
-        try put(block)
-        result.bytes += block.count
-        block.removeAll(keepingCapacity: true)
+    mutating func end(_ put: ExportSink) throws(ExportError) -> ExportResult {
+        try stream.flush(put)
+        return stream.result
     }
 }
