@@ -232,6 +232,7 @@ let workshop: [Target] = [
             "HTMLStandard", "Linux", "URLStandard",
         ],
         path: "Tests/Benchmarks",
+        exclude: ["Peers"],
         swiftSettings: houseRules
     ),
 ]

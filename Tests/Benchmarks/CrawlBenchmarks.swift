@@ -1,19 +1,25 @@
 /// The benchmarks, each a verb.
 @main struct CrawlBenchmarks {
+    private static let usage = """
+        usage: crawl-benchmarks fetch [requests] [concurrency] [bytes]
+               crawl-benchmarks flight [transfers]
+               crawl-benchmarks frontier cycles|memory [URLs] [hosts]
+               crawl-benchmarks inputs target directory...
+               crawl-benchmarks parse [--json] [--rounds=N] [--only=PASS] [directory]
+               crawl-benchmarks peers [--json] [--rounds=N] [--only=PEER,...] [--pinned]
+                   [--pages=N | --site=DIRECTORY] [--output=DIRECTORY]
+        """
+
     static func main() throws {
-        let words = CommandLine.arguments.dropFirst()
-        switch words.first {
-        case "fetch": try FetchBenchmark(words: Array(words.dropFirst())).run()
-        case "flight": try FlightBenchmark(words: Array(words.dropFirst())).run()
-        case "frontier": try FrontierBenchmark(words: Array(words.dropFirst())).run()
-        case "inputs": try InputBenchmark(words: Array(words.dropFirst())).run()
-        case "parse": try ParseBenchmark(words: Array(words.dropFirst())).run()
-        default:
-            print("usage: crawl-benchmarks fetch [requests] [concurrency] [bytes]")
-            print("       crawl-benchmarks flight [transfers]")
-            print("       crawl-benchmarks frontier cycles|memory [URLs] [hosts]")
-            print("       crawl-benchmarks inputs target directory...")
-            print("       crawl-benchmarks parse [--json] [--rounds=N] [--only=PASS] [directory]")
+        let words = Array(CommandLine.arguments.dropFirst(2))
+        switch CommandLine.arguments.dropFirst().first {
+        case "fetch": try FetchBenchmark(words: words).run()
+        case "flight": try FlightBenchmark(words: words).run()
+        case "frontier": try FrontierBenchmark(words: words).run()
+        case "inputs": try InputBenchmark(words: words).run()
+        case "parse": try ParseBenchmark(words: words).run()
+        case "peers": try PeersBenchmark(words: words).run()
+        default: print(usage)
         }
     }
 }
