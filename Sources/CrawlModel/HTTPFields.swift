@@ -11,13 +11,10 @@ package struct HTTPFields: Sendable, Equatable {
     ///
     /// - Complexity: O(n) in the bytes of all fields.
     package func first(_ name: StaticString) -> String? {
-        var line = bytes.startIndex
-        while line < bytes.endIndex {
-            let end = bytes[line...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
-            if let value = value(of: name, in: bytes[line..<end]) {
-                return String(decoding: value, as: UTF8.self)
-            }
-            line = end + 1
+        var start = 0
+        while let line = line(from: start) {
+            if let value = value(of: name, in: line) { return value }
+            start = line.upperBound + 1
         }
         return nil
     }
@@ -26,9 +23,13 @@ package struct HTTPFields: Sendable, Equatable {
     ///
     /// - Complexity: O(n) in the bytes of all fields.
     package func all(_ name: StaticString) -> [String] {
-        bytes.split(separator: UInt8(ascii: "\n")).compactMap { line in
-            value(of: name, in: line).map { String(decoding: $0, as: UTF8.self) }
+        var values: [String] = []
+        var start = 0
+        while let line = line(from: start) {
+            if let value = value(of: name, in: line) { values.append(value) }
+            start = line.upperBound + 1
         }
+        return values
     }
 
     /// The fields as a JSON array of pairs, invalid UTF-8 as U+FFFD.
@@ -39,7 +40,10 @@ package struct HTTPFields: Sendable, Equatable {
     package func json(limit: Int = 32_768) -> [UInt8] {
         var json = [UInt8(ascii: "[")]
         json.reserveCapacity(min(bytes.count + bytes.count / 4, limit))
-        for line in bytes.split(separator: UInt8(ascii: "\n")) {
+        var next = 0
+        while let range = line(from: next) {
+            next = range.upperBound + 1
+            let line = bytes[range]
             guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
             let start = json.count
             json.append(contentsOf: (start > 1 ? ",[" : "[").utf8)
@@ -53,12 +57,18 @@ package struct HTTPFields: Sendable, Equatable {
         return json
     }
 
+    /// The bytes from a place up to the next line end; nil where none are left.
+    private func line(from start: Int) -> Range<Int>? {
+        guard start < bytes.count else { return nil }
+        return start..<(bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count)
+    }
+
     /// What follows the colon of a line, where the line is one of the field.
-    private func value(of name: StaticString, in line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-        let colon = line.startIndex + name.utf8CodeUnitCount
-        guard colon < line.endIndex, line[colon] == UInt8(ascii: ":") else { return nil }
-        guard name.matches(line[..<colon]) else { return nil }
-        return line[(colon + 1)...].trimmed
+    private func value(of name: StaticString, in line: Range<Int>) -> String? {
+        let colon = line.lowerBound + name.utf8CodeUnitCount
+        guard colon < line.upperBound, bytes[colon] == UInt8(ascii: ":") else { return nil }
+        guard name.matches(bytes[line.lowerBound..<colon]) else { return nil }
+        return String(decoding: bytes[(colon + 1)..<line.upperBound].trimmed, as: UTF8.self)
     }
 }
 

@@ -20,11 +20,16 @@ package enum JSONText {
     ///
     /// - Complexity: O(n) in the bytes.
     package static func append(_ bytes: ArraySlice<UInt8>, to json: inout [UInt8]) {
-        guard bytes.allSatisfy({ $0 < 0x80 }) else {
+        var (all, needsEscape) = (UInt8(0), false)
+        for byte in bytes {
+            all |= byte
+            if isEscaped(byte) { needsEscape = true }
+        }
+        guard all < 0x80 else {
             return append(String(decoding: bytes, as: UTF8.self), to: &json)
         }
         json.append(UInt8(ascii: "\""))
-        for byte in bytes { append(byte, to: &json) }
+        if needsEscape { for byte in bytes { append(byte, to: &json) } } else { json += bytes }
         json.append(UInt8(ascii: "\""))
     }
 
@@ -37,16 +42,36 @@ package enum JSONText {
         json.append(UInt8(ascii: "\""))
     }
 
+    /// How many digits the greatest number has.
+    package static let mostDigits = 20
+
     /// Appends a whole number.
     package static func append(_ number: UInt64, to json: inout [UInt8]) {
-        var rest = number
-        let start = json.count
-        repeat {
-            let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-            json.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
-            rest = quotient
-        } while rest > 0
-        json[start...].reverse()
+        json.append(addingCapacity: mostDigits) { append(number, to: &$0) }
+    }
+
+    /// Appends a whole number where `mostDigits` have room.
+    package static func append(_ number: UInt64, to json: inout OutputSpan<UInt8>) {
+        let group: UInt64 = 100_000_000
+        guard number >= group else { return append(DecimalGroup(number).trimmed, to: &json) }
+        append(number / group, to: &json)
+        append((DecimalGroup(number % group).digits, 8), to: &json)
+    }
+
+    private static func append(
+        _ group: (digits: UInt64, count: Int),
+        to json: inout OutputSpan<UInt8>
+    ) {
+        var digits = group.digits
+        for _ in 0..<group.count {
+            json.append(UInt8(truncatingIfNeeded: digits))
+            digits >>= 8
+        }
+    }
+
+    /// True for what does not stand in a string as it is.
+    private static func isEscaped(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 
     /// Appends one byte of a string; all that has to be escaped is ASCII.
@@ -62,5 +87,28 @@ package enum JSONText {
             json.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit)
         default: json.append(byte)
         }
+    }
+}
+
+/// Eight digits of a number, as characters from the lowest byte on.
+///
+/// All are divided at once: halves of four digits, then pairs, then single ones, each by a
+/// multiplication and a shift that are exact in their ranges.
+private struct DecimalGroup {
+    let digits: UInt64
+
+    /// - Parameter number: Less than 10⁸.
+    init(_ number: UInt64) {
+        let halves = number / 10_000 | (number % 10_000) << 32
+        let hundreds = ((halves &* 10_486) >> 20) & 0x0000_007F_0000_007F
+        let pairs = hundreds | (halves &- (hundreds &* 100)) << 16
+        let tens = ((pairs &* 103) >> 10) & 0x000F_000F_000F_000F
+        digits = (tens | (pairs &- (tens &* 10)) << 8) | 0x3030_3030_3030_3030
+    }
+
+    /// Without its leading zeros; the last digit stays.
+    var trimmed: (digits: UInt64, count: Int) {
+        let zeros = min((digits ^ 0x3030_3030_3030_3030).trailingZeroBitCount / 8, 7)
+        return (digits >> UInt64(zeros * 8), 8 - zeros)
     }
 }

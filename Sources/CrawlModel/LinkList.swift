@@ -43,6 +43,8 @@ package struct LinkList: Sendable, Equatable {
     package var count: Int { targets.count }
     /// How many bytes all of them have.
     package var byteCount: Int { bytes.count }
+    /// How many bytes all texts have.
+    package var textByteCount: Int { texts.count }
     /// True where there is none.
     package var isEmpty: Bool { targets.isEmpty }
     /// How many places there are.

@@ -4,8 +4,11 @@ import CrawlModel
 enum KeyList {
     /// Appends one key to an array that was begun with its bracket.
     static func append(_ key: URLKey, to json: inout [UInt8]) {
-        if json.count > 1 { json.append(UInt8(ascii: ",")) }
-        JSONText.append(UInt64(bitPattern: key.rawValue), to: &json)
+        let isFirst = json.count == 1
+        json.append(addingCapacity: 1 + JSONText.mostDigits) { json in
+            if !isFirst { json.append(UInt8(ascii: ",")) }
+            JSONText.append(UInt64(bitPattern: key.rawValue), to: &json)
+        }
     }
 
     /// The keys of an array; anything but digits separates them.

@@ -20,6 +20,7 @@ struct PlaceList {
         links.append(UInt8(ascii: "]"))
         assets.append(UInt8(ascii: "]"))
         guard keepsPlaces else { return }
+        placesOfLinks.reserveCapacity(list.placeCount * 40 + list.textByteCount)
         for place in 0..<list.placeCount { append(place, of: list) }
     }
 
@@ -51,15 +52,7 @@ struct PlaceList {
         let text = list.text(ofPlace: number)
         let hasRelation = place.relation.isKnown
         let hasSource = hasRelation || place.source != .a
-        json += json.isEmpty ? "[".utf8 : ",[".utf8
-        let key = list.key(at: list.target(ofPlace: number))
-        JSONText.append(UInt64(bitPattern: key.rawValue), to: &json)
-        json.append(UInt8(ascii: ","))
-        if let position = place.position {
-            JSONText.append(UInt64(position), to: &json)
-        } else {
-            json += "null".utf8
-        }
+        append(list.key(at: list.target(ofPlace: number)), place.position, to: &json)
         if hasSource || !text.isEmpty {
             json.append(UInt8(ascii: ","))
             JSONText.append(text, to: &json)
@@ -74,5 +67,18 @@ struct PlaceList {
             json.append(UInt8(ascii: "\""))
         }
         json.append(UInt8(ascii: "]"))
+    }
+
+    /// Begins a place with what each has.
+    private static func append(_ key: URLKey, _ position: Int?, to json: inout [UInt8]) {
+        let isFirst = json.isEmpty
+        json.append(addingCapacity: 3 + 2 * JSONText.mostDigits) { json in
+            if !isFirst { json.append(UInt8(ascii: ",")) }
+            json.append(UInt8(ascii: "["))
+            JSONText.append(UInt64(bitPattern: key.rawValue), to: &json)
+            json.append(UInt8(ascii: ","))
+            if let position { JSONText.append(UInt64(position), to: &json) }
+        }
+        if position == nil { json += "null".utf8 }
     }
 }

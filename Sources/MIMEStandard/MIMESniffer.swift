@@ -30,10 +30,9 @@ package struct MIMESniffer {
     /// The type that a resource's beginning belongs to whatever is said of it, nil where it may be
     /// text: pictures, sound, film, fonts, archives and PDF.
     package var binaryType: MIMEType? {
-        let patterns = Self.images + Self.media + Self.archives + Self.fonts + Self.documents
-        let isBinary = header.contains(where: \.isBinary)
+        let isBinary = hasBinary
         // A few letters begin many a text.
-        let found = patterns.first { ($0.weight > 4 || isBinary) && $0.matches(header) }
+        let found = Self.binaries.first { ($0.weight > 4 || isBinary) && $0.matches(header) }
         return found?.type ?? FilmHeader(header).type
     }
 
@@ -53,11 +52,20 @@ package struct MIMESniffer {
     }
 
     private var plainOrBinary: MIMEType {
-        header.contains(where: \.isBinary) ? Self.anyBytes : Self.plainText
+        hasBinary ? Self.anyBytes : Self.plainText
     }
 
     private var audioOrVideo: MIMEType? {
         Self.first(of: Self.media, header) ?? FilmHeader(header).type
+    }
+
+    /// True where a byte does not occur in text; section 3.
+    private var hasBinary: Bool {
+        // All controls but tab, line feed, form feed, carriage return and escape, a bit each.
+        let controls: UInt32 = 0xF7FF_C9FF
+        var found: UInt32 = 0
+        for byte in header where byte < 0x20 { found |= controls >> UInt32(byte) }
+        return found & 1 == 1
     }
 
     private static func first(of patterns: [BytePattern], _ header: ArraySlice<UInt8>) -> MIMEType?
@@ -65,6 +73,8 @@ package struct MIMESniffer {
         patterns.first { $0.matches(header) }?.type
     }
 
+    /// What is never text, in the order in which it is looked for.
+    private static let binaries = images + media + archives + fonts + documents
     private static let plainText = MIMEType("text/plain")
     private static let anyBytes = MIMEType("application/octet-stream")
 
@@ -73,14 +83,4 @@ package struct MIMESniffer {
         "text/plain", "text/plain; charset=ISO-8859-1", "text/plain; charset=iso-8859-1",
         "text/plain; charset=UTF-8",
     ]
-}
-
-extension UInt8 {
-    /// What does not occur in text; section 3.
-    fileprivate var isBinary: Bool {
-        switch self {
-        case 0x00...0x08, 0x0B, 0x0E...0x1A, 0x1C...0x1F: true
-        default: false
-        }
-    }
 }

@@ -26,6 +26,7 @@ extension MIMEType {
 extension String {
     /// The parts of a field between commas that are not in quotes.
     fileprivate var listItems: [String] {
+        guard utf8.contains(UInt8(ascii: ",")) else { return [self] }
         var items: [String] = []
         var item = String.UnicodeScalarView()
         var (isQuoted, isEscaped) = (false, false)

@@ -23,6 +23,18 @@ struct JSONTextTests {
         #expect(characters == bytes)
     }
 
+    @Test func `a number is written as Swift writes it`() {
+        let powers = (0..<20).map { (0..<$0).reduce(UInt64(1)) { power, _ in power * 10 } }
+        let limits = powers.flatMap { [$0 - 1, $0, $0 + 1] } + [UInt64.max]
+        var generator = SeededGenerator(seed: 1)
+        let numbers = (0..<64).map { UInt64.random(in: 0...(.max >> $0), using: &generator) }
+        for number in limits + numbers {
+            var json: [UInt8] = []
+            JSONText.append(number, to: &json)
+            #expect(String(decoding: json, as: UTF8.self) == "\(number)")
+        }
+    }
+
     @Test func `bytes that are no UTF-8 become U+FFFD`() {
         var json: [UInt8] = []
         JSONText.append([0x61, 0xFF, 0x62], to: &json)
