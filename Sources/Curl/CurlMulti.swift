@@ -27,11 +27,16 @@ package protocol CurlMultiDriver: AnyObject {
     private let raw: UnsafeMutableRawPointer
     private unowned let driver: any CurlMultiDriver
     /// The driver may be gone by the time the last connections close.
+    private static let manyMoments = 64
     private var isClosing = false
     private var running: [ObjectIdentifier: CurlTransfer] = [:]
     /// How many connections stay open, those in use included: at least so many, and at present.
     private let keptAtLeast: Int
     private var kept = 0
+    /// The most transfers at once since the last idle moment, and how many such moments in a row
+    /// have shown that fewer connections would do.
+    private var busiest = 0
+    private var easyMoments = 0
 
     /// Makes an empty pool.
     ///
@@ -63,6 +68,7 @@ package protocol CurlMultiDriver: AnyObject {
     /// Starts a prepared transfer.
     package func start(_ transfer: CurlTransfer) {
         running[ObjectIdentifier(transfer)] = transfer
+        busiest = max(busiest, running.count)
         if running.count > kept { keep(running.count) }
         transfer.reportSockets(to: self)
         unsafe curl_multi_add_handle(raw, transfer.raw)
@@ -72,8 +78,7 @@ package protocol CurlMultiDriver: AnyObject {
     /// case.
     package func remove(_ transfer: CurlTransfer) {
         running[ObjectIdentifier(transfer)] = nil
-        // An idle moment says little, many of them say that fewer are needed.
-        if running.isEmpty, kept > keptAtLeast { keep(kept - 1) }
+        if running.isEmpty { noteIdleMoment() }
         unsafe curl_multi_remove_handle(raw, transfer.raw)
         transfer.pool = nil
     }
@@ -100,6 +105,17 @@ package protocol CurlMultiDriver: AnyObject {
         var transfer: UnsafeMutableRawPointer?
         unsafe crawl_easy_get_pointer(easy, CURLINFO_PRIVATE, &transfer)
         return unsafe (CurlTransfer.from(transfer), CurlCode(code))
+    }
+
+    /// One moment says little: where pages are read slower than they come, transfers end together
+    /// and start together, over and over. Many in a row say that fewer connections are needed.
+    private func noteIdleMoment() {
+        defer { busiest = 0 }
+        guard kept > keptAtLeast else { return }
+        easyMoments = busiest < kept ? easyMoments + 1 : 0
+        guard easyMoments >= Self.manyMoments else { return }
+        easyMoments = 0
+        keep(kept - 1)
     }
 
     private func keep(_ count: Int) {
