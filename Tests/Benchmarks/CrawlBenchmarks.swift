@@ -1,9 +1,9 @@
 /// The benchmarks, each a verb.
 @main struct CrawlBenchmarks {
     private static let usage = """
-        usage: crawl-benchmarks fetch [requests] [concurrency] [bytes]
-               crawl-benchmarks flight [transfers]
-               crawl-benchmarks frontier cycles|memory [URLs] [hosts]
+        usage: crawl-benchmarks fetch [--json] [requests] [concurrency] [bytes]
+               crawl-benchmarks flight [--json] [transfers]
+               crawl-benchmarks frontier [--json] cycles|memory [URLs] [hosts]
                crawl-benchmarks inputs target directory...
                crawl-benchmarks parse [--json] [--rounds=N] [--only=PASS] [directory]
                crawl-benchmarks peers [--json] [--rounds=N] [--only=PEER,...] [--pinned]

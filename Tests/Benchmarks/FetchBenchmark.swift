@@ -10,21 +10,32 @@ import URLStandard
 /// nginx has one processor, the client the other; both clients ask for the same pages over as
 /// many connections.
 struct FetchBenchmark {
+    private let words: BenchmarkWords
     private let requests: Int
     private let concurrency: Int
     private let pageBytes: Int
     private let pageCount = 1_000
 
+    /// - Parameter words: How many requests, over how many connections, for how many bytes each.
     init(words: [String]) {
-        requests = words.first.flatMap { Int($0) } ?? 200_000
-        concurrency = words.dropFirst().first.flatMap { Int($0) } ?? 64
-        pageBytes = words.dropFirst(2).first.flatMap { Int($0) } ?? 17_000
+        self.words = BenchmarkWords(words)
+        let numbers = self.words.plain.compactMap { Int($0) }
+        requests = numbers.first ?? 200_000
+        concurrency = numbers.dropFirst().first ?? 64
+        pageBytes = numbers.dropFirst(2).first ?? 17_000
     }
 
     func run() throws {
-        let directory = try GeneratedSite(pages: pageCount, bytes: pageBytes).write()
+        try TemporaryDirectory.with(below: "/dev/shm") { directory in
+            try FileDescriptor.makeDirectory("\(directory)/site")
+            try GeneratedSite(pages: pageCount, bytes: pageBytes).write(to: "\(directory)/site")
+            try compare(in: directory)
+        }
+    }
+
+    private func compare(in directory: String) throws {
         let server = try NginxServer(
-            root: directory + "/site",
+            root: "\(directory)/site",
             directory: directory,
             addresses: concurrency,
             processor: 1
@@ -32,9 +43,16 @@ struct FetchBenchmark {
         try Processor.pin(to: 0)
         ResourceLimits.keepMemory()
         let (peer, ours) = (try h2load(server, in: directory), try crawl(server))
-        print("h2load --h1       \(Int(peer)) requests/s")
-        print("crawl's pool      \(Int(ours)) requests/s")
-        print("ratio             \((ours / peer * 1_000).rounded() / 1_000)")
+        var table = FigureTable(
+            "\(requests) requests for \(pageBytes) bytes over \(concurrency) connections",
+            [
+                .init(key: "requests_per_second", head: "requests/s"),
+                .init(key: "ratio", head: "ratio", digits: 3),
+            ]
+        )
+        table.add("h2load --h1", [peer, 1])
+        table.add("crawl's pool", [ours, ours / peer])
+        table.print(asJSON: words.isJSON)
     }
 
     private func crawl(_ server: NginxServer) throws -> Double {
@@ -80,7 +98,7 @@ struct FetchBenchmark {
 
     private func h2load(_ server: NginxServer, in directory: String) throws -> Double {
         let list = (0..<pageCount).map { "\(server.url)\($0).html\n" }.joined()
-        let path = directory + "/list"
+        let path = "\(directory)/list"
         try FileDescriptor.open(path, for: .creating).writeAll(Array(list.utf8))
         let start = Moment.now
         let process = try ChildProcess(

@@ -54,7 +54,8 @@ struct FigureTable {
             let members = zip(columns, row.numbers).map { column, number in
                 "\"\(column.key)\":\(number.map { "\($0.rounded(to: 4))" } ?? "null")"
             }
-            return "{\"name\":\"\(row.name)\",\(members.joined(separator: ","))}"
+            let remark = row.remark.map { ",\"remark\":\"\($0)\"" } ?? ""
+            return "{\"name\":\"\(row.name)\",\(members.joined(separator: ","))\(remark)}"
         }
         let list = rows.joined(separator: ",")
         return """

@@ -46,11 +46,10 @@ struct Flight: Sendable {
     }
 
     private func visit(_ host: Int) throws -> Visit {
-        let address = "127.\(2 + host / 62_500).\(host / 250 % 250).\(1 + host % 250)"
-        return Visit(
+        Visit(
             id: URLID(rawValue: UInt32(host)),
             key: URLKey(rawValue: Int64(host)),
-            url: try WebURL(parsing: "http://\(address):\(port)/"),
+            url: try WebURL(parsing: "http://\(LoopbackHost.address(of: host)):\(port)/"),
             host: HostID(rawValue: Int32(host)),
             depth: 0
         )

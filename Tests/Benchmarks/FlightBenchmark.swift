@@ -6,28 +6,36 @@ import Linux
 /// nginx answers after a second. It has one processor, each client the other, and each client is a
 /// process of its own, so that none inherits another's memory.
 struct FlightBenchmark {
-    private let numbers: [Int]
+    private let words: BenchmarkWords
 
+    /// - Parameter words: How many transfers at most; or a port, how many, and to how many hosts,
+    ///   where a process of its own flies.
     init(words: [String]) {
-        numbers = words.compactMap { Int($0) }
+        self.words = BenchmarkWords(words)
     }
 
     func run() throws {
-        guard numbers.count == 3 else { return try compare(most: numbers.first ?? 10_000) }
+        let numbers = words.plain.compactMap { Int($0) }
+        guard numbers.count == 3 else {
+            return try TemporaryDirectory.with(below: "/dev/shm") { directory in
+                try compare(most: numbers.first ?? 10_000, in: directory)
+            }
+        }
         let flight = Flight(port: UInt16(numbers[0]), count: numbers[1], hosts: numbers[2])
         print(try flight.measure().words)
     }
 
-    private func compare(most: Int) throws {
-        let directory = try GeneratedSite(pages: 0, bytes: 0).write()
-        let server = try NginxServer(thinkingFor: 1, directory: directory, processor: 1)
+    private func compare(most: Int, in directory: String) throws {
+        let server = try NginxServer(thinkingFor: .seconds(1), directory: directory, processor: 1)
         let most = min(most, try ResourceLimits.raiseOpenFiles() - 500)
+        var table = FigureTable("transfers in flight, a second each", FlightFigure.columns)
         let usual = try figure(of: 1_000, to: 1_000, on: server, in: directory)
+        table.add("1000 to as many hosts", usual.numbers(besides: usual))
         let many = try figure(of: most, to: most, on: server, in: directory)
+        table.add("\(most) to as many hosts", many.numbers(besides: usual))
         let narrow = try figure(of: 2_000, to: 1, on: server, in: directory)
-        print("1000 to as many hosts    \(usual)")
-        print("\(most) to as many hosts   \(many), \(many.ratio(to: usual)) of the CPU")
-        print("2000 to one host         \(narrow), \(narrow.ratio(to: usual)) of the CPU")
+        table.add("2000 to one host", narrow.numbers(besides: usual))
+        table.print(asJSON: words.isJSON)
     }
 
     private func figure(

@@ -1,7 +1,7 @@
 import Linux
 
 /// What a flight has cost.
-struct FlightFigure: CustomStringConvertible {
+struct FlightFigure {
     var failures = 0
     /// Processor time of the loop's thread for one page, in nanoseconds.
     var pageNanoseconds = 0
@@ -18,16 +18,24 @@ struct FlightFigure: CustomStringConvertible {
             + "\(lag.usual) \(lag.longest)"
     }
 
-    var description: String {
-        "\(failures) failures, \(pageNanoseconds / 1_000) µs CPU a page, "
-            + "\(transferBytes / 1_024) KB a transfer, \(milliseconds) ms, "
-            + "lag p99 \(lag.usual) µs, max \(lag.longest) µs"
-    }
+    static let columns: [FigureTable.Column] = [
+        .init(key: "failures", head: "failures"),
+        .init(key: "processor_microseconds_per_page", head: "µs CPU/page"),
+        .init(key: "processor_ratio", head: "ratio", digits: 2),
+        .init(key: "kilobytes_per_transfer", head: "KB/transfer"),
+        .init(key: "milliseconds", head: "ms"),
+        .init(key: "lag_p99_microseconds", head: "lag p99 µs"),
+        .init(key: "lag_maximum_microseconds", head: "lag max µs"),
+    ]
 
-    /// How the processor time compares with another's, to two places.
-    func ratio(to other: FlightFigure) -> Double {
-        let ratio = Double(pageNanoseconds) / Double(other.pageNanoseconds)
-        return (ratio * 100).rounded() / 100
+    /// A number for each column; the ratio is that of the processor time.
+    func numbers(besides usual: FlightFigure) -> [Double?] {
+        [
+            Double(failures), Double(pageNanoseconds) / 1e3,
+            Double(pageNanoseconds) / Double(usual.pageNanoseconds),
+            Double(transferBytes) / 1_024, Double(milliseconds), Double(lag.usual),
+            Double(lag.longest),
+        ]
     }
 }
 

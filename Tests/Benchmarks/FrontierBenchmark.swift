@@ -7,14 +7,16 @@ import Linux
 
 /// How fast the frontier alone decides, and how much memory its knowledge of URLs takes.
 struct FrontierBenchmark {
+    private let words: BenchmarkWords
     private let urls: Int
     private let hosts: Int
     private let isWholeWeb: Bool
 
     /// - Parameter words: `cycles` or `memory`, then how many URLs, then on how many hosts.
     init(words: [String]) {
-        isWholeWeb = words.first == "memory"
-        let numbers = words.compactMap { Int($0) }
+        self.words = BenchmarkWords(words)
+        isWholeWeb = self.words.plain.first == "memory"
+        let numbers = self.words.plain.compactMap { Int($0) }
         urls = numbers.first ?? (isWholeWeb ? 10_000_000 : 1_000_000)
         hosts = numbers.dropFirst().first ?? (isWholeWeb ? 100_000 : 1_000)
     }
@@ -35,8 +37,16 @@ struct FrontierBenchmark {
             work.carry(links)
             spent += ThreadClock.nanoseconds - start
         }
+        var table = FigureTable(
+            "each visit is admitted, handed out and finished",
+            [
+                .init(key: "visits", head: "visits"), .init(key: "hosts", head: "hosts"),
+                .init(key: "visits_per_second", head: "visits/s"),
+            ]
+        )
         let rate = Double(work.finished) / Double(spent) * 1e9
-        print("\(work.finished) visits of \(hosts) hosts, \(Int(rate)) admit+next+finish/s")
+        table.add("frontier", [Double(work.finished), Double(hosts), rate])
+        table.print(asJSON: words.isJSON)
     }
 
     /// Every page leads to a hundred new ones, most of which only the store has.
@@ -52,10 +62,24 @@ struct FrontierBenchmark {
             spent += ThreadClock.nanoseconds - start
         }
         let memory = ResidentMemory.bytes
-        print(
-            "\(work.known) URLs on \(hosts) hosts: RSS \(memory >> 20) MiB, frontier",
-            "\((memory - before) >> 20) MiB, \(spent / Int64(work.known)) ns a URL;",
-            "\(work.seenBytesPerURL.rounded(to: 2)) bytes a URL in the filter"
+        var table = FigureTable(
+            "each page leads to a hundred new URLs",
+            [
+                .init(key: "urls", head: "URLs"), .init(key: "hosts", head: "hosts"),
+                .init(key: "nanoseconds_per_url", head: "ns/URL"),
+                .init(key: "memory_mebibytes", head: "MiB in all"),
+                .init(key: "frontier_mebibytes", head: "MiB for it"),
+                .init(key: "filter_bytes_per_url", head: "filter B/URL", digits: 2),
+            ]
         )
+        table.add(
+            "frontier",
+            [
+                Double(work.known), Double(hosts), Double(spent) / Double(work.known),
+                Double(memory) / 0x10_0000, Double(memory - before) / 0x10_0000,
+                work.seenBytesPerURL,
+            ]
+        )
+        table.print(asJSON: words.isJSON)
     }
 }

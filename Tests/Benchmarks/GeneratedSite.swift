@@ -1,4 +1,3 @@
-import CrawlTestSupport
 import Linux
 
 /// A site of numbered pages, the same bytes every time.
@@ -6,18 +5,12 @@ struct GeneratedSite {
     let pages: Int
     let bytes: Int
 
-    /// Writes the pages below a new directory's `site`.
-    ///
-    /// - Returns: The new directory.
-    func write() throws -> String {
-        let directory = "/dev/shm/crawl-benchmark-\(UInt32.random(in: 0...(.max)))"
-        try FileDescriptor.makeDirectory(directory)
-        try FileDescriptor.makeDirectory(directory + "/site")
+    /// Writes the pages into a directory that exists.
+    func write(to directory: String) throws {
         for number in 0..<pages {
-            let path = "\(directory)/site/\(number).html"
-            try FileDescriptor.open(path, for: .creating).writeAll(page(number))
+            let file = try FileDescriptor.open("\(directory)/\(number).html", for: .creating)
+            try file.writeAll(page(number))
         }
-        return directory
     }
 
     private func page(_ number: Int) -> [UInt8] {

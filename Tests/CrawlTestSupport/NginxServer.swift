@@ -23,17 +23,20 @@ package final class NginxServer: Sendable {
     ///   - addresses: On how many addresses it listens, from 127.0.0.1 on.
     ///   - processor: The one processor that it may use, nil for any.
     ///   - secret: Who it is, where it speaks TLS, and HTTP/2 to those who know it.
+    ///   - locations: More of the server, in nginx's words.
     /// - Throws: Why it cannot be started, or that it does not answer.
     package convenience init(
         root: String,
         directory: String,
         addresses: Int = 1,
         processor: Int? = nil,
-        secret: TLSSecret? = nil
+        secret: TLSSecret? = nil,
+        locations: String = ""
     ) throws {
         let pin = processor.map { ["taskset", "-c", "\($0)"] } ?? []
         try self.init(in: directory, pin, scheme: secret == nil ? "http" : "https") { port in
-            Self.configuration(root, directory, Self.listening(addresses, port, secret))
+            let listening = Self.listening(addresses, port, secret)
+            return Self.configuration(root, directory, "\(listening) \(locations)")
         }
     }
 
@@ -60,15 +63,24 @@ package final class NginxServer: Sendable {
         }
     }
 
-    /// Starts a server on all addresses of this machine that thinks before each answer.
+    /// Starts a server on all addresses of this machine that thinks before each answer, but for
+    /// robots.txt, which nobody has.
     ///
     /// - Parameters:
-    ///   - seconds: How long it thinks; that takes nginx's module `echo`.
+    ///   - time: How long it thinks; that takes nginx's module `echo`.
+    ///   - root: The directory to serve, nil for one small page by every name.
     ///   - directory: An empty directory for its own files.
-    ///   - processor: The one processor that it may use.
+    ///   - processor: The one processor that it may use, nil for any.
     /// - Throws: Why it cannot be started, or that it does not answer.
-    package convenience init(thinkingFor seconds: Int, directory: String, processor: Int) throws {
-        let pin = ["taskset", "-c", "\(processor)"]
+    package convenience init(
+        thinkingFor time: Duration,
+        serving root: String? = nil,
+        directory: String,
+        processor: Int? = nil
+    ) throws {
+        let pin = processor.map { ["taskset", "-c", "\($0)"] } ?? []
+        let answer = root == nil ? "echo \"<title>x</title>\";" : "echo_exec /pages$uri;"
+        let pages = root.map { "location /pages/ { internal; alias \($0)/; }" } ?? ""
         try self.init(in: directory, pin, scheme: "http") { port in
             """
             user root; daemon off; pid \(directory)/nginx.pid; worker_processes 1;
@@ -76,11 +88,12 @@ package final class NginxServer: Sendable {
             events { worker_connections 32768; }
             http {
               access_log off; keepalive_timeout 300s; keepalive_requests 100000000;
+              open_file_cache max=100000; sendfile on; default_type text/html;
               server {
                 listen 0.0.0.0:\(port) backlog=65535;
-                location / {
-                  default_type text/html; echo_sleep \(seconds); echo "<title>x</title>";
-                }
+                location = /robots.txt { return 404; }
+                location / { echo_sleep \(time / .seconds(1)); \(answer) }
+                \(pages)
               }
             }
             """
@@ -138,7 +151,7 @@ package final class NginxServer: Sendable {
     private static func configuration(
         _ root: String,
         _ directory: String,
-        _ listening: String
+        _ server: String
     ) -> String {
         """
         user root; daemon off; pid \(directory)/nginx.pid; worker_processes 1;
@@ -152,7 +165,7 @@ package final class NginxServer: Sendable {
           fastcgi_temp_path \(directory)/f; uwsgi_temp_path \(directory)/u;
           scgi_temp_path \(directory)/s;
           server {
-            \(listening)
+            \(server)
             root \(root); index index.html; absolute_redirect off;
           }
         }
