@@ -107,8 +107,10 @@ package protocol CurlMultiDriver: AnyObject {
         return unsafe (CurlTransfer.from(transfer), CurlCode(code))
     }
 
-    /// One moment says little: where pages are read slower than they come, transfers end together
-    /// and start together, over and over. Many in a row say that fewer connections are needed.
+    /// Closes a connection where many moments in a row say that fewer are needed.
+    ///
+    /// One says little: where pages are read slower than they come, transfers end together and
+    /// start together, over and over.
     private func noteIdleMoment() {
         defer { busiest = 0 }
         guard kept > keptAtLeast else { return }

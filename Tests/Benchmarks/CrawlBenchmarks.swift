@@ -8,6 +8,7 @@
                crawl-benchmarks parse [--json] [--rounds=N] [--only=PASS] [directory]
                crawl-benchmarks peers [--json] [--rounds=N] [--only=PEER,...] [--pinned]
                    [--pages=N | --site=DIRECTORY] [--output=DIRECTORY]
+               crawl-benchmarks pipeline [--json] [--rounds=N] [--pages=N] [--output=DIRECTORY]
         """
 
     static func main() throws {
@@ -19,6 +20,7 @@
         case "inputs": try InputBenchmark(words: words).run()
         case "parse": try ParseBenchmark(words: words).run()
         case "peers": try PeersBenchmark(words: words).run()
+        case "pipeline": try PipelineBenchmark(words: words).run()
         default: print(usage)
         }
     }

@@ -28,10 +28,14 @@ struct PeersBenchmark {
 
     func run() throws {
         let place = try Workplace(words)
+        let conditions = CrawlConditions(
+            output: words.text("output") ?? "/dev/shm",
+            isPinned: words.has("pinned")
+        )
         var figures = peers.map { _ in [PeerFigure]() }
         for _ in 0..<max(words.number("rounds", or: 3), 1) {
             for (index, peer) in peers.enumerated() {
-                figures[index].append(try place.measure(peer))
+                figures[index].append(try place.measure(peer, under: conditions))
             }
         }
         table(of: figures.map(\.median), expecting: place.pages).print(asJSON: words.isJSON)
@@ -63,6 +67,8 @@ struct PeersBenchmark {
 struct PeerFigure {
     let pages: Int
     let cost: ProcessCost
+    /// Where the crawler tells it.
+    let lag: LoopLag?
 
     var pagesPerSecond: Double { Double(pages) / max(cost.wall, 0.01) }
     /// In seconds.
@@ -71,14 +77,15 @@ struct PeerFigure {
 
     /// Why it is not compared.
     func fault(expecting expected: Int) -> String {
-        if cost.status == 127 { return "not compared: it is not installed" }
-        return "not compared: it has \(pages) of \(expected) pages"
+        if cost.status == 127 { return "left out: it is not installed" }
+        if cost.status == 2 { return "left out: it does not know its options" }
+        return "left out: it has \(pages) of \(expected) pages"
     }
 }
 
 extension [PeerFigure] {
     /// The figure that took neither the least nor the most time.
-    fileprivate var median: PeerFigure {
+    var median: PeerFigure {
         sorted { $0.cost.wall < $1.cost.wall }[count / 2]
     }
 }

@@ -1,48 +1,54 @@
 import CrawlTestSupport
 import Linux
 
+/// Where a crawler leaves what it brings, and which processors it may use.
+struct CrawlConditions {
+    var output = "/dev/shm"
+    /// True for one processor, with nginx on another.
+    var isPinned = false
+}
+
 /// A site that nginx serves, and directories for what crawlers bring of it.
 final class Workplace {
     /// Known where the site was made here.
     let pages: Int?
+    private let name = "crawl-benchmark-\(UInt32.random(in: 0...(.max)))"
     private let directory: String
-    private let output: String
     private let server: NginxServer
-    private let isPinned: Bool
+    private let pinnedServer: NginxServer
 
-    /// - Parameter words: `--pages`, `--site`, `--output` and `--pinned`.
+    /// - Parameter words: `--pages` or `--site`.
     /// - Throws: What cannot be written, or that nginx does not answer.
     init(_ words: BenchmarkWords) throws {
         let site = words.text("site")
-        isPinned = words.has("pinned")
         pages = site == nil ? words.number("pages", or: 10_000) : nil
-        let name = "crawl-benchmark-\(UInt32.random(in: 0...(.max)))"
         directory = "/dev/shm/\(name)"
-        output = "\(words.text("output") ?? "/dev/shm")/\(name)-output"
         try FileDescriptor.makeDirectory(directory)
         try FileDescriptor.makeDirectory("\(directory)/site")
         if let pages { try LinkedSite(pages: pages).write(to: "\(directory)/site") }
-        server = try NginxServer(
-            root: site ?? "\(directory)/site",
-            directory: directory,
-            processor: isPinned ? 1 : nil
-        )
+        let root = site ?? "\(directory)/site"
+        server = try NginxServer(root: root, directory: directory)
+        pinnedServer = try NginxServer(root: root, directory: directory, processor: 1)
     }
 
     /// Lets one crawler bring the site into an empty directory.
-    func measure(_ peer: Peer, with more: [String] = []) throws -> PeerFigure {
-        Self.remove(output)
+    func measure(_ peer: Peer, under conditions: CrawlConditions) throws -> PeerFigure {
+        let output = "\(conditions.output)/\(name)-output"
         try FileDescriptor.makeDirectory(output)
         defer { Self.remove(output) }
+        let server = conditions.isPinned ? pinnedServer : server
         let seed = server.url + (pages == nil ? "index.html" : "p0.html")
-        let pin = isPinned ? ["taskset", "-c", "0"] : []
-        let words = pin + peer.words(from: seed, into: output) + more
-        let cost = try ProcessCost.of(words, in: output)
-        return PeerFigure(pages: try peer.coverage(in: output), cost: cost)
+        let pin = conditions.isPinned ? ["taskset", "-c", "0"] : []
+        let cost = try ProcessCost.of(pin + peer.words(from: seed, into: output), in: output)
+        return PeerFigure(
+            pages: try peer.coverage(in: output),
+            cost: cost,
+            lag: LoopLag(in: "\(output)/errors")
+        )
     }
 
     deinit {
-        for path in [directory, output] { Self.remove(path) }
+        Self.remove(directory)
     }
 
     private static func remove(_ path: String) {

@@ -174,7 +174,9 @@ struct FetcherTests {
         #expect(server.connectionCount == 1)
     }
 
-    @Test func `as many connections are kept as transfers were under way, through idle moments`() throws {
+    @Test func `as many connections are kept as transfers were under way, through idle moments`()
+        throws
+    {
         let server = try HostileWeb("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nab")
         let visits = try (0..<160).map { try Visit.sample("\(server.url)\($0)", host: 1) }
         let failures = try LoopbackPool { $0.transport.keptConnections = 1 }.run { fetcher in

@@ -56,6 +56,9 @@ package final class ChildProcess: Sendable {
         return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
     }
 
+    /// The bytes of memory that the program holds; nil once it has ended.
+    package var memory: Int? { number(of: "VmRSS:").map { $0 << 10 } }
+
     /// The most bytes of memory that the program has held at once; nil once it has ended.
     ///
     /// It is `VmHWM` of proc(5): `ru_maxrss` of getrusage(2) would count the tests' own memory too.
