@@ -138,6 +138,7 @@ let rooms: [[Target]] = [
         testedWith: ["CrawlStore"]
     ),
     room("CrawlDemo", on: "Linux"),
+    room("CrawlArguments", on: "CrawlModel"),
 ]
 
 let engine: [[Target]] = [
@@ -162,14 +163,15 @@ let engine: [[Target]] = [
         "Linux",
         testedWith: ["crawl", "CrawlDemo", "SQLite"]
     ),
-    room("CrawlArguments", on: "CrawlModel"),
+    room("CrawlManual", on: "CrawlArguments", "CrawlModel", testedWith: ["Linux"]),
 ]
 
 let roof: [Target] = [
     .executableTarget(
         name: "crawl",
         dependencies: [
-            "CrawlArguments", "CrawlEngine", "CrawlModel", "CrawlScope", "CrawlPoliteness",
+            "CrawlArguments", "CrawlEngine", "CrawlManual", "CrawlModel", "CrawlScope",
+            "CrawlPoliteness",
             "CrawlSeeds", "CrawlFrontier", "CrawlExport", "CrawlFetch", "CrawlFormat",
             "CrawlReport", "CrawlStore",
             "CrawlRestraint",
@@ -179,7 +181,10 @@ let roof: [Target] = [
     ),
     .testTarget(
         name: "crawlTests",
-        dependencies: ["crawl", "CrawlTestSupport", "CrawlDemo", "CrawlReport", "Linux", "SQLite"],
+        dependencies: [
+            "crawl", "CrawlTestSupport", "CrawlArguments", "CrawlDemo", "CrawlEngine",
+            "CrawlManual", "CrawlReport", "Linux", "SQLite",
+        ],
         swiftSettings: houseRules
     ),
 ]

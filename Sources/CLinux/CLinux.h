@@ -144,5 +144,9 @@ static inline int crawl_terminal_width(int fd) {
     return ioctl(fd, TIOCGWINSZ, &size) < 0 ? -1 : size.ws_col;
 }
 
+// Swift takes the variable for one that threads share.
+extern char **environ;
+static inline char **crawl_environment(void) { return environ; }
+
 // Ends the process; its name tells it apart from the few lines of the command that may say `exit`.
 static inline _Noreturn void crawl_end(int status) { exit(status); }

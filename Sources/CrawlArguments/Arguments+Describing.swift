@@ -35,6 +35,7 @@ extension Arguments {
             ("dns-servers", JSONText.array(of: manners.nameServers)),
         ]
         members += paceMembers + requestMembers
+        if !sources.hosts.isEmpty { members.append(("hosts", hostMember)) }
         let pairs = members.map { name, value in "\(JSONText.string(name)):\(value)" }
         return "{" + pairs.joined(separator: ",") + "}"
     }
@@ -49,6 +50,17 @@ extension Arguments {
             ("rate", pace.rate.map { String($0) } ?? "null"),
             ("give-up", String(pace.patience)),
         ]
+    }
+
+    /// What differs from host to host, as it was written.
+    private var hostMember: String {
+        let hosts = sources.hosts.sorted { $0.key < $1.key }.map { name, options in
+            let pairs = options.sources.given.sorted { $0.key < $1.key }.map { option, given in
+                "\(JSONText.string(option)):\(JSONText.string(given.values.last ?? ""))"
+            }
+            return "\(JSONText.string(name)):{\(pairs.joined(separator: ","))}"
+        }
+        return "{\(hosts.joined(separator: ","))}"
     }
 
     /// Files are named; what secrets they hold is kept nowhere.

@@ -1,19 +1,35 @@
 extension Arguments {
+    /// A URL without an option is a seed, too.
+    fileprivate mutating func addSeed(_ word: String) {
+        seeds.append(.bare(word))
+        let earlier = sources.given["seed"]?.values ?? []
+        sources.given["seed"] = GivenOption(origin: .words, values: earlier + [word])
+    }
+
     /// Reads the words that follow the command's name, by the rules of GNU's `getopt_long`.
     ///
     /// Of an option that is typed twice the later value counts, unless it is repeatable. Long names
     /// are not abbreviated: a line in a crontab has to mean the same when options are added.
     ///
     /// - Throws: The first thing that is wrong.
-    package init(parsing words: [String]) throws(UsageError) {
+    init(typing words: [String]) throws(UsageError) {
         var reader = ArgumentReader(words)
         self = try reader.readAll()
     }
-}
 
-extension Arguments {
     /// True where nothing is to be done but to answer.
-    fileprivate var isQuestion: Bool { verb == .help || verb == .version }
+    var isQuestion: Bool { verb == .help || verb == .version }
+
+    /// Looks whether all that is said fits together.
+    func check() throws(UsageError) {
+        let misplaced = Option.table.first {
+            sources.given[$0.name]?.origin == .words && !$0.verbs.contains(verb)
+        }
+        if let misplaced { throw .optionElsewhere(misplaced.name, verb: verb) }
+        guard !voice.isQuiet || voice.verbosity == 0 else { throw .quietAndVerbose }
+        guard verb != .run || !seeds.isEmpty else { throw .noSeed }
+        guard !verb.needsSubject || inquiry.subject != nil else { throw .noSubject(verb: verb) }
+    }
 }
 
 /// Takes typed words one by one: options wherever they stand, the command, then what it works on.
@@ -31,7 +47,6 @@ private struct ArgumentReader {
         while let word = words.popFirst() {
             try read(word)
         }
-        try check()
         return arguments
     }
 
@@ -76,14 +91,23 @@ private struct ArgumentReader {
 
     private mutating func take(_ option: Option, _ value: String?) throws(UsageError) {
         guard option.takesValue else {
-            guard value == nil else { throw .needlessValue(option: option.name) }
+            guard value == nil || asksForAll(option, value) else {
+                throw .needlessValue(option: option.name)
+            }
             option.note(in: &arguments)
+            arguments.inquiry.wantsAll = value != nil
             // Who asks for help gets it, whatever else was typed.
             if arguments.isQuestion { words = [] }
             return
         }
         if let value { return try option.read(value, into: &arguments) }
         try option.read(nextValue(of: option), into: &arguments)
+    }
+
+    /// True for `--help=all`.
+    private func asksForAll(_ option: Option, _ value: String?) -> Bool {
+        guard case .verb(.help) = option.value else { return false }
+        return value == "all"
     }
 
     /// The word after an option; one that looks like an option itself has to be joined by `=`.
@@ -116,11 +140,10 @@ private struct ArgumentReader {
             return
         }
         switch arguments.verb {
-        case .run:
+        case .run, .config:
             guard Self.resemblesURL(word) else { throw unknownWord(word) }
-            arguments.seeds.append(.bare(word))
-        case .sql where arguments.inquiry.subject == nil,
-            .cat where arguments.inquiry.subject == nil:
+            arguments.addSeed(word)
+        case let verb where verb.needsSubject && arguments.inquiry.subject == nil:
             arguments.inquiry.subject = word
         case .status where arguments.file == nil, .check where arguments.file == nil,
             .sql where arguments.file == nil, .cat where arguments.file == nil,
@@ -129,8 +152,9 @@ private struct ArgumentReader {
         case .export where arguments.export.source == nil:
             arguments.export.source = word
         case .help:
-            return
-        case .demo, .status, .check, .sql, .cat, .retry, .export, .version:
+            arguments.inquiry.topic = Verb(rawValue: word)
+            arguments.inquiry.wantsAll = word == "all"
+        default:
             throw .wordElsewhere(word, verb: arguments.verb)
         }
     }
@@ -144,21 +168,5 @@ private struct ArgumentReader {
     /// Tells `example.org`, `localhost`, `[::1]` and `http://a/` from a mistyped command.
     private static func resemblesURL(_ word: String) -> Bool {
         word == "localhost" || word.utf8.contains { ".:/".utf8.contains($0) }
-    }
-
-    private func check() throws(UsageError) {
-        guard !arguments.isQuestion else { return }
-        let misplaced = Option.table.first {
-            arguments.typed.contains($0.name) && !$0.verbs.contains(arguments.verb)
-        }
-        if let misplaced { throw .optionElsewhere(misplaced.name, verb: arguments.verb) }
-        guard !arguments.voice.isQuiet || arguments.voice.verbosity == 0 else {
-            throw .quietAndVerbose
-        }
-        guard arguments.verb != .run || !arguments.seeds.isEmpty else { throw .noSeed }
-        let asks = arguments.verb == .sql || arguments.verb == .cat
-        guard !asks || arguments.inquiry.subject != nil else {
-            throw .noSubject(verb: arguments.verb)
-        }
     }
 }

@@ -173,12 +173,26 @@ package struct Arguments: Sendable, Equatable {
     package struct Inquiry: Sendable, Equatable {
         /// The one that the arguments call theirs.
         package var file: String?
-        /// The query after `sql`, the URL after `cat`.
+        /// The query after `sql`, the URL after `cat`, the shell after `completions`.
         package var subject: String?
         /// How long ago the last success may be, nil where nobody minds.
         package var maximumAge: Duration?
         /// Outcomes and statuses as typed, in lists.
         package var reasons: [String] = []
+        /// The command that help is asked for.
+        package var topic: Verb?
+        /// True where the help is to leave nothing out.
+        package var wantsAll = false
+    }
+
+    /// Where options come from.
+    package struct Sources: Sendable, Equatable {
+        /// Configuration files, the strongest last.
+        package var files: [String] = []
+        /// What somebody set, by the options' names.
+        package var given: [String: GivenOption] = [:]
+        /// What holds for some hosts alone, by their names or `*.` and a domain, in lower case.
+        package var hosts: [String: Arguments] = [:]
     }
 
     package var verb = Verb.run
@@ -191,8 +205,7 @@ package struct Arguments: Sendable, Equatable {
     package var keeping = Keeping()
     package var export = Export()
     package var voice = Voice()
-    /// The long names of the options that were typed, without dashes.
-    package var typed: Set<String> = []
+    package var sources = Sources()
 }
 
 extension Arguments {

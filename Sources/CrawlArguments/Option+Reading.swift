@@ -1,27 +1,60 @@
 extension Option {
     /// Notes in the arguments that the option was typed without a value, negated as `--no-X`.
-    func note(in arguments: inout Arguments, isNegated: Bool = false) {
+    func note(
+        in arguments: inout Arguments,
+        isNegated: Bool = false,
+        from origin: Origin = .words
+    ) {
         switch value {
         case .flag(let place): arguments[keyPath: place] = !isNegated
         case .tally(let place):
             arguments[keyPath: place] = isNegated ? 0 : arguments[keyPath: place] + 1
-        case .verb(let verb): arguments.verb = verb
+        case .verb(let verb):
+            (arguments.inquiry.topic, arguments.verb) = (arguments.verb, verb)
         default: return
         }
-        arguments.typed.insert(name)
+        arguments.sources.given[name] = GivenOption(
+            origin: origin,
+            values: [isNegated ? "no" : "yes"]
+        )
     }
 
     /// Reads a value into the arguments.
     ///
     /// - Throws: What is wrong with it.
-    func read(_ text: String, into arguments: inout Arguments) throws(UsageError) {
+    func read(
+        _ text: String,
+        from origin: Origin = .words,
+        into arguments: inout Arguments
+    ) throws(UsageError) {
         guard !text.isEmpty else { throw .emptyValue(option: name) }
         do {
             try assign(text, in: &arguments)
         } catch {
             throw .badValue(option: name, value: text, fault: error)
         }
-        arguments.typed.insert(name)
+        let earlier = isRepeatable ? arguments.sources.given[name]?.values ?? [] : []
+        arguments.sources.given[name] = GivenOption(origin: origin, values: earlier + [text])
+    }
+
+    /// Reads what a file or a variable says: a value, or `yes` or `no` where none is taken.
+    ///
+    /// - Throws: What is wrong with it.
+    func read(
+        setting text: String?,
+        from origin: Origin,
+        into arguments: inout Arguments
+    ) throws(UsageError) {
+        if takesValue {
+            guard let text else { throw .missingValue(option: name) }
+            return try read(text, from: origin, into: &arguments)
+        }
+        do {
+            let isOn = try text.map(ValueReader.truth) ?? true
+            note(in: &arguments, isNegated: !isOn, from: origin)
+        } catch {
+            throw .badValue(option: name, value: text ?? "", fault: error)
+        }
     }
 
     private func assign(_ text: String, in arguments: inout Arguments) throws(ValueFault) {
@@ -31,10 +64,7 @@ extension Option {
         case .text(let place): arguments[keyPath: place] = text
         case .header(let place): arguments[keyPath: place] = try ValueReader.header(text)
         case .list(let place): arguments[keyPath: place].append(text)
-        case .scope(let place): arguments[keyPath: place] = try ValueReader.choice(text)
-        case .robots(let place): arguments[keyPath: place] = try ValueReader.choice(text)
-        case .kept(let place): arguments[keyPath: place] = try ValueReader.choice(text)
-        case .follow(let place): arguments[keyPath: place] = try ValueReader.choice(text)
+        case .choice(_, let assign): try assign(text, &arguments)
         default: try measure(text, in: &arguments)
         }
     }

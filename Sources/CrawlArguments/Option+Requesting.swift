@@ -6,7 +6,7 @@ extension Option {
         Option("header-file", takes: "FILE", .text(\.manners.requests.headerFile))
             .says("such lines; secrets for the seeds' origins", by: [.run]),
         Option("contact", takes: "TEXT", .header(\.manners.requests.contact))
-            .says("address or URL for complaints about the crawl"),
+            .says("address or URL for complaints about the crawl").everyday,
         Option("auth-file", takes: "FILE", .text(\.manners.requests.authFile))
             .says("lines 'https://HOST NAME:PASSWORD'", by: [.run]),
         Option("cookies", .flag(\.manners.requests.keepsCookies))

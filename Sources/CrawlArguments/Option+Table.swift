@@ -1,6 +1,6 @@
 extension Option {
     /// All options, in the order of the help.
-    static let table =
+    package static let table =
         reachRows.map { $0.listed(under: .reach) } + limitRows.map { $0.listed(under: .limits) }
         + paceRows.map { $0.listed(under: .manners) }
         + mannerRows.map { $0.listed(under: .manners) }
@@ -8,6 +8,7 @@ extension Option {
         + inquiryRows.map { $0.listed(under: .inquiry) }
         + exportRows.map { $0.listed(under: .export) }
         + outputRows.map { $0.listed(under: .output) }
+        + wordRows.map { $0.listed(under: .words) }
 
     private static let all = Set(Verb.allCases)
     static let longest = Int(Int32.max)
@@ -16,24 +17,24 @@ extension Option {
 
     private static let reachRows = [
         Option("seed", takes: "FILE|URL|NAME|-", .seed)
-            .says("where to begin, repeatable; NAME: seeds/NAME.txt", by: [.run]),
+            .says("where to begin, repeatable; NAME: seeds/NAME.txt", by: [.run]).everyday,
         Option("depth", letter: "d", takes: "N|inf", .reach(\.reach.depth, 0...longest), or: "3")
-            .says("links to follow from a seed, 0: seeds only"),
-        Option("scope", takes: "KIND", .scope(\.reach.scope), or: "host")
-            .says("page, prefix, host, domain or any", by: [.run]),
+            .says("links to follow from a seed, 0: seeds only").everyday,
+        Option("scope", takes: "KIND", .choice(\.reach.scope), or: "host")
+            .says("page, prefix, host, domain or any", by: [.run]).everyday,
         Option("include", takes: "PATTERN", .list(\.reach.includes))
-            .says("visit only URLs that match: glob, or re:..."),
+            .says("visit only URLs that match: glob, or re:...").everyday,
         Option("exclude", takes: "PATTERN", .list(\.reach.excludes))
-            .says("visit no URL that matches, repeatable"),
+            .says("visit no URL that matches, repeatable").everyday,
         Option("avoid-traps", .flag(\.reach.avoidsTraps))
             .says("skip endless shapes of URLs, the default"),
-        Option("follow", takes: "KIND", .follow(\.reach.follow), or: "documents")
-            .says("documents or assets, what pages use"),
+        Option("follow", takes: "KIND", .choice(\.reach.follow), or: "documents")
+            .says("documents or assets, what pages use").everyday,
     ]
 
     private static let limitRows = [
         Option("max-pages", takes: "N", .limit(\.limits.pages, 1...longest))
-            .says("end the crawl after so many pages"),
+            .says("end the crawl after so many pages").everyday,
         Option(
             "max-pages-per-host",
             takes: "N",
@@ -47,17 +48,17 @@ extension Option {
         )
         .says("the same for all hosts of a domain"),
         Option("max-bytes", takes: "SIZE", .sizeLimit(\.reach.budgets.bytes))
-            .says("end the crawl after so many bytes received"),
+            .says("end the crawl after so many bytes received").everyday,
         Option("max-time", takes: "DURATION", .durationLimit(\.limits.time, from: instant))
-            .says("stop after 500ms, 2s, 5m, 2h, 1d; resumable"),
+            .says("stop after 500ms, 2s, 5m, 2h, 1d; resumable").everyday,
         Option("max-size", takes: "SIZE", .size(\.limits.size), or: "10M")
-            .says("refuse larger bodies: 500, 64K, 8M, 1G"),
+            .says("refuse larger bodies: 500, 64K, 8M, 1G").everyday,
         Option("max-wire-size", takes: "SIZE", .sizeLimit(\.limits.wireSize))
             .says("the same before decoding; else as --max-size"),
         Option("limit-rate", takes: "SIZE", .sizeLimit(\.limits.rate))
             .says("receive so many bytes a second over all"),
         Option("timeout", takes: "DURATION", .duration(\.limits.timeout, from: instant), or: "30s")
-            .says("give a request up after this, or a query", by: [.run, .demo, .sql]),
+            .says("give a request up after this, or a query", by: [.run, .demo, .sql]).everyday,
         Option(
             "connect-timeout",
             takes: "TIME",
@@ -75,16 +76,16 @@ extension Option {
         Option("max-redirects", takes: "N", .number(\.limits.redirects, 0...100), or: "10")
             .says("follow so many in a row, 0: only note them"),
         Option("retries", takes: "N", .number(\.limits.retries, 0...100), or: "2")
-            .says("further tries of what fails in passing"),
+            .says("further tries of what fails in passing").everyday,
     ]
 
     private static let paceRows = [
         Option("concurrency", letter: "c", takes: "N", .limit(\.manners.concurrency, connections))
-            .says("requests at a time, 256 where files allow"),
+            .says("requests at a time, 256 where files allow").everyday,
         Option("per-host", takes: "N", .number(\.manners.pace.perHost, connections), or: "1")
-            .says("requests at a time to one host, loopback 8"),
+            .says("requests at a time to one host, loopback 8").forHosts.everyday,
         Option("delay", takes: "DURATION", .duration(\.manners.pace.delay, from: .zero), or: "1s")
-            .says("wait between requests to one host, loopback 0"),
+            .says("wait between requests to one host, loopback 0").forHosts.everyday,
         Option("per-ip", takes: "N", .limit(\.manners.pace.perAddress, connections))
             .says("requests at a time to one address, else 8"),
         Option(
@@ -96,7 +97,7 @@ extension Option {
         Option("delay-jitter", takes: "PART", .share(\.manners.pace.jitter), or: "0")
             .says("lengthen each wait by up to this part"),
         Option("adaptive", .flag(\.manners.pace.adapts))
-            .says("wait as long as a host takes, the default"),
+            .says("wait as long as a host takes, the default").forHosts,
         Option("rate", takes: "N[/m|/h]", .rate(\.manners.pace.rate))
             .says("start so many requests a second over all"),
         Option("give-up", takes: "N", .number(\.manners.pace.patience, 0...1_000), or: "5")
@@ -105,10 +106,10 @@ extension Option {
 
     private static let mannerRows = [
         Option("user-agent", takes: "TEXT", .header(\.manners.userAgent))
-            .says("the name that servers are told"),
-        Option("robots", takes: "obey|ignore", .robots(\.manners.robots), or: "obey")
-            .says("what a robots.txt is to us"),
-        Option("nofollow", takes: "obey|ignore", .robots(\.manners.nofollow), or: "obey")
+            .says("the name that servers are told").everyday,
+        Option("robots", takes: "obey|ignore", .choice(\.manners.robots), or: "obey")
+            .says("what a robots.txt is to us").everyday,
+        Option("nofollow", takes: "obey|ignore", .choice(\.manners.nofollow), or: "obey")
             .says("what nofollow is to us"),
         Option("allow-private", takes: "CIDR", .list(\.manners.allowedPrivate))
             .says("private network to visit, repeatable", by: [.run]),
@@ -127,17 +128,22 @@ extension Option {
 
     private static let outputRows = [
         Option("output", letter: "o", takes: "FILE", .text(\.file))
-            .says("the crawl itself, or what is exported", by: [.run, .demo, .export]),
-        Option("store", takes: "KIND", .kept(\.keeping.bodies), or: "pages")
-            .says("bodies to keep: none, pages, text, all"),
+            .says("the crawl itself, or what is exported", by: [.run, .demo, .export]).everyday,
+        Option("store", takes: "KIND", .choice(\.keeping.bodies), or: "pages")
+            .says("bodies to keep: none, pages, text, all").everyday,
         Option("anchors", .flag(\.keeping.anchors))
             .says("keep texts and places of links, the default"),
         Option("quiet", letter: "q", .flag(\.voice.isQuiet))
-            .says("say nothing on success", by: all),
+            .says("say nothing on success", by: all).everyday,
         Option("verbose", letter: "v", .tally(\.voice.verbosity))
-            .says("say more, -vv even more", by: all),
+            .says("say more, -vv even more", by: all).everyday,
+    ]
+
+    private static let wordRows = [
+        Option(configurationName, takes: "FILE|none", .list(\.sources.files))
+            .says("read options from this file first, repeatable").everyday,
         Option("help", letter: "h", .verb(.help))
-            .says("print this", by: all),
+            .says("print this, of a command, or =all", by: all).everyday,
         Option("version", letter: "V", .verb(.version))
             .says("print the versions of crawl and its libraries", by: all),
     ]

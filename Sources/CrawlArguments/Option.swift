@@ -1,7 +1,8 @@
-import CrawlModel
-
-/// One option of the command: a row of the table from which parsing, help and hints are made.
-struct Option: Sendable {
+/// One option of the command: a row of the table of all.
+///
+/// From it are made parsing, hints, help, the manual, completions, variables and the keys of
+/// configuration files.
+package struct Option: Sendable {
     typealias Place<Value> = any WritableKeyPath<Arguments, Value> & Sendable
 
     /// What an option takes, and where in the arguments that goes.
@@ -28,14 +29,20 @@ struct Option: Sendable {
         case rate(Place<Double?>)
         case size(Place<Int>)
         case sizeLimit(Place<Int?>)
-        case scope(Place<Arguments.Scope>)
-        case robots(Place<Arguments.Robots>)
-        case kept(Place<Arguments.Kept>)
-        case follow(Place<FollowPolicy>)
+        /// One of some words, and what takes it to its place.
+        case choice([String], @Sendable (String, inout Arguments) throws(ValueFault) -> Void)
+
+        /// One of the words that an enumeration knows.
+        static func choice<Choice>(_ place: Place<Choice>) -> Value
+        where Choice: RawRepresentable<String> & CaseIterable & SendableMetatype {
+            .choice(Choice.allCases.map(\.rawValue)) { (text, arguments) throws(ValueFault) in
+                arguments[keyPath: place] = try ValueReader.choice(text)
+            }
+        }
     }
 
     /// The heading under which the help lists an option.
-    enum Group: String, CaseIterable, Sendable {
+    package enum Group: String, CaseIterable, Sendable {
         case reach = "Where to go"
         case limits = "When to stop"
         case manners = "How to behave"
@@ -43,29 +50,30 @@ struct Option: Sendable {
         case inquiry = "What to ask of a crawl"
         case export = "What to export"
         case output = "What to keep and to say"
+        case words = "Where options come from"
     }
 
-    /// The long name without dashes.
-    let name: String
-    var alias: Character?
+    /// The long name without dashes; also the key in a configuration file.
+    package let name: String
+    package var alias: Character?
     /// How the help calls the value.
-    var valueName: String?
+    package var valueName: String?
     let value: Value
     /// What holds when the option is not typed, in the form in which it would be.
-    var fallback: String?
-    var help = ""
-    var group = Group.reach
-    var verbs: Set<Verb> = [.run, .demo]
+    package var fallback: String?
+    package var help = ""
+    package var group = Group.reach
+    package var verbs: Set<Verb> = [.run, .demo]
+    package var marks = Marks()
 
-    /// True where a value has to follow.
-    var takesValue: Bool { valueName != nil }
-
-    /// True where `--no-X` is an option, too.
-    var isNegatable: Bool {
-        switch value {
-        case .flag, .tally: true
-        default: false
-        }
+    /// What else is true of an option.
+    package struct Marks: Sendable {
+        /// Listed in the help of one screen.
+        package var isEveryday = false
+        /// May stand in a section `[host NAME]` of a configuration file.
+        package var isForHosts = false
+        /// Words to offer for the value where the shell completes it.
+        package var offers: [String] = []
     }
 }
 
@@ -86,6 +94,8 @@ extension Option {
     func says(_ help: String, by verbs: Set<Verb> = [.run, .demo]) -> Option {
         var option = self
         (option.help, option.verbs) = (help, verbs)
+        // What a crawl would do can be asked of it.
+        if verbs.contains(.run) { option.verbs.insert(.config) }
         return option
     }
 
@@ -93,6 +103,27 @@ extension Option {
     func listed(under group: Group) -> Option {
         var option = self
         option.group = group
+        return option
+    }
+
+    /// The row as one of those that the help of one screen lists.
+    var everyday: Option {
+        var option = self
+        option.marks.isEveryday = true
+        return option
+    }
+
+    /// The row as one of those that may differ from host to host.
+    var forHosts: Option {
+        var option = self
+        option.marks.isForHosts = true
+        return option
+    }
+
+    /// The row with words that a shell offers for its value.
+    func offers(_ words: String...) -> Option {
+        var option = self
+        option.marks.offers = words
         return option
     }
 }

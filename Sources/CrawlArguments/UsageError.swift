@@ -17,6 +17,15 @@ package enum UsageError: Error, Equatable {
     /// A command lacks what it is about.
     case noSubject(verb: Verb)
     case quietAndVerbose
+    /// What is wrong with a configuration file or a variable.
+    indirect case at(Origin, UsageError)
+    case noConfiguration(String, cause: String)
+    /// A line of a configuration file that has no form.
+    case noSetting(String)
+    case unknownSetting(String, suggestion: String?)
+    case unknownVariable(suggestion: String)
+    /// An option that holds for all hosts alike, in the section of one.
+    case notForHosts(String)
 }
 
 extension UsageError: CustomStringConvertible {
@@ -42,8 +51,17 @@ extension UsageError: CustomStringConvertible {
         case .noSeed:
             "no seed is given; type a URL or --seed FILE, as in crawl https://example.org/"
         case .noSubject(let verb):
-            "\(verb.rawValue) lacks its \(verb == .sql ? "query" : "URL")"
+            "\(verb.rawValue) lacks its \(verb.subject ?? "word")"
         case .quietAndVerbose: "--quiet and --verbose exclude each other"
+        case .at(let origin, let error): "\(origin): \(error)"
+        case .noConfiguration(let file, let cause): "cannot read \(Quotation(file)): \(cause)"
+        case .noSetting(let line):
+            "\(Quotation(line)) is neither name = value nor [host NAME]"
+        case .unknownSetting(let name, let suggestion):
+            "unknown option \(Quotation(name))" + Self.hint(suggestion)
+        case .unknownVariable(let suggestion):
+            "unknown variable" + Self.hint(suggestion)
+        case .notForHosts(let name): "\(name) holds for all hosts alike"
         }
     }
 

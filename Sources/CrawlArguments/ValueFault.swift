@@ -11,6 +11,7 @@ package enum ValueFault: Error, Equatable, CustomStringConvertible {
     case tooLarge(most: String)
     case noChoice([String])
     case noHeader
+    case noTruth
 
     package var description: String {
         switch self {
@@ -24,6 +25,7 @@ package enum ValueFault: Error, Equatable, CustomStringConvertible {
         case .tooSmall(let least): "is less than \(least)"
         case .tooLarge(let most): "is more than \(most)"
         case .noChoice(let words): "is none of \(words.joined(separator: ", "))"
+        case .noTruth: "is neither yes nor no"
         case .noHeader: "holds what no header field may: only printable ASCII fits"
         }
     }

@@ -86,6 +86,15 @@ enum ValueReader {
         return choice
     }
 
+    /// Yes or no, as files and variables spell it.
+    static func truth(_ text: String) throws(ValueFault) -> Bool {
+        switch text.lowercased() {
+        case "yes", "true", "on", "1": return true
+        case "no", "false", "off", "0": return false
+        default: throw .noTruth
+        }
+    }
+
     /// The value of a header field, so that no typed line end becomes a second field.
     static func header(_ text: String) throws(ValueFault) -> String {
         guard text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else { throw .noHeader }

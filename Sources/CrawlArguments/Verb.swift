@@ -1,4 +1,44 @@
 /// What the command is asked to do.
 package enum Verb: String, CaseIterable, Sendable {
-    case run, demo, status, check, sql, cat, retry, export, help, version
+    case run, demo, status, check, sql, cat, retry, export, config, completions, man, help, version
+}
+
+extension Verb {
+    /// What follows the command's name, and what comes of it.
+    package var lines: [(synopsis: String, help: String)] {
+        switch self {
+        case .run:
+            [
+                ("[run] [OPTION]... URL...", "crawl from these URLs"),
+                ("[run] [OPTION]... --seed FILE", "or from those in a list"),
+            ]
+        case .demo: [("demo [OPTION]...", "crawl a small web made here")]
+        case .status: [("status [FILE]", "tell how far a crawl is")]
+        case .check: [("check [FILE]", "prove that its file is right")]
+        case .sql: [("sql QUERY [FILE]", "ask it, read-only")]
+        case .cat: [("cat URL[@RUN] [FILE]", "print a body that it keeps")]
+        case .retry: [("retry [FILE]", "let what failed wait again")]
+        case .export: [("export [CRAWL] -o FILE", "write it for other programs")]
+        case .config: [("config [OPTION]...", "tell what options hold, and why")]
+        case .completions: [("completions SHELL", "for bash, zsh or fish")]
+        case .man: [("man", "print the manual, for man -l -")]
+        case .help: [("help [COMMAND|all]", "tell what can be typed")]
+        case .version: [("version", "print versions")]
+        }
+    }
+
+    /// The word that a command cannot do without, as errors call it.
+    var subject: String? {
+        switch self {
+        case .sql: "query"
+        case .cat: "URL"
+        case .completions: "shell"
+        default: nil
+        }
+    }
+
+    var needsSubject: Bool { subject != nil }
+
+    /// True for commands that heed the environment and configuration files.
+    var isConfigured: Bool { self == .run || self == .demo || self == .config }
 }

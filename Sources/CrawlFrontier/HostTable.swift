@@ -51,7 +51,7 @@ struct HostTable: Sendable {
     func name(of id: HostID) -> String { index.name(of: id.rawValue) }
 
     mutating func add(_ name: ArraySlice<UInt8>, hostname: String) -> HostID {
-        let gate = politeness.hostGate(onLoopback: isLoopback(hostname))
+        let gate = politeness.hostGate(of: hostname)
         all.append(Host(gate: gate, location: addresses.firstLocation(of: hostname)))
         return HostID(rawValue: index.add(name))
     }

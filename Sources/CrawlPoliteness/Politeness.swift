@@ -19,6 +19,8 @@ package struct Politeness: Sendable, Equatable {
     package var patience = 5
     /// The most requests that start in a second over all hosts, nil for any number.
     package var rate: Double?
+    /// Where that differs from host to host.
+    package var exceptions = HostExceptions()
 
     package init(
         delay: Duration? = nil,
@@ -30,13 +32,25 @@ package struct Politeness: Sendable, Equatable {
         self.longestCrawlDelay = longestCrawlDelay
     }
 
-    /// The gate of a host that nobody has asked yet.
-    package func hostGate(onLoopback isLoopback: Bool) -> HostGate {
+    private func hostGate(onLoopback isLoopback: Bool) -> HostGate {
         HostGate(
             limit: max(1, perHost ?? (isLoopback ? 8 : 1)),
             delay: hostDelay(onLoopback: isLoopback),
             longest: adapts ? longestCrawlDelay : .zero
         )
+    }
+
+    /// The gate of a host by its name, in the spelling of a parsed URL, that nobody has asked yet.
+    package func hostGate(of hostname: String) -> HostGate {
+        let isLoopback = isLoopback(hostname)
+        guard let exception = exceptions.exception(for: hostname) else {
+            return hostGate(onLoopback: isLoopback)
+        }
+        var own = self
+        own.delay = exception.delay ?? delay
+        own.perHost = exception.perHost ?? perHost
+        own.adapts = exception.adapts ?? adapts
+        return own.hostGate(onLoopback: isLoopback)
     }
 
     /// The gate of an address, which hosts share; nil where it holds nobody up.

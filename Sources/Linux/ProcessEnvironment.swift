@@ -11,6 +11,23 @@ package enum ProcessEnvironment {
         return unsafe String(cString: value)
     }
 
+    /// The variables whose names begin so, with their values.
+    ///
+    /// The corresponding C variable is `environ`; called before other threads start.
+    package static func variables(beginningWith prefix: String) -> [String: String] {
+        var found: [String: String] = [:]
+        var place = unsafe crawl_environment()
+        while let line = unsafe place?.pointee {
+            let parts = unsafe String(cString: line)
+                .split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            if parts.count == 2, parts[0].utf8.starts(with: prefix.utf8) {
+                found[String(parts[0])] = String(parts[1])
+            }
+            unsafe place = place?.advanced(by: 1)
+        }
+        return found
+    }
+
     /// The number of this process.
     package static var processID: Int32 { getpid() }
 

@@ -85,7 +85,20 @@ extension Arguments {
         politeness.adapts = pace.adapts
         politeness.rate = pace.rate
         politeness.patience = pace.patience
+        for (pattern, options) in sources.hosts {
+            politeness.exceptions.add(options.politenessException, for: pattern)
+        }
         return politeness
+    }
+
+    /// What a section of a configuration file says of its hosts.
+    private var politenessException: HostExceptions.Exception {
+        let pace = manners.pace
+        return HostExceptions.Exception(
+            delay: typed.contains("delay") ? pace.delay : nil,
+            perHost: typed.contains("per-host") ? pace.perHost : nil,
+            adapts: typed.contains("adaptive") ? pace.adapts : nil
+        )
     }
 
     private func scope() throws(PlanError) -> ScopePlan {

@@ -15,7 +15,12 @@ import Linux
 
     private static func run(_ words: [String]) -> ExitStatus {
         do throws(UsageError) {
-            return try Session(Arguments(parsing: words)).run()
+            let arguments = try Arguments(
+                parsing: words,
+                environment: Environment.settings,
+                read: Environment.configuration
+            )
+            return Session(arguments).run()
         } catch {
             try? StandardStream.error.write(Array("crawl: \(error)\n".utf8))
             return .usage

@@ -1,3 +1,4 @@
+import CrawlArguments
 import CrawlFetch
 import Linux
 
@@ -10,8 +11,27 @@ enum Environment {
     ///
     /// Called first of all, before other threads start.
     static func narrow() {
-        _ = proxies
+        _ = (proxies, settings)
         ProcessEnvironment.keep(only: known)
+    }
+
+    /// The variables that stand for options.
+    static let settings = ProcessEnvironment.variables(beginningWith: Option.variablePrefix)
+
+    /// The most bytes of a configuration file.
+    private static let configurationLimit = 1 << 20
+
+    /// Reads a configuration file.
+    ///
+    /// - Throws: Why it cannot be read.
+    static func configuration(_ file: String) throws(UsageError) -> String {
+        do throws(Errno) {
+            let descriptor = try FileDescriptor.open(file, for: .reading)
+            let bytes = try descriptor.readAll(limit: configurationLimit)
+            return String(decoding: bytes, as: UTF8.self)
+        } catch {
+            throw .noConfiguration(file, cause: error.description)
+        }
     }
 
     /// What the variables of proxies said before they were forgotten: for who asks for them.

@@ -24,7 +24,7 @@ struct Errand: Sendable {
         case .retry: await retryFailures()
         case .demo: await crawlDemo()
         case .export: await export()
-        case .run, .help, .version: await crawlSeeds()
+        default: await crawlSeeds()
         }
     }
 

@@ -2,6 +2,7 @@ import Ares
 import Compression
 import CrawlArguments
 import CrawlEngine
+import CrawlManual
 import Curl
 import Linux
 import SQLite
@@ -17,8 +18,14 @@ struct Session: Sendable {
     /// Does what the words say, on the thread that calls.
     func run() -> ExitStatus {
         switch arguments.verb {
-        case .help: return say(Usage.text)
+        case .help:
+            let inquiry = arguments.inquiry
+            return say(Usage.text(on: inquiry.topic, isFull: inquiry.wantsAll))
         case .version: return say(Self.versions)
+        case .man:
+            return say(ManualPage.text(version: CrawlVersion.number, date: CrawlVersion.date))
+        case .config: return say(EffectiveOptions(arguments).description)
+        case .completions: return sayCompletions()
         case .run, .demo, .status, .check, .sql, .cat, .retry, .export: break
         }
         do throws(Errno) {
@@ -60,6 +67,15 @@ struct Session: Sendable {
         pool.stop()
         log.stop()
         return status ?? .internalError
+    }
+
+    private func sayCompletions() -> ExitStatus {
+        let shell = arguments.inquiry.subject ?? ""
+        if let completions = Completions(rawValue: shell) { return say(completions.script) }
+        let shells = Completions.allCases.map(\.rawValue)
+        let error = PlanError.noChoice(option: "completions", shell, shells)
+        try? StandardStream.error.write(Array("crawl: \(error)\n".utf8))
+        return .usage
     }
 
     private func say(_ text: String) -> ExitStatus {

@@ -14,7 +14,7 @@ struct ArgumentsParsingTests {
 
     private func run(_ words: [String]) throws(UsageError) -> Arguments {
         var arguments = try Arguments(parsing: words + [Self.seed])
-        arguments.typed = []
+        arguments.sources = .init()
         return arguments
     }
 
@@ -24,7 +24,7 @@ struct ArgumentsParsingTests {
         // A verb of a set is any of them; those that need a word have options of others.
         let verb = option.verbs.subtracting([.sql]).first?.rawValue ?? ""
         var arguments = try Arguments(parsing: [verb] + words)
-        arguments.typed = []
+        arguments.sources = .init()
         return arguments
     }
 
@@ -118,8 +118,18 @@ struct ArgumentsParsingTests {
             (["--output", "a.sqlite"], { $0.file = "a.sqlite" }),
             (["--quiet"], { $0.voice.isQuiet = true }),
             (["--verbose"], { $0.voice.verbosity = 1 }),
-            (["--help"], { ($0.verb, $0.seeds) = (.help, []) }),
-            (["--version"], { ($0.verb, $0.seeds) = (.version, []) }),
+            (
+                ["--help"],
+                { ($0.verb, $0.seeds, $0.inquiry.topic) = (.help, [], .run) }
+            ),
+            (["--config", "none"], { _ in }),
+            (
+                ["--version"],
+                { arguments in
+                    (arguments.verb, arguments.seeds) = (.version, [])
+                    arguments.inquiry.topic = .run
+                }
+            ),
         ]
     }
 
@@ -127,8 +137,10 @@ struct ArgumentsParsingTests {
         let cases = Self.reachAndLimits + Self.mannersAndOutput
         for (words, change) in cases {
             var arguments = try Arguments(parsing: words + [Self.seed])
-            #expect(arguments.typed == [String(words[0].dropFirst(2))])
-            arguments.typed = []
+            let name = String(words[0].dropFirst(2))
+            #expect(arguments.typed.subtracting([name]).isSubset(of: ["seed"]))
+            #expect(arguments.typed.contains(name))
+            arguments.sources = .init()
             #expect(arguments == expectation(change), "\(words)")
         }
         let named = Set(cases.map { String($0.0[0].dropFirst(2)) })
@@ -165,7 +177,7 @@ struct ArgumentsParsingTests {
 
     @Test func `a value stands behind a blank or an equals sign`() throws {
         for option in Option.table where option.takesValue {
-            let value = option.fallback ?? "12"
+            let value = option.name == "config" ? "none" : option.fallback ?? "12"
             let joined = try typed(["--\(option.name)=\(value)"], for: option)
             let apart = try typed(["--\(option.name)", value], for: option)
             #expect(apart == joined, "\(option.name)")
@@ -229,6 +241,19 @@ struct ArgumentsParsingTests {
         #expect(fault("sql") == "sql lacks its query")
         #expect(fault("cat", "-q") == "cat lacks its URL")
         #expect(fault("sql", "a", "b", "c") == #""c" means nothing to crawl sql"#)
+    }
+
+    @Test func `help may be of a command, or of all`() throws {
+        #expect(try Arguments(parsing: ["export", "--help"]).inquiry.topic == .export)
+        #expect(try Arguments(parsing: ["help", "sql"]).inquiry.topic == .sql)
+        for words in [["--help=all"], ["help", "all"], ["status", "--help=all"]] {
+            #expect(try Arguments(parsing: words).inquiry.wantsAll, "\(words)")
+        }
+        #expect(try !Arguments(parsing: ["--help"]).inquiry.wantsAll)
+        #expect(fault("--help=some") == "--help takes no value")
+        #expect(fault("completions") == "completions lacks its shell")
+        #expect(try Arguments(parsing: ["completions", "zsh"]).inquiry.subject == "zsh")
+        #expect(try Arguments(parsing: ["config"]).verb == .config)
     }
 
     @Test func `help and version need nothing else`() throws {
@@ -356,7 +381,8 @@ struct ArgumentsParsingTests {
         for option in Option.table {
             let verbs = [Verb.run, .demo, .status, .check, .retry]
             for verb in verbs where option.value.asksForVerb == nil {
-                let value = option.takesValue ? [option.fallback ?? "12"] : []
+                let known = option.name == "config" ? "none" : "12"
+                let value = option.takesValue ? [option.fallback ?? known] : []
                 let words =
                     [verb.rawValue, "--\(option.name)"] + value + (verb == .run ? ["a.b"] : [])
                 let error = UsageError.optionElsewhere(option.name, verb: verb)

@@ -28,7 +28,7 @@ struct OptionTests {
     @Test func `the options of this stage are spelled for good`() {
         let names = """
             adaptive allow-port allow-private anchors auth-file avoid-traps bodies ca-file
-            concurrency connect-timeout contact cookie-jar cookies csv-safe delay
+            concurrency config connect-timeout contact cookie-jar cookies csv-safe delay
             delay-jitter depth dns-servers exclude follow force format give-up header
             header-file help host http2 include insecure limit-rate max-age max-bytes
             max-pages max-pages-per-host max-pages-per-site max-redirects max-size max-time

@@ -28,8 +28,8 @@ struct PolitenessTests {
 
     @Test func `what the user does not set depends on the host`() throws {
         let usual = Politeness()
-        #expect(try #require(reach(usual.hostGate(onLoopback: false))) == (1, .seconds(1)))
-        #expect(try #require(reach(usual.hostGate(onLoopback: true))) == (8, .zero))
+        #expect(try #require(reach(usual.hostGate(of: "a.example"))) == (1, .seconds(1)))
+        #expect(try #require(reach(usual.hostGate(of: "localhost"))) == (8, .zero))
         let address = try #require(reach(usual.addressGate(onLoopback: false)))
         #expect(address == (8, .milliseconds(200)))
         #expect(reach(usual.addressGate(onLoopback: true)) == nil)
@@ -41,8 +41,8 @@ struct PolitenessTests {
         own.perAddress = 5
         own.addressDelay = .milliseconds(70)
         own.rate = 4
-        for isLocal in [true, false] {
-            #expect(try #require(reach(own.hostGate(onLoopback: isLocal))) == (2, .seconds(3)))
+        for (name, isLocal) in [("[::1]", true), ("a.example", false)] {
+            #expect(try #require(reach(own.hostGate(of: name))) == (2, .seconds(3)))
             let address = try #require(reach(own.addressGate(onLoopback: isLocal)))
             #expect(address == (5, .milliseconds(70)))
         }
@@ -52,5 +52,36 @@ struct PolitenessTests {
     @Test func `who wants no rests at a host wants none at an address`() throws {
         let own = Politeness(delay: .zero)
         #expect(try #require(reach(own.addressGate(onLoopback: false))) == (8, .zero))
+    }
+
+    @Test(
+        arguments: [
+            ("a.example", 1, .seconds(1)), ("b.example", 4, .seconds(1)),
+            ("c.b.example", 1, .seconds(5)), ("d.c.b.example", 2, .seconds(7)),
+            ("e.b.example", 8, .zero), ("xb.example", 1, .seconds(1)), ("", 1, .seconds(1)),
+        ] as [(String, Int, Duration)]
+    )
+    func `a host may be an exception, by its name or its nearest domain`(
+        name: String,
+        count: Int,
+        rest: Duration
+    ) throws {
+        var politeness = Politeness()
+        politeness.exceptions.add(.init(perHost: 4), for: "b.example")
+        politeness.exceptions.add(.init(delay: .seconds(5)), for: "*.b.example")
+        politeness.exceptions.add(.init(delay: .seconds(7), perHost: 2), for: "*.c.b.example")
+        politeness.exceptions.add(.init(delay: .zero, perHost: 8), for: "e.b.example")
+        #expect(try #require(reach(politeness.hostGate(of: name))) == (count, rest))
+    }
+
+    @Test func `an exception may leave slow hosts no longer rests`() {
+        var politeness = Politeness()
+        politeness.exceptions.add(.init(adapts: false), for: "a.example")
+        for (name, rest) in [("a.example", 1), ("b.example", 9)] {
+            var gate = politeness.hostGate(of: name)
+            gate.adapt(to: .seconds(9))
+            gate.start(at: start)
+            #expect(gate.opensAt - start == .seconds(rest))
+        }
     }
 }

@@ -1,4 +1,6 @@
 import CrawlArguments
+import CrawlEngine
+import CrawlManual
 import CrawlTestSupport
 import Testing
 
@@ -66,6 +68,8 @@ struct CommandUsageTests {
             (["-q", "-v", seed], "--quiet and --verbose exclude each other"),
             (["status", "a", "b"], #""b" means nothing to crawl status"#),
             (["status", "--depth", "3"], "--depth means nothing to crawl status"),
+            (["completions", "csh"], #"completions "csh" is none of bash, zsh, fish"#),
+            (["--config", "/nowhere"], #"cannot read "/nowhere": No such file or directory"#),
             (["http://"], #""http://" is no URL: it has no host"#),
             (["ftp://example.org/"], #""ftp://example.org/" is neither http nor https"#),
             (
@@ -105,13 +109,33 @@ struct CommandUsageTests {
         }
     }
 
-    @Test(arguments: [["--help"], ["-h"], ["help"], ["--depth", "3", "--help"], ["status", "-h"]])
-    func `help goes to the standard output`(words: [String]) throws {
+    @Test(
+        arguments: [
+            (["--help"], nil, false), (["-h"], nil, false), (["help"], nil, false),
+            (["--depth", "3", "--help"], nil, false), (["--help=all"], nil, true),
+            (["help", "all"], nil, true), (["status", "-h"], .status, false),
+            (["help", "sql"], .sql, false),
+        ] as [([String], Verb?, Bool)]
+    )
+    func `help goes to the standard output`(words: [String], topic: Verb?, isFull: Bool) throws {
         try Command.with { crawl throws in
             let ending = try crawl.run(words)
             #expect(ending.status == 0)
-            #expect(ending.output == Usage.text)
+            #expect(ending.output == Usage.text(on: topic, isFull: isFull))
             #expect(ending.errors.isEmpty)
+            #expect(crawl.files.isEmpty)
+        }
+    }
+
+    @Test func `the manual and completions go to the standard output`() throws {
+        try Command.with { crawl throws in
+            let manual = try crawl.run("man")
+            #expect(manual.status == 0)
+            let (version, date) = (CrawlVersion.number, CrawlVersion.date)
+            #expect(manual.output == ManualPage.text(version: version, date: date))
+            for shell in Completions.allCases {
+                #expect(try crawl.run("completions", shell.rawValue).output == shell.script)
+            }
             #expect(crawl.files.isEmpty)
         }
     }
