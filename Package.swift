@@ -163,6 +163,7 @@ let engine: [[Target]] = [
         "Linux",
         testedWith: ["crawl", "CrawlDemo", "SQLite"]
     ),
+    room("CrawlVoice", on: "CrawlArguments", "CrawlModel", "Linux"),
     room("CrawlManual", on: "CrawlArguments", "CrawlModel", testedWith: ["Linux"]),
 ]
 
@@ -173,7 +174,7 @@ let roof: [Target] = [
             "CrawlArguments", "CrawlEngine", "CrawlManual", "CrawlModel", "CrawlScope",
             "CrawlPoliteness",
             "CrawlSeeds", "CrawlFrontier", "CrawlExport", "CrawlFetch", "CrawlFormat",
-            "CrawlReport", "CrawlStore",
+            "CrawlReport", "CrawlStore", "CrawlVoice",
             "CrawlRestraint",
             "CrawlDemo", "URLStandard", "Linux", "Compression", "Curl", "Ares", "SQLite",
         ],

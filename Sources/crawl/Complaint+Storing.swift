@@ -3,6 +3,7 @@ import CrawlExport
 import CrawlFetch
 import CrawlFormat
 import CrawlStore
+import CrawlVoice
 
 extension Complaint {
     /// What people need to know when the crawl's file cannot be used, or no longer.

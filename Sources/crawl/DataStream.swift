@@ -1,5 +1,6 @@
 import CrawlArguments
 import CrawlModel
+import CrawlVoice
 import Linux
 
 /// Data for programs on the standard output, in pieces of some size; on a terminal whatever could

@@ -1,5 +1,6 @@
 import CrawlArguments
 import CrawlFetch
+import CrawlVoice
 import Linux
 
 /// The few variables of the process's environment that matter.

@@ -2,6 +2,7 @@ import CrawlArguments
 import CrawlFormat
 import CrawlModel
 import CrawlReport
+import CrawlVoice
 
 extension Errand {
     /// Proves what crawls' files promise, and lists on the standard output what does not hold: of

@@ -2,6 +2,7 @@ import CrawlArguments
 import CrawlEngine
 import CrawlModel
 import CrawlStore
+import CrawlVoice
 import Linux
 
 extension Errand {

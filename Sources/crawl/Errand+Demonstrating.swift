@@ -8,6 +8,7 @@ import CrawlModel
 import CrawlReport
 import CrawlRestraint
 import CrawlStore
+import CrawlVoice
 import Linux
 
 extension Errand {

@@ -1,6 +1,7 @@
 import CrawlArguments
 import CrawlExport
 import CrawlModel
+import CrawlVoice
 import Linux
 
 extension Errand {

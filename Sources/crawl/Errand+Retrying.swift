@@ -4,6 +4,7 @@ import CrawlFormat
 import CrawlModel
 import CrawlReport
 import CrawlStore
+import CrawlVoice
 import Linux
 
 extension Errand {

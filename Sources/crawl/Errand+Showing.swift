@@ -2,6 +2,7 @@ import CrawlArguments
 import CrawlFormat
 import CrawlModel
 import CrawlReport
+import CrawlVoice
 import Linux
 import URLStandard
 

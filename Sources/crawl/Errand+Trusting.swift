@@ -1,5 +1,6 @@
 import CrawlArguments
 import CrawlModel
+import CrawlVoice
 import Curl
 import Linux
 import URLStandard

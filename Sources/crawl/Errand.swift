@@ -3,6 +3,7 @@ import CrawlEngine
 import CrawlFetch
 import CrawlModel
 import CrawlSeeds
+import CrawlVoice
 import Curl
 import Linux
 

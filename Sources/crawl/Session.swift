@@ -3,6 +3,7 @@ import Compression
 import CrawlArguments
 import CrawlEngine
 import CrawlManual
+import CrawlVoice
 import Curl
 import Linux
 import SQLite

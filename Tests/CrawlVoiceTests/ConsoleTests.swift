@@ -2,7 +2,7 @@ import Linux
 import Synchronization
 import Testing
 
-@testable import crawl
+@testable import CrawlVoice
 
 struct ConsoleTests {
     /// What was written to each stream, in order, by which thread.

@@ -1,21 +1,21 @@
 import CrawlArguments
 import CrawlModel
-import Linux
+package import Linux
 import Synchronization
 
 /// What the command says, on a thread of its own: words for people, data for programs.
 ///
 /// Who speaks does not wait: a terminal that stands still, a closed pipe or a full disk never stops
 /// a crawl.
-actor Console {
+package actor Console {
     /// Where the words go.
-    struct Streams: Sendable {
-        let write: @Sendable (StandardStream, [UInt8]) throws(Errno) -> Void
+    package struct Streams: Sendable {
+        package let write: @Sendable (StandardStream, [UInt8]) throws(Errno) -> Void
         /// The columns of the terminal.
-        let width: @Sendable () -> Int
+        package let width: @Sendable () -> Int
 
         /// The streams that the process was born with.
-        static let standard = Streams(
+        package static let standard = Streams(
             write: { (stream, bytes) throws(Errno) in try stream.write(bytes) },
             width: { Terminal.width(of: .error) }
         )
@@ -24,27 +24,27 @@ actor Console {
     private nonisolated let thread: ThreadExecutor
     private nonisolated let mailbox = Mutex(Mailbox())
     /// Whether somebody looks at the progress.
-    nonisolated let showsProgress: Bool
+    package nonisolated let showsProgress: Bool
     private let streams: Streams
     private var history = ProgressHistory()
     /// What the terminal shows below the messages.
     private var progress: ProgressLine?
 
-    nonisolated var unownedExecutor: UnownedSerialExecutor { thread.residence }
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { thread.residence }
 
-    init(on thread: ThreadExecutor, showsProgress: Bool, streams: Streams = .standard) {
+    package init(on thread: ThreadExecutor, showsProgress: Bool, streams: Streams = .standard) {
         self.thread = thread
         self.showsProgress = showsProgress
         self.streams = streams
     }
 
     /// Says one line to people; whatever could steer their terminal is escaped.
-    nonisolated func say(_ line: String) {
+    package nonisolated func say(_ line: String) {
         if mailbox.withLock({ $0.post(line) }) { summonThread() }
     }
 
     /// Shows how far the crawl is, where somebody looks.
-    nonisolated func show(_ reading: ProgressReading) {
+    package nonisolated func show(_ reading: ProgressReading) {
         guard showsProgress else { return }
         if mailbox.withLock({ $0.post(reading) }) { summonThread() }
     }
@@ -52,7 +52,7 @@ actor Console {
     /// Writes data to the standard output.
     ///
     /// - Throws: Why not all of it could be written.
-    func put(_ data: [UInt8]) throws(Errno) {
+    package func put(_ data: [UInt8]) throws(Errno) {
         drain()
         erase()
         defer { draw() }
@@ -60,7 +60,7 @@ actor Console {
     }
 
     /// Writes what waits and takes the progress away.
-    func finish() {
+    package func finish() {
         drain()
         erase()
         progress = nil

@@ -2,32 +2,52 @@ import CrawlArguments
 import CrawlModel
 
 /// What a run has brought, counted at its end.
-struct SummaryReading: Sendable, Equatable {
+package struct SummaryReading: Sendable, Equatable {
     /// Stored pages.
-    var pages = 0
+    package var pages = 0
     /// Visits that ended without a page.
-    var failed = 0
+    package var failed = 0
     /// Over the wire.
-    var bytes = 0
-    var elapsed = Duration.zero
+    package var bytes = 0
+    package var elapsed = Duration.zero
     /// What half of all waits on the event loop did not exceed.
-    var lagMedian = Duration.zero
+    package var lagMedian = Duration.zero
     /// What 99 of 100 waits did not exceed.
-    var lag99 = Duration.zero
-    var lagMaximum = Duration.zero
+    package var lag99 = Duration.zero
+    package var lagMaximum = Duration.zero
     /// Where the crawl is kept.
-    var file = ""
+    package var file = ""
+
+    package init(
+        pages: Int = 0,
+        failed: Int = 0,
+        bytes: Int = 0,
+        elapsed: Duration = .zero,
+        lagMedian: Duration = .zero,
+        lag99: Duration = .zero,
+        lagMaximum: Duration = .zero,
+        file: String = ""
+    ) {
+        self.pages = pages
+        self.failed = failed
+        self.bytes = bytes
+        self.elapsed = elapsed
+        self.lagMedian = lagMedian
+        self.lag99 = lag99
+        self.lagMaximum = lagMaximum
+        self.file = file
+    }
 }
 
 /// The one line at the end of a run.
-struct SummaryLine: CustomStringConvertible, Sendable {
+package struct SummaryLine: CustomStringConvertible, Sendable {
     private let reading: SummaryReading
 
-    init(_ reading: SummaryReading) {
+    package init(_ reading: SummaryReading) {
         self.reading = reading
     }
 
-    var description: String {
+    package var description: String {
         [result, lag, Quotation(reading.file).unquoted].joined(separator: "; ")
     }
 

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import crawl
+@testable import CrawlVoice
 
 struct MailboxTests {
     @Test func `only the first letter calls somebody`() {

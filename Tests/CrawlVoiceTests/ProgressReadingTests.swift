@@ -1,6 +1,6 @@
 import Testing
 
-@testable import crawl
+@testable import CrawlVoice
 
 struct ProgressReadingTests {
     @Test func `rates look back two to four seconds`() {

@@ -1,7 +1,7 @@
 import CrawlArguments
 
 /// One line that says how far a crawl is, for a terminal of any width.
-struct ProgressLine: Sendable, Equatable {
+package struct ProgressLine: Sendable, Equatable {
     /// Removes the line from the terminal.
     static let erasure = "\r\u{1B}[K"
     private static let gap = 2
@@ -57,7 +57,7 @@ struct ProgressLine: Sendable, Equatable {
     /// Whether a line that moves is of use to anybody.
     ///
     /// The kind of terminal is the value of `TERM`: without one, or `dumb`, it only scrolls.
-    static func isWanted(isTerminal: Bool, terminalKind: String?, isQuiet: Bool) -> Bool {
+    package static func isWanted(isTerminal: Bool, terminalKind: String?, isQuiet: Bool) -> Bool {
         isTerminal && !isQuiet && terminalKind != nil && terminalKind != "dumb"
     }
 

@@ -1,7 +1,7 @@
 import CrawlTestSupport
 import Testing
 
-@testable import crawl
+@testable import CrawlVoice
 
 struct ComplaintTests {
     @Test func `a complaint says what, why, what is safe and what to do`() {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import crawl
+@testable import CrawlVoice
 
 struct SummaryLineTests {
     @Test func `the last line tells what a run has brought`() {

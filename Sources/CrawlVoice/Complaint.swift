@@ -1,20 +1,34 @@
 import CrawlModel
 
 /// One line for people about what went wrong: what, why, what is safe, what to do.
-struct Complaint: Sendable, Equatable {
+package struct Complaint: Sendable, Equatable {
     /// Stable, for search and scripts: `E-STORE-FULL`.
-    let id: String
+    package let id: String
     /// What did not succeed: `cannot commit to storage/list.sqlite`.
-    let what: String
-    var cause: String?
+    package let what: String
+    package var cause: String?
     /// What became of the data: `1,204 pages are safe`.
-    var state: String?
+    package var state: String?
     /// What to do now.
-    var nextStep: String?
+    package var nextStep: String?
+
+    package init(
+        id: String,
+        what: String,
+        cause: String? = nil,
+        state: String? = nil,
+        nextStep: String? = nil
+    ) {
+        self.id = id
+        self.what = what
+        self.cause = cause
+        self.state = state
+        self.nextStep = nextStep
+    }
 }
 
 extension Complaint: CustomStringConvertible {
-    var description: String {
+    package var description: String {
         let fault = [what, cause].compactMap(\.self).map(Self.cut).joined(separator: ": ")
         let rest = [state, nextStep].compactMap(\.self).map(Self.cut)
         return "crawl: error[\(Self.cut(id))]: " + ([fault] + rest).joined(separator: "; ")

@@ -1,7 +1,7 @@
 import CrawlTestSupport
 import Testing
 
-@testable import crawl
+@testable import CrawlVoice
 
 struct ProgressLineTests {
     private let earlier = ProgressReading(pages: 9_937, bytes: 5_000_000, elapsed: .seconds(722))
