@@ -69,12 +69,10 @@ struct Dataset: ~Copyable {
     /// - Returns: The bytes of the file.
     private func finish(_ plan: ExportPlan) throws(SQLiteError) -> Int {
         try connection.execute(DatasetSchema.views)
-        let column = try connection.prepare("INSERT INTO columns VALUES(?,?,?,?)")
-        for table in Self.tables {
-            for row in DatasetSchema.dictionary(of: table, bodies: plan.hasBodies) {
-                try column.run(each: row)
-            }
+        let entries = Self.tables.flatMap {
+            DatasetSchema.dictionary(of: $0, bodies: plan.hasBodies)
         }
+        try ColumnDictionary.insert(entries, on: connection)
         let fact = try connection.prepare("INSERT INTO metadata VALUES(?,?,?)")
         for row in DatasetSchema.metadata(of: plan) { try fact.run(each: row) }
         try connection.execute(DatasetSchema.end(bodies: plan.hasBodies))

@@ -13,9 +13,7 @@ enum DatasetSchema {
         PRAGMA application_id=\(applicationID); PRAGMA user_version=\(version);
         BEGIN;
         CREATE TABLE metadata(key TEXT PRIMARY KEY, value TEXT, note TEXT) STRICT;
-        CREATE TABLE columns(table_name TEXT NOT NULL, column_name TEXT NOT NULL,
-         type TEXT NOT NULL, meaning TEXT NOT NULL,
-         PRIMARY KEY(table_name, column_name)) STRICT;
+        \(ColumnDictionary.creation)
         """
 
     static func creation(of table: ExportTable, _ columns: [ExportColumn]) -> String {
@@ -74,11 +72,16 @@ enum DatasetSchema {
         """
     }
 
-    /// The rows of the data dictionary: table, column, type, meaning.
-    static func dictionary(of table: ExportTable, bodies: Bool) -> [[String]] {
-        [[table.name, "", "TABLE", table.meaning]]
+    /// The rows of the data dictionary.
+    static func dictionary(of table: ExportTable, bodies: Bool) -> [ColumnDictionary.Entry] {
+        [.init(table: table.name, type: "TABLE", meaning: table.meaning)]
             + table.columns(in: .dataset, bodies: bodies).map {
-                [table.name, $0.name, $0.sqlType, $0.meaning]
+                .init(
+                    table: table.name,
+                    column: $0.name,
+                    type: $0.sqlType,
+                    meaning: $0.meaning
+                )
             }
     }
 

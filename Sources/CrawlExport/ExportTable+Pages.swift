@@ -1,3 +1,4 @@
+import CrawlFormat
 import CrawlModel
 
 extension ExportTable {
@@ -37,10 +38,8 @@ extension ExportTable {
         """
 
     static let isNewest = """
-        (f.status BETWEEN 200 AND 299 OR f.status=304) AND f.run_id<=?1
-         AND NOT EXISTS (SELECT 1 FROM fetch x
-          WHERE x.url_id=f.url_id AND x.fetch_id>f.fetch_id AND x.run_id<=?1
-           AND x.page_id IS NOT NULL AND (x.status BETWEEN 200 AND 299 OR x.status=304))
+        \(Evidence.isGood("f")) AND f.run_id<=?1
+         AND \(Evidence.isNewest("f", among: " AND x.run_id<=?1"))
         """
 
     private static let pageColumns: [ExportColumn] = [

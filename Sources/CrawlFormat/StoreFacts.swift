@@ -3,7 +3,7 @@ package import SQLite
 /// What a database says of itself before anything in it is believed.
 package struct StoreFacts {
     private let applicationID: Int64
-    private let version: Int64
+    package let version: Int64
     package let pageCount: Int64
     /// True where nothing was ever written.
     package let isEmpty: Bool

@@ -86,10 +86,9 @@ package struct StoreCheck: ~Copyable {
     private static let entries =
         [
             "meta", "run", "host", "robots", "url", "skip", "frontier", "fetch", "page", "anchor",
-            "body", "dict", "event",
+            "body", "dict", "event", "columns",
         ].map { "table \($0)" }
-        + ["versions", "pages", "links", "errors", "redirects", "hosts", "skips", "changes"]
-        .map { "view \($0)" } + ["index fetch_by_url"]
+        + StoreSchema.viewNames.map { "view \($0)" } + ["index fetch_by_url"]
 
     /// URLs by their keys, and what waits by its URL: tables of this connection alone.
     private static let tables = """

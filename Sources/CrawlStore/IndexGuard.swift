@@ -1,3 +1,4 @@
+import CrawlFormat
 import SQLite
 
 /// Takes the readers' indexes away before they cost more than building them again.
@@ -22,7 +23,7 @@ struct IndexGuard {
         on connection: borrowing SQLiteConnection
     ) throws(SQLiteError) {
         guard let room, newCount > room else { return }
-        try connection.execute(Schema.indexRemoval)
+        try connection.execute(StoreSchema.indexRemoval)
         self.room = nil
     }
 }

@@ -1,4 +1,5 @@
 import CrawlFormat
+import CrawlModel
 import Linux
 import SQLite
 
@@ -72,10 +73,11 @@ enum StoreFile {
             try connection.execute(settings)
             guard isFresh else { return }
             try connection.transaction { () throws(SQLiteError) in
-                try connection.execute(Schema.creation)
-                try connection.execute(Schema.views)
+                try connection.execute(StoreSchema.creation(sources: LinkSource.listing))
+                try StoreSchema.describe(on: connection)
             }
         }
+        try migrate(connection, at: path)
         return connection
     }
 

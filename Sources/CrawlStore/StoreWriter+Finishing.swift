@@ -1,3 +1,4 @@
+import CrawlFormat
 import SQLite
 
 extension StoreWriter {
@@ -46,7 +47,7 @@ extension StoreWriter {
         """
 
     private func buildIndexes() throws(SQLiteError) {
-        try connection.execute(Schema.indexes)
+        try connection.execute(StoreSchema.indexes)
         try connection.execute("PRAGMA analysis_limit=1000; ANALYZE")
     }
 

@@ -78,7 +78,9 @@ struct VisitStatements: ~Copyable {
             record.page == nil ? nil : id,
             record.headers.map(SQLiteText.init),
             facts.curlCode == 0 ? nil : Int(facts.curlCode),
-            facts.osErrno == 0 ? nil : Int(facts.osErrno)
+            facts.osErrno == 0 ? nil : Int(facts.osErrno),
+            record.visit.depth,
+            record.visit.redirects
         )
     }
 
@@ -110,8 +112,9 @@ extension VisitStatements {
                 INSERT INTO fetch(fetch_id, run_id, url_id, fetched_at, status, error, detail,
                  attempt, ip, proto, ttfb_ms, total_ms, wire_bytes, body_bytes, complete,
                  content_type, sniffed_type, charset, charset_reason, etag, last_modified,
-                 location_key, sha256, body_id, page_id, headers, curl_code, os_errno)
-                VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+                 location_key, sha256, body_id, page_id, headers, curl_code, os_errno,
+                 depth, redirects)
+                VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
                 """
             ),
             body: try connection.prepare(

@@ -66,9 +66,10 @@ struct StoreFileTests {
     @Test func `a newer crawl's file is refused`() async throws {
         try await open(place.file())
         try SQLiteConnection(opening: place.file(), for: .writing)
-            .execute("PRAGMA user_version=2")
+            .execute("PRAGMA user_version=\(StoreFormat.version + 1)")
         let before = try bytes(place.file())
-        await #expect(throws: StoreError.newer(place.file(), version: 2)) {
+        await #expect(throws: StoreError.newer(place.file(), version: Int(StoreFormat.version) + 1))
+        {
             try await open(place.file())
         }
         #expect(try bytes(place.file()) == before)

@@ -1,0 +1,65 @@
+package import SQLite
+
+/// The ways from one version of a crawl's file to the next.
+///
+/// A step is one transaction that ends in the version which it leads to: whatever interrupts it,
+/// the file is of the one version or the other. Views and the dictionary are made anew by each.
+package struct StoreMigration: Sendable {
+    private let steps: [Int64: String]
+    private let views: String
+
+    /// The steps of this program.
+    ///
+    /// - Parameter sources: The kinds of places that name URLs, as rows of SQL.
+    package init(sources: String) {
+        self.init(Self.steps, views: StoreSchema.views(sources: sources))
+    }
+
+    /// Steps by the versions to which they lead.
+    init(_ steps: [Int64: String], views: String) {
+        self.steps = steps
+        self.views = views
+    }
+
+    /// Brings a file up to the newest version that it knows, step by step.
+    ///
+    /// - Throws: What SQLite says to a step; those before it are kept.
+    package func run(
+        from version: Int64,
+        on connection: borrowing SQLiteConnection
+    ) throws(SQLiteError) {
+        for target in steps.keys.sorted() where target > version {
+            try connection.transaction { () throws(SQLiteError) in
+                for view in StoreSchema.viewNames {
+                    try connection.execute("DROP VIEW IF EXISTS \(view)")
+                }
+                try connection.execute(steps[target] ?? "")
+                try connection.execute(views)
+                try StoreSchema.describe(on: connection)
+                try connection.execute("PRAGMA user_version=\(target)")
+            }
+        }
+    }
+
+    /// From version 1: fetches tell their depth and redirects, the file tells its columns.
+    private static let steps: [Int64: String] = [
+        2: """
+        ALTER TABLE fetch ADD COLUMN depth INTEGER;
+        ALTER TABLE fetch ADD COLUMN redirects INTEGER NOT NULL DEFAULT 0;
+        UPDATE fetch SET redirects=1 WHERE url_id IN (SELECT url_id FROM url WHERE via=2);
+        INSERT OR REPLACE INTO meta VALUES('url_key', '\(StoreSchema.keyRecipe)');
+        \(ColumnDictionary.creation)
+        """
+    ]
+}
+
+extension StoreSchema {
+    /// Fills the table `columns` with what the comments of the schema say.
+    ///
+    /// - Throws: What SQLite says.
+    package static func describe(on connection: borrowing SQLiteConnection) throws(SQLiteError) {
+        try connection.execute("DELETE FROM columns")
+        let text = SchemaText(creation(sources: "(1,'','')"))
+        try ColumnDictionary.insert(text.entries, on: connection)
+    }
+}

@@ -1,0 +1,42 @@
+import CrawlFormat
+import CrawlModel
+import Linux
+import SQLite
+
+extension StoreFile {
+    /// Brings a file of an earlier version up to the present one, and keeps a copy of it as it was.
+    static func migrate(
+        _ connection: borrowing SQLiteConnection,
+        at path: String
+    ) throws(StoreError) {
+        let version = try StoreFacts(of: connection, at: path).version
+        guard version < StoreFormat.version else { return }
+        try keepCopy(of: connection, as: "\(path).bak-\(version)")
+        try naming(path) { () throws(SQLiteError) in
+            try StoreMigration(sources: LinkSource.listing).run(from: version, on: connection)
+        }
+    }
+
+    /// Copies the file, unless an earlier try has; the copy gets its name when it is whole.
+    private static func keepCopy(
+        of connection: borrowing SQLiteConnection,
+        as copy: String
+    ) throws(StoreError) {
+        guard !FileDescriptor.isTaken(copy) else { return }
+        let part = copy + ".part"
+        do throws(Errno) {
+            try FileDescriptor.removeFile(part)
+        } catch {
+            throw .unreachable(part, error)
+        }
+        try naming(part) { () throws(SQLiteError) in
+            try connection.prepare("VACUUM INTO ?").run(part)
+        }
+        do throws(Errno) {
+            try FileDescriptor.open(part, for: .reading).synchronize()
+            try FileDescriptor.rename(part, replacing: copy)
+        } catch {
+            throw .unreachable(copy, error)
+        }
+    }
+}
