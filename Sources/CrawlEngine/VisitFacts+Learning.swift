@@ -1,6 +1,6 @@
 import CrawlFetch
-import CrawlFrontier
 import CrawlModel
+import CrawlPoliteness
 import CrawlRestraint
 
 extension VisitFacts {

@@ -170,8 +170,8 @@ extension FrontierState {
 
     private mutating func host(of url: WebURL, into changes: inout [FrontierChange]) -> HostID {
         if let id = hosts.find(url) { return id }
-        let id = hosts.add(url.authorityBytes, hostname: url.hostname)
-        hosts.budgets.add(ofDomain: scope.domain(of: url))
+        let domain = { [scope] in scope.domain(of: url) }
+        let id = hosts.add(url.authorityBytes, hostname: url.hostname, domain: domain())
         changes.append(.host(id, name: url.authority))
         return id
     }

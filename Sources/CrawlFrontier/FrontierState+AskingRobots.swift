@@ -1,5 +1,6 @@
 import CrawlModel
 package import Linux
+import CrawlPoliteness
 import RobotsStandard
 package import URLStandard
 
@@ -9,11 +10,11 @@ extension FrontierState {
         guard let host = knownHost(of: url) else { return }
         robots.answer(.init(host: host, isSecure: url.isSecure), answer, at: now)
         guard case .rules(let rules) = answer, let delay = rules.crawlDelay else { return }
-        hosts.slow(host, toCrawlDelay: delay)
+        hosts.schedule.slow(host.index, toCrawlDelay: delay)
     }
 
     mutating func answerRobots(_ visit: Visit, _ yield: VisitYield, now: Moment) {
-        hosts.all[visit.host.index].isAsking = false
+        hosts.schedule.all[visit.host.index].isAsking = false
         switch yield {
         case .robots(let answer):
             setRobots(of: visit.url, answer, now: now)

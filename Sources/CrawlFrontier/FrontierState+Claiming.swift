@@ -23,9 +23,9 @@ extension FrontierState {
         if let visit = claimRelink() { return .visit(visit) }
         if let reading = claimReading(now: now) { return reading }
         if let search = claimSearch(now: now) { return search }
-        while let host = hosts.takeFree(at: now) {
+        while let host = hosts.schedule.takeFree(at: now).map(HostID.init(index:)) {
             let step = claim(from: host, now: now)
-            hosts.list(host)
+            hosts.schedule.list(host.index)
             refillIfIdle(host)
             if let step { return step }
         }
@@ -39,7 +39,7 @@ extension FrontierState {
         // A search for places in memory goes on in pieces.
         let search = refills.searched < hosts.all.count ? now + .milliseconds(1) : nil
         let reading = refills.isStarved ? search : refills.wanting.nextDue
-        return [hosts.nextDue, delayed.nextDue, reading].compactMap(\.self).min()
+        return [hosts.schedule.nextDue, delayed.nextDue, reading].compactMap(\.self).min()
     }
 
     private mutating func releaseDelayed(now: Moment) {
@@ -69,16 +69,16 @@ extension FrontierState {
                 continue
             }
             // What was found out so far goes out first; the host's turn is not over.
-            guard refusals.isEmpty, !hosts.budgets.isPledged(host.index) else { break }
-            hosts.start(host, at: now)
+            guard refusals.isEmpty, !hosts.schedule.budgets.isPledged(host.index) else { break }
+            hosts.schedule.start(host.index, at: now)
             if case .unknown(let robots, let attempt) = clearance {
                 let depth = seen[slot].depth
                 return .visit(ask(robots, for: visit, of: host, depth: depth, attempt: attempt))
             }
             dropFirst(of: host)
-            hosts.all[host.index].waiting -= 1
+            hosts.schedule.all[host.index].waiting -= 1
             census.reserved += 1
-            hosts.budgets.reserve(host.index)
+            hosts.schedule.budgets.reserve(host.index)
             census.claimed += 1
             return .visit(handOut(visit, kind: .page, of: host, slot: slot))
         }
@@ -86,10 +86,11 @@ extension FrontierState {
     }
 
     private func clearance(of url: WebURL, on host: HostID, now: Moment) -> RobotsBook.Clearance {
-        guard !hosts.isDead(host) else {
-            return .denied(.hostDead, rule: "\(hosts.all[host.index].misses) tries in a row")
+        guard !hosts.schedule.isDead(host.index) else {
+            let misses = hosts.schedule.all[host.index].misses
+            return .denied(.hostDead, rule: "\(misses) tries in a row")
         }
-        if hosts.budgets.isLimited, let rule = hosts.budgets.spent(by: host.index) {
+        if let rule = hosts.schedule.budgets.spent(by: host.index) {
             return .denied(.budget, rule: rule)
         }
         guard plan.obeysRobots else { return .allowed }
@@ -154,7 +155,7 @@ extension FrontierState {
         depth: Int,
         attempt: Int
     ) -> Visit {
-        hosts.all[host.index].isAsking = true
+        hosts.schedule.all[host.index].isAsking = true
         census.travelling += 1
         return Visit(
             id: visit.id,
@@ -178,7 +179,7 @@ extension FrontierState {
         let refused = self.visit(visit, kind: .page, of: host, depth: depth)
         seen[slot] = Standing(.refused, depth: depth)
         dropFirst(of: host)
-        hosts.all[host.index].waiting -= 1
+        hosts.schedule.all[host.index].waiting -= 1
         hosts.all[host.index].rows.count -= 1
         census.waiting -= 1
         forget(visit.id, depth: depth)

@@ -1,6 +1,6 @@
-import CrawlSeen
 package import CrawlModel
-import CrawlPoliteness
+package import CrawlPoliteness
+import CrawlSeen
 package import Linux
 import URLStandard
 
@@ -48,7 +48,7 @@ extension FrontierState {
         census.receive(facts.bytes)
         var isStored = false
         if case .page = yield { isStored = true }
-        hosts.settle(visit.host, isStored: isStored)
+        hosts.schedule.settle(visit.host.index, isStored: isStored)
     }
 
     private mutating func end(
@@ -112,8 +112,8 @@ extension FrontierState {
     /// Frees the host's connection, which lets its next visit be listed.
     private mutating func release(_ visit: Visit, _ facts: VisitFacts, now: Moment) {
         guard visit.kind != .relink else { return }
-        hosts.end(visit.host, facts, at: now)
-        hosts.list(visit.host)
+        hosts.schedule.end(visit.host.index, facts, at: now)
+        hosts.schedule.list(visit.host.index)
         refillIfIdle(visit.host)
     }
 }

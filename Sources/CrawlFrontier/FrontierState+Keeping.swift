@@ -1,5 +1,6 @@
-import CrawlSeen
 import CrawlModel
+import CrawlPoliteness
+import CrawlSeen
 import Linux
 import URLStandard
 
@@ -36,8 +37,8 @@ extension FrontierState {
             return .relinking
         }
         hosts.all[host.index].queue.append(visit, priority: priority, in: &hosts.pool)
-        hosts.all[host.index].waiting += 1
-        hosts.list(host)
+        hosts.schedule.all[host.index].waiting += 1
+        hosts.schedule.list(host.index)
         return .waiting
     }
 
@@ -51,7 +52,7 @@ extension FrontierState {
 
     /// Wishes for rows of a host that has none in memory.
     mutating func refillIfIdle(_ host: HostID) {
-        guard hosts.all[host.index].waiting == 0 else { return }
+        guard hosts.schedule.all[host.index].waiting == 0 else { return }
         if hosts.all[host.index].queue.count > 0 {
             // Only places that were left behind.
             census.held -= hosts.all[host.index].queue.count

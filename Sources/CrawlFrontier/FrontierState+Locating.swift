@@ -1,14 +1,15 @@
 package import CrawlModel
+import CrawlPoliteness
 import Linux
 
 extension FrontierState {
     /// Decides whether somebody has to find out where a host is, before it is asked.
     mutating func claimSearch(now: Moment) -> FrontierStep? {
-        while let host = hosts.unlocated.removeDue(at: now) {
+        while let host = hosts.schedule.nextUnlocated(at: now).map(HostID.init(index:)) {
             guard let place = hosts.all[host.index].queue.first, let visit = hosts.pool[place]
             else {
                 // Its visits have left memory: it is looked for when one comes back.
-                hosts.all[host.index].location = .unknown
+                hosts.schedule.giveUpLocating(host.index)
                 continue
             }
             census.travelling += 1
@@ -17,10 +18,10 @@ extension FrontierState {
         return nil
     }
 
-    /// Takes in where a host is, nil where nobody could find out.
+    /// Takes in where a host is; where nobody could find out, it is alone until it answers.
     package mutating func locate(_ host: HostID, at address: String?) {
         census.travelling -= 1
         refills.searched = 0
-        hosts.locate(host, at: address)
+        hosts.schedule.locate(host.index, at: address ?? hosts.name(of: host))
     }
 }

@@ -1,5 +1,6 @@
 import CrawlSeen
 package import CrawlModel
+import CrawlPoliteness
 package import Linux
 import URLStandard
 
@@ -125,7 +126,7 @@ extension FrontierState {
             guard let slot = seen.find(visit.key) else { continue }
             guard seen[slot] == Standing(.waiting, depth: priority) else { continue }
             seen[slot] = Standing(.spilled, depth: priority)
-            hosts.all[index].waiting -= 1
+            hosts.schedule.all[index].waiting -= 1
             hosts.all[index].rows.spilled += 1
             census.waiting -= 1
             census.spilled += 1

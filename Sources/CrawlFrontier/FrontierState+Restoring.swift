@@ -1,5 +1,6 @@
 package import CrawlSeen
 package import CrawlModel
+import CrawlPoliteness
 import CrawlScope
 package import URLStandard
 
@@ -43,12 +44,14 @@ extension FrontierState {
     package mutating func restore(hosts names: [String]) {
         for name in names {
             guard let url = try? WebURL(parsing: "http://\(name)/") else {
-                _ = hosts.add(Array(name.utf8)[...], hostname: name)
-                hosts.budgets.add(ofDomain: name)
+                _ = hosts.add(Array(name.utf8)[...], hostname: name, domain: name)
                 continue
             }
-            let id = hosts.add(Array(name.utf8)[...], hostname: url.hostname)
-            hosts.budgets.add(ofDomain: scope.domain(of: url))
+            let id = hosts.add(
+                Array(name.utf8)[...],
+                hostname: url.hostname,
+                domain: scope.domain(of: url)
+            )
             // Whether the store has outsiders of it is not known.
             refills.outsiders.known[scope.name(of: url), default: []].insert(id)
         }
@@ -84,7 +87,7 @@ extension FrontierState {
 
     /// Takes over what was received, and how many pages each host has where that matters.
     package mutating func restore(pages counts: [(host: HostID, count: Int)], receivedBytes: Int) {
-        for (host, count) in counts { hosts.budgets.restore(count, of: host.index) }
+        for (host, count) in counts { hosts.schedule.budgets.restore(count, of: host.index) }
         census.received += receivedBytes
     }
 

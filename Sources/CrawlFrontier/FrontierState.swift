@@ -64,7 +64,7 @@ package struct FrontierState: Sendable {
 
     /// Lets a host rest until a moment, because its answer asked for it.
     package mutating func pause(_ host: HostID, until moment: Moment) {
-        hosts.all[host.index].gate.hold(until: moment)
+        hosts.schedule.hold(host.index, until: moment)
     }
 
     var maximumDepth: Int { plan.maximumDepth ?? .max }

@@ -1,4 +1,5 @@
 import CrawlModel
+import CrawlPoliteness
 import Linux
 
 /// Which visits are to be read back from the store.

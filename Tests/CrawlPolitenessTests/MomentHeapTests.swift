@@ -2,7 +2,7 @@ import CrawlTestSupport
 import Linux
 import Testing
 
-@testable import CrawlFrontier
+import CrawlPoliteness
 
 struct MomentHeapTests {
     @Test func `what is due comes by moment, then by arrival`() {

@@ -1,5 +1,5 @@
 /// The budgets of hosts and of registrable domains.
-struct BudgetBook: Sendable {
+package struct BudgetBook: Sendable {
     private struct Domain: Sendable {
         var budget = Budget()
         /// Hosts that wait until it shows whether what is on its way becomes pages.
@@ -13,15 +13,16 @@ struct BudgetBook: Sendable {
     private var domains: [Domain] = []
     private var places: [String: Int32] = [:]
 
-    init(_ plan: FrontierPlan) {
-        limits = (plan.pagesPerHost, plan.pagesPerDomain)
+    /// Begins without hosts, with the limits of pages for each host and each domain.
+    init(pagesPerHost: Int?, pagesPerDomain: Int?) {
+        limits = (pagesPerHost, pagesPerDomain)
     }
 
+    /// True where any budget is.
     var isLimited: Bool { limits.host != nil || limits.domain != nil }
-    var limitsDomains: Bool { limits.domain != nil }
 
     /// Takes the next host in.
-    mutating func add(ofDomain name: @autoclosure () -> String) {
+    package mutating func add(ofDomain name: @autoclosure () -> String) {
         if limits.host != nil { hosts.append(Budget()) }
         guard limits.domain != nil else { return }
         let name = name()
@@ -31,7 +32,7 @@ struct BudgetBook: Sendable {
     }
 
     /// The limit that is reached for a host, in words; nil where there is none.
-    func spent(by host: Int) -> String? {
+    package func spent(by host: Int) -> String? {
         if let limit = limits.host, hosts[host].isSpent(limit) {
             return "max-pages-per-host \(limit)"
         }
@@ -40,7 +41,7 @@ struct BudgetBook: Sendable {
     }
 
     /// True where a host has to wait for what is on its way.
-    func isPledged(_ host: Int) -> Bool {
+    package func isPledged(_ host: Int) -> Bool {
         if limits.host != nil, hosts[host].isPledged(limits.host) { return true }
         return limits.domain != nil && domain(of: host).budget.isPledged(limits.domain)
     }
@@ -52,7 +53,8 @@ struct BudgetBook: Sendable {
         return true
     }
 
-    mutating func reserve(_ host: Int) {
+    /// Sets a page of a host aside that is on its way.
+    package mutating func reserve(_ host: Int) {
         if limits.host != nil { hosts[host].reserve() }
         if limits.domain != nil { domains[Int(domainsOfHosts[host])].budget.reserve() }
     }
@@ -69,7 +71,8 @@ struct BudgetBook: Sendable {
         return domains[place].parked
     }
 
-    mutating func restore(_ count: Int, of host: Int) {
+    /// Takes over how many pages of a host are stored.
+    package mutating func restore(_ count: Int, of host: Int) {
         if limits.host != nil { hosts[host].restore(count) }
         if limits.domain != nil { domains[Int(domainsOfHosts[host])].budget.restore(count) }
     }

@@ -1,5 +1,3 @@
-import CrawlModel
-import CrawlPoliteness
 import Linux
 
 /// An address that hosts share: its gate, and those that wait at it.
@@ -7,7 +5,7 @@ struct Address: Sendable {
     let name: String
     var gate: HostGate
     /// Hosts with something to do, by the moment at which their own gate opens.
-    var hosts = MomentHeap<HostID>()
+    var hosts = MomentHeap<Int>()
     /// When it stands among what waits for its moment, nil where it does not.
     var listedFor: Moment?
 

@@ -1,7 +1,7 @@
-import Linux
+package import Linux
 
 /// Things that are due at a moment, the earliest first, in order of arrival at the same moment.
-struct MomentHeap<Element: Sendable>: Sendable {
+package struct MomentHeap<Element: Sendable>: Sendable {
     private struct Entry: Sendable {
         // Numbers are compared faster than moments of another module.
         let due: Int64
@@ -16,11 +16,14 @@ struct MomentHeap<Element: Sendable>: Sendable {
     private var entries: [Entry] = []
     private var arrivals: UInt64 = 0
 
-    var count: Int { entries.count }
-    /// The earliest moment at which something is due.
-    var nextDue: Moment? { entries.first.map { Moment(nanoseconds: $0.due) } }
+    package init() {}
 
-    mutating func insert(_ element: Element, due: Moment) {
+    package var count: Int { entries.count }
+    /// The earliest moment at which something is due.
+    package var nextDue: Moment? { entries.first.map { Moment(nanoseconds: $0.due) } }
+
+    /// Adds a thing that is due at a moment.
+    package mutating func insert(_ element: Element, due: Moment) {
         let entry = Entry(due: due.nanoseconds, arrival: arrivals, element: element)
         arrivals += 1
         entries.append(entry)
@@ -28,10 +31,10 @@ struct MomentHeap<Element: Sendable>: Sendable {
     }
 
     /// Takes out the first thing that is due by now.
-    mutating func removeDue(at now: Moment) -> Element? { removeFirst(at: now)?.element }
+    package mutating func removeDue(at now: Moment) -> Element? { removeFirst(at: now)?.element }
 
     /// Takes out the first thing that is due by now, with the moment at which it was.
-    mutating func removeFirst(at now: Moment) -> (element: Element, due: Moment)? {
+    package mutating func removeFirst(at now: Moment) -> (element: Element, due: Moment)? {
         guard let first = entries.first, first.due <= now.nanoseconds else { return nil }
         if let last = entries.popLast(), !entries.isEmpty { siftDown(last) }
         return (first.element, Moment(nanoseconds: first.due))

@@ -1,0 +1,172 @@
+package import Linux
+
+/// When each host may be asked, and which is next; hosts are known by their places from 0.
+package struct HostSchedule: Sendable {
+    /// What waits for its moment: a host, or an address for the first of its hosts.
+    private enum Claimant: Sendable {
+        case host(Int)
+        case address(Int32)
+    }
+
+    package var all: [ScheduledHost] = []
+    package var budgets: BudgetBook
+    /// Hosts with something to do of which nobody knows where they are, in order.
+    private var unlocated = MomentHeap<Int>()
+    private var addresses: AddressTable
+    private var ready = MomentHeap<Claimant>()
+    private var common: HostGate?
+    private var jitter: Jitter
+    private let politeness: Politeness
+
+    /// A schedule without hosts; nil for any number of pages.
+    package init(_ politeness: Politeness, pagesPerHost: Int? = nil, pagesPerDomain: Int? = nil) {
+        self.politeness = politeness
+        budgets = BudgetBook(pagesPerHost: pagesPerHost, pagesPerDomain: pagesPerDomain)
+        addresses = AddressTable(politeness: politeness)
+        common = politeness.commonGate
+        jitter = Jitter(upTo: politeness.jitter)
+    }
+
+    /// The first moment at which a listed host may be free.
+    package var nextDue: Moment? {
+        guard let due = ready.nextDue, let common else { return ready.nextDue }
+        return due < common.opensAt ? common.opensAt : due
+    }
+
+    /// Takes the next host in.
+    package mutating func add(hostname: String) {
+        let gate = politeness.hostGate(of: hostname)
+        all.append(ScheduledHost(gate: gate, location: addresses.firstLocation(of: hostname)))
+    }
+
+    /// Lets nobody ask a host before a moment.
+    package mutating func hold(_ host: Int, until moment: Moment) {
+        all[host].gate.hold(until: moment)
+    }
+
+    /// Slows a host down to what its robots.txt asks for.
+    package mutating func slow(_ host: Int, toCrawlDelay seconds: Double) {
+        guard seconds > 0 else { return }
+        let longest = politeness.longestCrawlDelay
+        let asked = seconds < 1_000_000 ? Duration.milliseconds(Int(seconds * 1000)) : longest
+        all[host].gate.slow(to: min(asked, longest))
+    }
+
+    /// True where so many tries in a row did not reach a host that it is given up.
+    package func isDead(_ host: Int) -> Bool {
+        politeness.patience > 0 && all[host].misses >= politeness.patience
+    }
+
+    /// Lists a host that has something to do and a connection free.
+    package mutating func list(_ host: Int) {
+        guard all[host].mayBeListed else { return }
+        if budgets.isLimited, budgets.park(host) { return }
+        switch all[host].location {
+        case .unknown:
+            all[host].location = .sought
+            unlocated.insert(host, due: Moment(nanoseconds: .min))
+        case .sought:
+            return
+        case .nowhere:
+            all[host].isListed = true
+            ready.insert(.host(host), due: all[host].gate.opensAt)
+        case .at(let place):
+            all[host].isListed = true
+            addresses.all[Int(place)].hosts.insert(host, due: all[host].gate.opensAt)
+            list(address: place)
+        }
+    }
+
+    private mutating func list(address place: Int32) {
+        guard let due = addresses.all[Int(place)].nextDue else { return }
+        // What stands there for later is passed over when its moment comes.
+        if let listed = addresses.all[Int(place)].listedFor, listed <= due { return }
+        addresses.all[Int(place)].listedFor = due
+        ready.insert(.address(place), due: due)
+    }
+
+    /// Takes the host that has been free for the longest time off the list.
+    package mutating func takeFree(at now: Moment) -> Int? {
+        if let common, common.opensAt > now { return nil }
+        while let (claimant, due) = ready.removeFirst(at: now) {
+            switch claimant {
+            case .host(let host):
+                all[host].isListed = false
+                if all[host].gate.opensAt <= now { return host }
+                list(host)
+            case .address(let place):
+                guard addresses.all[Int(place)].listedFor == due else { continue }
+                addresses.all[Int(place)].listedFor = nil
+                if let host = takeFree(at: place, now: now) { return host }
+            }
+        }
+        return nil
+    }
+
+    private mutating func takeFree(at place: Int32, now: Moment) -> Int? {
+        defer { list(address: place) }
+        guard let due = addresses.all[Int(place)].nextDue, due <= now else { return nil }
+        while let host = addresses.all[Int(place)].hosts.removeDue(at: now) {
+            all[host].isListed = false
+            if all[host].gate.opensAt <= now { return host }
+            list(host)
+        }
+        return nil
+    }
+
+    /// Lets a request to a host start.
+    package mutating func start(_ host: Int, at now: Moment) {
+        let extra = jitter.next()
+        all[host].gate.start(at: now, extra: extra)
+        common?.start(at: now)
+        guard case .at(let place) = all[host].location else { return }
+        addresses.all[Int(place)].gate.start(at: now, extra: extra)
+    }
+
+    /// Ends a request to a host, and learns from it.
+    package mutating func end(_ host: Int, _ facts: VisitFacts, at now: Moment) {
+        learn(facts, of: host)
+        let extra = jitter.next()
+        all[host].gate.end(at: now, extra: extra)
+        guard case .at(let place) = all[host].location else { return }
+        addresses.all[Int(place)].gate.end(at: now, extra: extra)
+        list(address: place)
+        guard let name = facts.address, !addresses.isNamed(.at(place), name) else { return }
+        // What is under way ends where it started.
+        guard all[host].gate.isIdle, !all[host].isListed else { return }
+        all[host].location = addresses.location(of: name)
+        guard case .at(let actual) = all[host].location else { return }
+        // What has just ended there counts there.
+        addresses.all[Int(actual)].gate.start(at: now, extra: extra)
+        addresses.all[Int(actual)].gate.end(at: now, extra: extra)
+    }
+
+    private mutating func learn(_ facts: VisitFacts, of host: Int) {
+        if let latency = facts.latency { all[host].gate.adapt(to: latency) }
+        switch facts.reach {
+        case .answered: all[host].misses = 0
+        case .unreached: all[host].misses += 1
+        case .unsaid: break
+        }
+    }
+
+    /// Gives back what a page visit had reserved of its host's budget.
+    package mutating func settle(_ host: Int, isStored: Bool) {
+        guard budgets.isLimited else { return }
+        for waiter in budgets.settle(host, isStored: isStored) { list(waiter) }
+    }
+
+    /// Takes out a host with something to do of which nobody knows where it is.
+    package mutating func nextUnlocated(at now: Moment) -> Int? { unlocated.removeDue(at: now) }
+
+    /// Notes where a host is, by the name of its address.
+    package mutating func locate(_ host: Int, at address: String) {
+        all[host].location = addresses.location(of: address)
+        list(host)
+    }
+
+    /// Lets a host be looked for again when it has something to do.
+    package mutating func giveUpLocating(_ host: Int) {
+        all[host].location = .unknown
+    }
+}

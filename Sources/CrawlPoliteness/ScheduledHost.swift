@@ -1,0 +1,21 @@
+/// One host as its schedule has it: its gate, and what it waits for.
+package struct ScheduledHost: Sendable {
+    package internal(set) var gate: HostGate
+    var location: Location
+    /// How many visits are free to go as soon as the gate is.
+    package var waiting = 0
+    /// How many tries in a row did not reach it.
+    package internal(set) var misses = 0
+    /// True while it stands among the hosts that wait for their moment.
+    var isListed = false
+    /// True while its robots.txt is asked for.
+    package var isAsking = false
+
+    init(gate: HostGate, location: Location) {
+        self.gate = gate
+        self.location = location
+    }
+
+    /// True where it has something to do, and a connection free for it.
+    var mayBeListed: Bool { waiting > 0 && !isListed && !isAsking && gate.isFree }
+}
