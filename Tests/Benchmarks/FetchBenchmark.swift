@@ -57,13 +57,7 @@ struct FetchBenchmark {
 
     private func crawl(_ server: NginxServer) throws -> Double {
         let loop = try EventLoop()
-        let loopback = ["127.0.0.0/8"].compactMap(AddressRange.init(parsing:))
-        let plan = FetchPlan(
-            userAgent: "crawl",
-            gate: AddressGate(allowing: loopback),
-            keptConnections: concurrency
-        )
-        let fetcher = Fetcher(plan: plan, loop: loop)
+        let fetcher = Fetcher(plan: .onLoopback(keeping: concurrency), loop: loop)
         let hosts = try (0..<concurrency).map { try visits(on: $0, of: server) }
         let (requests, concurrency) = (requests, concurrency)
         let start = Moment.now

@@ -2,7 +2,6 @@ import CrawlFetch
 import CrawlModel
 import CrawlTestSupport
 import Linux
-import URLStandard
 
 /// Many transfers at once over one pool, to a server that thinks before it answers.
 struct Flight: Sendable {
@@ -18,9 +17,9 @@ struct Flight: Sendable {
         _ = try ResourceLimits.raiseOpenFiles()
         try Processor.pin(to: 0)
         ResourceLimits.keepMemory()
-        let visits = try (0..<hosts).map(visit)
+        let visits = try (0..<hosts).map(HostPages(port: port, count: hosts).visit)
         let loop = try EventLoop()
-        let fetcher = Fetcher(plan: plan, loop: loop)
+        let fetcher = Fetcher(plan: .onLoopback(keeping: count), loop: loop)
         let (memory, start, processor) = (
             ResidentMemory.bytes, Moment.now, ThreadClock.nanoseconds
         )
@@ -34,25 +33,6 @@ struct Flight: Sendable {
             Int(loop.lag.quantile(0.99).seconds * 1e6), Int(loop.lag.maximum.seconds * 1e6)
         )
         return figure
-    }
-
-    private var plan: FetchPlan {
-        let loopback = ["127.0.0.0/8"].compactMap(AddressRange.init(parsing:))
-        return FetchPlan(
-            userAgent: "crawl",
-            gate: AddressGate(allowing: loopback),
-            keptConnections: count
-        )
-    }
-
-    private func visit(_ host: Int) throws -> Visit {
-        Visit(
-            id: URLID(rawValue: UInt32(host)),
-            key: URLKey(rawValue: Int64(host)),
-            url: try WebURL(parsing: "http://\(LoopbackHost.address(of: host)):\(port)/"),
-            host: HostID(rawValue: Int32(host)),
-            depth: 0
-        )
     }
 
     private func fly(

@@ -65,8 +65,8 @@ struct PeersBenchmark {
 
 /// What one crawl has brought, and what it cost.
 struct PeerFigure {
-    let pages: Int
     let cost: ProcessCost
+    let pages: Int
     /// Where the crawler tells it.
     let lag: LoopLag?
 

@@ -6,6 +6,8 @@ struct CrawlConditions {
     var output = "/dev/shm"
     /// True for one processor, with nginx on another.
     var isPinned = false
+    /// A command that runs the crawler's.
+    var wrapper: [String] = []
 }
 
 /// A site that nginx serves, and directories for what crawlers bring of it.
@@ -39,10 +41,10 @@ final class Workplace {
         let server = conditions.isPinned ? pinnedServer : server
         let seed = server.url + (pages == nil ? "index.html" : "p0.html")
         let pin = conditions.isPinned ? ["taskset", "-c", "0"] : []
-        let cost = try ProcessCost.of(pin + peer.words(from: seed, into: output), in: output)
+        let words = pin + conditions.wrapper + peer.words(from: seed, into: output)
         return PeerFigure(
+            cost: try ProcessCost.of(words, in: output),
             pages: try peer.coverage(in: output),
-            cost: cost,
             lag: LoopLag(in: "\(output)/errors")
         )
     }

@@ -1,0 +1,14 @@
+import CrawlFetch
+import Linux
+
+extension FetchPlan {
+    /// Requests as crawl makes them, to servers of this machine.
+    static func onLoopback(keeping connections: Int) -> FetchPlan {
+        let loopback = ["127.0.0.0/8"].compactMap(AddressRange.init(parsing:))
+        return FetchPlan(
+            userAgent: "crawl",
+            gate: AddressGate(allowing: loopback),
+            keptConnections: connections
+        )
+    }
+}
