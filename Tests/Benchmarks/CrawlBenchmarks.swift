@@ -6,6 +6,7 @@
                crawl-benchmarks frontier [--json] cycles|memory [URLs] [hosts]
                crawl-benchmarks inputs target directory...
                crawl-benchmarks latency [--json]
+               crawl-benchmarks models [--json] [--only=MODEL,...] [--pages=N] [--delay=MS]
                crawl-benchmarks parse [--json] [--rounds=N] [--only=PASS] [directory]
                crawl-benchmarks peers [--json] [--rounds=N] [--only=PEER,...] [--pinned]
                    [--pages=N | --site=DIRECTORY] [--output=DIRECTORY]
@@ -20,6 +21,7 @@
         case "frontier": try FrontierBenchmark(words: words).run()
         case "inputs": try InputBenchmark(words: words).run()
         case "latency": try LatencyBenchmark(words: words).run()
+        case "models": try ModelsBenchmark(words: words).run()
         case "parse": try ParseBenchmark(words: words).run()
         case "peers": try PeersBenchmark(words: words).run()
         case "pipeline": try PipelineBenchmark(words: words).run()
