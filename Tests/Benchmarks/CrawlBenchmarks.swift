@@ -12,6 +12,7 @@
                crawl-benchmarks peers [--json] [--rounds=N] [--only=PEER,...] [--pinned]
                    [--pages=N | --site=DIRECTORY] [--output=DIRECTORY]
                crawl-benchmarks pipeline [--json] [--rounds=N] [--pages=N] [--output=DIRECTORY]
+                   [--max-time=TIME]
         """
 
     static func main() throws {

@@ -9,9 +9,9 @@ enum FetchModel: String, CaseIterable {
     /// The same on so many threads as one affords.
     case threadPool = "64 threads"
     /// One thread waits for all at once, over the connection pool; nothing is read.
-    case loop = "event loop, not parsing"
+    case loop = "loop without parsing"
     /// The same thread reads each page as it comes.
-    case parsingLoop = "event loop, parsing"
+    case parsingLoop = "loop that parses"
     /// The loop waits, a pool reads.
     case hybrid = "loop and pool"
     /// The program as it is: robots.txt first, and everything is kept.

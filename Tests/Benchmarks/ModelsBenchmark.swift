@@ -17,12 +17,12 @@ struct ModelsBenchmark {
     private let count: Int
     private let delay: Int
 
-    /// - Parameter words: `--pages=1000`, `--delay=50` in milliseconds, `--only=MODEL,...`,
+    /// - Parameter words: `--pages=1000`, `--delay=100` in milliseconds, `--only=MODEL,...`,
     ///   `--json`; or a model and a port, where this process is to be the model.
     init(words: [String]) {
         self.words = BenchmarkWords(words)
         count = self.words.number("pages", or: 1_000)
-        delay = self.words.number("delay", or: 50)
+        delay = self.words.number("delay", or: 100)
     }
 
     func run() throws {

@@ -20,7 +20,8 @@ struct PipelineBenchmark {
     private let words: BenchmarkWords
 
     /// - Parameter words: `--pages=10000`, `--rounds=3`, `--output=DIRECTORY` for a row on disk,
-    ///   `--json`; beyond 20,000 pages how the rate holds over one crawl of as many.
+    ///   `--json`; beyond 20,000 pages how the rate holds over one crawl of as many, which
+    ///   `--max-time=5m` may end before.
     init(words: [String]) {
         self.words = BenchmarkWords(words)
     }
