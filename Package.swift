@@ -233,9 +233,10 @@ let workshop: [Target] = [
     .executableTarget(
         name: "crawl-benchmarks",
         dependencies: [
-            "CAllocations", "CrawlEngine", "CrawlFetch", "CrawlFrontier", "CrawlFuzzing",
-            "CrawlModel", "CrawlParse", "CrawlPoliteness", "CrawlScope", "CrawlTestSupport",
-            "HTMLStandard", "Linux", "URLStandard",
+            "CAllocations", "Compression", "CrawlDemo", "CrawlEngine", "CrawlFetch",
+            "CrawlFrontier", "CrawlFuzzing", "CrawlModel", "CrawlParse", "CrawlPoliteness",
+            "CrawlScope", "CrawlStore", "CrawlTestSupport", "Digests", "HTMLStandard", "Linux",
+            "URLStandard",
         ],
         path: "Tests/Benchmarks",
         exclude: ["Peers"],

@@ -1,18 +1,18 @@
 import Compression
 import CrawlFetch
-import CrawlModel
+package import CrawlModel
 import CrawlParse
-import CrawlStore
+package import CrawlStore
 import Linux
 import MIMEStandard
 import Synchronization
 import URLStandard
 
 /// What is made of an answer: everything that computes, in one go; belongs on the pool.
-struct PageReader: Sendable {
+package struct PageReader: Sendable {
     /// A page as the rest of the journey needs it.
-    struct Reading: Sendable {
-        var links = LinkList()
+    package struct Reading: Sendable {
+        package var links = LinkList()
         var page: PackedPage?
         var body: PackedBody?
         var bodyCount = 0
@@ -53,7 +53,8 @@ struct PageReader: Sendable {
     private let packer: PagePacker
     private let desk: ReadingDesk
 
-    init(plan: CrawlPlan, packer: PagePacker) {
+    /// Prepares for pages of one crawl, from any thread.
+    package init(plan: CrawlPlan, packer: PagePacker) {
         self.plan = plan
         let largest = 2 * plan.fetch.maximumBodyBytes
         workspace = MemoryBudget(capacity: plan.fetch.workingMemory, largest: largest)
@@ -74,7 +75,10 @@ struct PageReader: Sendable {
     }
 
     /// Decodes a good answer and, where it is HTML, a style sheet or a feed, reads and packs it.
-    func read(_ fetched: FetchedPage) throws(FetchFailure) -> Reading {
+    ///
+    /// - Throws: Why there is no body to be had.
+    /// - Complexity: O(n) in the decoded bytes.
+    package func read(_ fetched: FetchedPage) throws(FetchFailure) -> Reading {
         let decoded = try fetched.decodedBody(limit: plan.fetch.maximumBodyBytes)
         let body = decoded.bytes
         var reading = Reading()

@@ -1,7 +1,8 @@
 /// The benchmarks, each a verb.
 @main struct CrawlBenchmarks {
     private static let usage = """
-        usage: crawl-benchmarks budget [--json] [--pages=N | --site=DIRECTORY] [--output=DIRECTORY]
+        usage: crawl-benchmarks allocations [--json]
+               crawl-benchmarks budget [--json] [--pages=N | --site=DIRECTORY] [--output=DIRECTORY]
                crawl-benchmarks fetch [--json] [requests] [concurrency] [bytes]
                crawl-benchmarks flight [--json] [transfers]
                crawl-benchmarks frontier [--json] cycles|memory [URLs] [hosts]
@@ -18,6 +19,7 @@
     static func main() throws {
         let words = Array(CommandLine.arguments.dropFirst(2))
         switch CommandLine.arguments.dropFirst().first {
+        case "allocations": try AllocationsBenchmark(words: words).run()
         case "budget": try BudgetBenchmark(words: words).run()
         case "fetch": try FetchBenchmark(words: words).run()
         case "flight": try FlightBenchmark(words: words).run()

@@ -2,7 +2,6 @@ import CrawlFetch
 import CrawlModel
 import CrawlTestSupport
 import Linux
-import URLStandard
 
 /// How many requests a second one loop makes over the connection pool, beside h2load in the same
 /// run.
@@ -78,15 +77,8 @@ struct FetchBenchmark {
     /// The pages as one host has them; each host is asked over one connection, as a crawl does.
     private func visits(on host: Int, of server: NginxServer) throws -> [Visit] {
         try (0..<pageCount).map { number in
-            Visit(
-                id: URLID(rawValue: UInt32(number)),
-                key: URLKey(rawValue: Int64(number)),
-                url: try WebURL(
-                    parsing: "http://127.0.0.\(host + 1):\(server.port)/\(number).html"
-                ),
-                host: HostID(rawValue: Int32(host)),
-                depth: 0
-            )
+            let url = "http://127.0.0.\(host + 1):\(server.port)/\(number).html"
+            return try Visit(to: url, number: number, host: host)
         }
     }
 

@@ -1,6 +1,5 @@
 import CrawlModel
 import Linux
-import URLStandard
 
 /// A page on each of many hosts, all of them this machine.
 struct HostPages: Sendable {
@@ -25,13 +24,7 @@ struct HostPages: Sendable {
     func url(_ number: Int) -> String { "http://\(authority(number))\(path(number))" }
 
     func visit(_ number: Int) throws -> Visit {
-        Visit(
-            id: URLID(rawValue: UInt32(number)),
-            key: URLKey(rawValue: Int64(number)),
-            url: try WebURL(parsing: url(number)),
-            host: HostID(rawValue: Int32(number)),
-            depth: 0
-        )
+        try Visit(to: url(number), number: number, host: number)
     }
 
     /// Lets crawl bring all pages, as many at once, into a directory.
