@@ -144,6 +144,22 @@ static inline int crawl_terminal_width(int fd) {
     return ioctl(fd, TIOCGWINSZ, &size) < 0 ? -1 : size.ws_col;
 }
 
+// The next moment at which clocks here show a time; `tm` holds a pointer, which Swift calls unsafe.
+static inline time_t crawl_next_local_time(time_t now, int hour, int minute) {
+    struct tm day, moment;
+    localtime_r(&now, &day);
+    for (int later = 0;; later++) {
+        moment = day;
+        moment.tm_mday += later;
+        moment.tm_hour = hour;
+        moment.tm_min = minute;
+        moment.tm_sec = 0;
+        moment.tm_isdst = -1;
+        time_t next = mktime(&moment);
+        if (next > now || later > 1) return next;
+    }
+}
+
 // Swift takes the variable for one that threads share.
 extern char **environ;
 static inline char **crawl_environment(void) { return environ; }

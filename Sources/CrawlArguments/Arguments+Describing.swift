@@ -34,7 +34,7 @@ extension Arguments {
             ("allow-port", JSONText.array(of: manners.allowedPorts)),
             ("dns-servers", JSONText.array(of: manners.nameServers)),
         ]
-        members += paceMembers + requestMembers
+        members += paceMembers + requestMembers + unattendedMembers
         if !sources.hosts.isEmpty { members.append(("hosts", hostMember)) }
         let pairs = members.map { name, value in "\(JSONText.string(name)):\(value)" }
         return "{" + pairs.joined(separator: ",") + "}"
@@ -49,6 +49,23 @@ extension Arguments {
             ("adaptive", String(pace.adapts)),
             ("rate", pace.rate.map { String($0) } ?? "null"),
             ("give-up", String(pace.patience)),
+        ]
+    }
+
+    private var unattendedMembers: [(name: String, value: String)] {
+        let deadline =
+            switch unattended.deadline {
+            case nil: "null"
+            case .after(let time): Self.seconds(time)
+            case .at(let hour, let minute):
+                "\"\(hour):\(Figure.twoDigits(Int64(minute)))\""
+            }
+        return [
+            ("deadline", deadline),
+            ("max-failed", String(unattended.maximumFailed)),
+            ("fail-on", JSONText.array(of: unattended.failOn)),
+            ("min-free", String(unattended.minimumFree)),
+            ("max-memory", unattended.maximumMemory.map(String.init) ?? "null"),
         ]
     }
 

@@ -206,6 +206,7 @@ package struct Arguments: Sendable, Equatable {
     package var export = Export()
     package var voice = Voice()
     package var sources = Sources()
+    package var unattended = Unattended()
 }
 
 extension Arguments {

@@ -59,7 +59,7 @@ package enum ExitStatus: Hashable, Sendable {
         case .noResult: "no seed could be fetched; try again later"
         case .storage: "disk full or failing; committed pages are safe"
         case .database: "the file is corrupt, foreign or newer; it is untouched"
-        case .stopped: "out of time; run again to go on"
+        case .stopped: "out of time, disk or memory; run again to go on"
         case .busy: "another crawl holds the file; it is untouched"
         case .signal: "stopped by signal N in good order; run again to go on"
         }

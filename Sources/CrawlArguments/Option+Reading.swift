@@ -64,7 +64,7 @@ extension Option {
         case .text(let place): arguments[keyPath: place] = text
         case .header(let place): arguments[keyPath: place] = try ValueReader.header(text)
         case .list(let place): arguments[keyPath: place].append(text)
-        case .choice(_, let assign): try assign(text, &arguments)
+        case .choice(_, let read), .custom(let read): try read(text, &arguments)
         default: try measure(text, in: &arguments)
         }
     }

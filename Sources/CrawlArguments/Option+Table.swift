@@ -8,6 +8,7 @@ extension Option {
         + inquiryRows.map { $0.listed(under: .inquiry) }
         + exportRows.map { $0.listed(under: .export) }
         + outputRows.map { $0.listed(under: .output) }
+        + unattendedRows.map { $0.listed(under: .unattended) }
         + wordRows.map { $0.listed(under: .words) }
 
     private static let all = Set(Verb.allCases)

@@ -30,7 +30,11 @@ package struct Option: Sendable {
         case size(Place<Int>)
         case sizeLimit(Place<Int?>)
         /// One of some words, and what takes it to its place.
-        case choice([String], @Sendable (String, inout Arguments) throws(ValueFault) -> Void)
+        case choice([String], Reading)
+        /// What is read in a way of its own.
+        case custom(Reading)
+
+        typealias Reading = @Sendable (String, inout Arguments) throws(ValueFault) -> Void
 
         /// One of the words that an enumeration knows.
         static func choice<Choice>(_ place: Place<Choice>) -> Value
@@ -50,6 +54,7 @@ package struct Option: Sendable {
         case inquiry = "What to ask of a crawl"
         case export = "What to export"
         case output = "What to keep and to say"
+        case unattended = "When nobody watches"
         case words = "Where options come from"
     }
 

@@ -12,6 +12,7 @@ package enum ValueFault: Error, Equatable, CustomStringConvertible {
     case noChoice([String])
     case noHeader
     case noTruth
+    case noClock
 
     package var description: String {
         switch self {
@@ -19,12 +20,13 @@ package enum ValueFault: Error, Equatable, CustomStringConvertible {
         case .noNumberNorInfinity: "is no whole number and not inf"
         case .noDuration: "is no duration such as 500ms, 2s, 5m, 2h or 1d"
         case .noSize: "is no size such as 500, 64K, 8M or 10G"
-        case .noShare: "is no part such as 0.5"
+        case .noShare: "is no part such as 0.5 or 50%"
         case .noRate: "is no rate such as 10, 0.5, 30/m or 100/h"
         case .negative: "is negative"
         case .tooSmall(let least): "is less than \(least)"
         case .tooLarge(let most): "is more than \(most)"
         case .noChoice(let words): "is none of \(words.joined(separator: ", "))"
+        case .noClock: "is no time of a day such as 05:30"
         case .noTruth: "is neither yes nor no"
         case .noHeader: "holds what no header field may: only printable ASCII fits"
         }

@@ -41,8 +41,16 @@ enum ValueReader {
         return result
     }
 
-    /// A number without a unit, at most 10.
+    /// A number without a unit, at most 10, or as many percent.
     static func share(_ text: String) throws(ValueFault) -> Double {
+        if text.utf8.last == UInt8(ascii: "%") {
+            guard text.utf8.dropLast().last != UInt8(ascii: "%") else { throw .noShare }
+            guard let percent = try? duration(String(text.dropLast()), from: .zero),
+                text.utf8.dropLast().last.map(isDigit) == true
+            else { throw .noShare }
+            guard percent <= .seconds(1_000) else { throw .tooLarge(most: "1,000%") }
+            return percent / .seconds(100)
+        }
         guard let last = text.utf8.last, isDigit(last) else { throw .noShare }
         guard let share = try? duration(text, from: .zero) else { throw .noShare }
         guard share <= .seconds(10) else { throw .tooLarge(most: "10") }

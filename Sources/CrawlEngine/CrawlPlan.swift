@@ -1,4 +1,5 @@
 package import CrawlFetch
+package import CrawlFormat
 package import CrawlFrontier
 package import CrawlModel
 package import CrawlRestraint
@@ -24,6 +25,8 @@ package struct CrawlPlan: Sendable {
     package var concurrency: Int
     /// After this time the crawl stops and can be resumed; nil for never.
     package var maximumTime: Duration?
+    /// Failures that make a crawl partial, nil for none.
+    package var unwanted: FailureQuery?
     /// How long visits in flight may take to end when the crawl is asked to stop.
     package var grace: Duration = .seconds(10)
     /// The effective options as a JSON object, for the run's row.

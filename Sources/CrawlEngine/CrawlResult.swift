@@ -11,6 +11,10 @@ package enum CrawlEnding: Sendable, Equatable {
     case timeUp
     /// A signal asked it to stop; it can be resumed.
     case interrupted(signal: Int32)
+    /// The disk has so few bytes left; the crawl can be resumed.
+    case lowDisk(free: Int)
+    /// The process holds so many bytes; the crawl can be resumed.
+    case highMemory(resident: Int)
 }
 
 /// What a run of the crawl amounts to.
@@ -24,6 +28,8 @@ package struct CrawlResult: Sendable {
     package let elapsed: Duration
     /// How long things that were ready had to wait for the loop.
     package let lag: LagHistogram
+    /// URLs whose last visit failed in a way that the plan calls unwanted.
+    package let unwantedCount: Int
 }
 
 /// How a run is going.

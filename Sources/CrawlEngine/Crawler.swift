@@ -119,8 +119,18 @@ package actor Crawler {
         }
     }
 
+    private func unwantedCount() async throws(CrawlError) -> Int {
+        guard let unwanted = plan.unwanted else { return 0 }
+        do throws(StoreError) {
+            return try await store.countFailures(unwanted)
+        } catch {
+            throw .store(error)
+        }
+    }
+
     /// Closes the file, and says how the run ended.
     private func conclude() async throws(CrawlError) -> CrawlResult {
+        let unwanted = try await unwantedCount()
         let ending = endingSoFar
         let (beginning, elapsed, lag) = (start.beginning, Moment.now - start.moment, loop.lag)
         let report = { @Sendable (counters: RunCounters, seeds: SeedTally?) in
@@ -130,7 +140,8 @@ package actor Crawler {
                 counters: counters,
                 seeds: seeds,
                 elapsed: elapsed,
-                lag: lag
+                lag: lag,
+                unwantedCount: unwanted
             )
         }
         let judge = plan.exitStatus

@@ -2,6 +2,18 @@ package import CrawlFormat
 import SQLite
 
 extension PageStore {
+    /// How many URLs a query of failures gives.
+    ///
+    /// - Returns: How many.
+    /// - Throws: The failure that ended the store.
+    /// - Complexity: O(n) in fetches and skips.
+    package func countFailures(_ failures: FailureQuery) throws(StoreError) -> Int {
+        try drain()
+        return try guarded { (writer: inout StoreWriter) throws(SQLiteError) in
+            Int(try writer.connection.number("SELECT count(*) FROM (\(failures.text))"))
+        }
+    }
+
     /// Lets URLs wait again whose last visit failed in such a way.
     ///
     /// Redirects that led to them are not counted again.

@@ -82,12 +82,17 @@ package struct RunCounters: Sendable, Equatable {
 
     package init() {}
 
+    /// Each counter with its name, in the order of the JSON object.
+    package var named: [(name: String, count: Int)] {
+        [
+            ("fetches", fetches), ("pages", pages), ("failures", failures),
+            ("unanswered", unanswered), ("redirects", redirects), ("urls", urls),
+            ("robots", robots), ("wire_bytes", wireBytes), ("body_bytes", bodyBytes),
+        ]
+    }
+
     /// The counters as a JSON object.
     var json: String {
-        """
-        {"fetches":\(fetches),"pages":\(pages),"failures":\(failures),"unanswered":\(unanswered),\
-        "redirects":\(redirects),\
-        "urls":\(urls),"robots":\(robots),"wire_bytes":\(wireBytes),"body_bytes":\(bodyBytes)}
-        """
+        "{" + named.map { "\"\($0.name)\":\($0.count)" }.joined(separator: ",") + "}"
     }
 }

@@ -31,7 +31,7 @@ package struct ProgressLine: Sendable, Equatable {
             Part(text: "in flight \(Figure.count(reading.travelling))", importance: 2),
             Part(text: "hosts \(hosts)", importance: 3),
             Part(text: "failed \(share)", importance: 6),
-            Part(text: "lag \(Figure.milliseconds(reading.loopLag))", importance: 1),
+            Part(text: "lag \(Figure.milliseconds(reading.lag.p99))", importance: 1),
             Part(text: Figure.clock(reading.elapsed), importance: 5),
         ]
     }

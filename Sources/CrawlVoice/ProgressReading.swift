@@ -1,3 +1,22 @@
+/// How long what was ready had to wait for the event loop.
+package struct LoopLag: Sendable, Equatable {
+    /// What half of all waits did not exceed.
+    package var median = Duration.zero
+    /// What 99 of 100 waits did not exceed.
+    package var p99 = Duration.zero
+    package var maximum = Duration.zero
+
+    package init(
+        median: Duration = .zero,
+        p99: Duration = .zero,
+        maximum: Duration = .zero
+    ) {
+        self.median = median
+        self.p99 = p99
+        self.maximum = maximum
+    }
+}
+
 /// How far a crawl is at one moment.
 package struct ProgressReading: Sendable, Equatable {
     /// Stored pages.
@@ -15,8 +34,7 @@ package struct ProgressReading: Sendable, Equatable {
     package var knownHosts = 0
     /// Since the run began.
     package var elapsed = Duration.zero
-    /// What 99 of 100 waits on the event loop did not exceed.
-    package var loopLag = Duration.zero
+    package var lag = LoopLag()
 
     package init(
         pages: Int = 0,
@@ -27,7 +45,7 @@ package struct ProgressReading: Sendable, Equatable {
         activeHosts: Int = 0,
         knownHosts: Int = 0,
         elapsed: Duration = .zero,
-        loopLag: Duration = .zero
+        lag: LoopLag = LoopLag()
     ) {
         self.pages = pages
         self.failed = failed
@@ -37,7 +55,7 @@ package struct ProgressReading: Sendable, Equatable {
         self.activeHosts = activeHosts
         self.knownHosts = knownHosts
         self.elapsed = elapsed
-        self.loopLag = loopLag
+        self.lag = lag
     }
 }
 

@@ -10,11 +10,7 @@ package struct SummaryReading: Sendable, Equatable {
     /// Over the wire.
     package var bytes = 0
     package var elapsed = Duration.zero
-    /// What half of all waits on the event loop did not exceed.
-    package var lagMedian = Duration.zero
-    /// What 99 of 100 waits did not exceed.
-    package var lag99 = Duration.zero
-    package var lagMaximum = Duration.zero
+    package var lag = LoopLag()
     /// Where the crawl is kept.
     package var file = ""
 
@@ -23,18 +19,14 @@ package struct SummaryReading: Sendable, Equatable {
         failed: Int = 0,
         bytes: Int = 0,
         elapsed: Duration = .zero,
-        lagMedian: Duration = .zero,
-        lag99: Duration = .zero,
-        lagMaximum: Duration = .zero,
+        lag: LoopLag = LoopLag(),
         file: String = ""
     ) {
         self.pages = pages
         self.failed = failed
         self.bytes = bytes
         self.elapsed = elapsed
-        self.lagMedian = lagMedian
-        self.lag99 = lag99
-        self.lagMaximum = lagMaximum
+        self.lag = lag
         self.file = file
     }
 }
@@ -59,8 +51,8 @@ package struct SummaryLine: CustomStringConvertible, Sendable {
     }
 
     private var lag: String {
-        "loop lag p50 \(Figure.milliseconds(reading.lagMedian)), "
-            + "p99 \(Figure.milliseconds(reading.lag99)), "
-            + "max \(Figure.milliseconds(reading.lagMaximum))"
+        "loop lag p50 \(Figure.milliseconds(reading.lag.median)), "
+            + "p99 \(Figure.milliseconds(reading.lag.p99)), "
+            + "max \(Figure.milliseconds(reading.lag.maximum))"
     }
 }

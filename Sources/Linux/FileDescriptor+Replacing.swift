@@ -27,6 +27,27 @@ extension FileDescriptor {
         _ = try checked { unsafe Glibc.rename(old, new) }
     }
 
+    /// Puts bytes in the place of a file, so that a reader finds the old ones or the new ones.
+    ///
+    /// Anybody may read it. This blocks, so it belongs on an executor.
+    ///
+    /// - Throws: What `open`, `write`, `fsync`, `fchmod` or `rename` says.
+    package static func replaceFile(_ path: String, with bytes: [UInt8]) throws(Errno) {
+        let draft = "\(path).\(getpid()).tmp"
+        try removeFile(draft)
+        do throws(Errno) {
+            let file = try open(draft, for: .creating)
+            try file.writeAll(bytes)
+            try file.synchronize()
+            let number = file.rawValue
+            _ = try checked { fchmod(number, 0o644) }
+            try rename(draft, replacing: path)
+        } catch {
+            try? removeFile(draft)
+            throw error
+        }
+    }
+
     /// True where something has this name, be it a symbolic link to nothing.
     ///
     /// The corresponding C function is `faccessat`.

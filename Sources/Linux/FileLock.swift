@@ -24,6 +24,16 @@ package struct FileLock: ~Copyable, Sendable {
         self.file = file
     }
 
+    /// Since when somebody has held the lock who holds it now, in Unix milliseconds.
+    ///
+    /// The corresponding C function is `fstat`: who takes the lock writes into its file.
+    package static func heldSince(at path: String) -> Int64? {
+        guard let file = try? FileDescriptor.open(path, for: .reading) else { return nil }
+        var status = stat()
+        guard unsafe fstat(file.rawValue, &status) == 0 else { return nil }
+        return Int64(status.st_mtim.tv_sec) * 1_000 + Int64(status.st_mtim.tv_nsec) / 1_000_000
+    }
+
     /// The note of whoever holds the lock, nil where it cannot be read.
     package static func note(at path: String) -> String? {
         guard let file = try? FileDescriptor.open(path, for: .reading) else { return nil }

@@ -9,4 +9,19 @@ package enum WallClock {
         unsafe clock_gettime(CLOCK_REALTIME, &time)
         return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
     }
+
+    /// How long it takes until clocks here show a time, at most a day and what a change of summer
+    /// time adds.
+    ///
+    /// The corresponding C functions are `localtime_r` and `mktime`.
+    ///
+    /// - Parameters:
+    ///   - hour: Of the day, from 0 to 23.
+    ///   - minute: Of the hour, from 0 to 59.
+    ///   - now: Unix milliseconds, UTC.
+    /// - Returns: More than nothing.
+    package static func time(untilHour hour: Int, minute: Int, after now: Int64) -> Duration {
+        let next = crawl_next_local_time(time_t(now / 1_000), Int32(hour), Int32(minute))
+        return .milliseconds(Int64(next) * 1_000 - now)
+    }
 }

@@ -42,7 +42,9 @@ extension Arguments {
         plan.obeysNofollow = manners.nofollow == .obey
         plan.retries.tries = limits.retries + 1
         plan.configuration = configuration(concurrency: concurrency)
-        plan.exitStatus = { ExitStatus($0).code }
+        plan.unwanted = try FailureChoice(option: "fail-on", unattended.failOn)?.query
+        let share = unattended.maximumFailed
+        plan.exitStatus = { ExitStatus($0, allowing: share).code }
         return plan
     }
 

@@ -8,56 +8,110 @@ import Linux
 extension Errand {
     /// How often the progress line changes.
     private static let progressStep = Duration.milliseconds(250)
+    /// How often disk and memory are looked at: a fast crawl writes tens of megabytes meanwhile.
+    private static let guardStep = Duration.milliseconds(250)
 
-    /// Runs a crawl to its end, however it comes.
-    func carryOut(_ plan: CrawlPlan) async -> (status: ExitStatus, report: CrawlResult?) {
+    /// Runs a crawl to its end, however it comes, and tells who wants to know.
+    ///
+    /// - Throws: What is wrong with the words, before anything is done.
+    func carryOut(
+        _ plan: CrawlPlan
+    ) async throws(PlanError) -> (status: ExitStatus, report: CrawlResult?) {
+        let ping = try ping(plan)
+        let interruptions = Interruptions()
+        let outcome = await withTaskGroup(of: Void.self) { group in
+            group.addTask {
+                for await signal in self.signals.signals { await interruptions.note(signal) }
+            }
+            defer { group.cancelAll() }
+            return await self.crawl(plan, ping, heeding: interruptions)
+        }
+        let status = await announce(outcome, of: plan.output)
+        if !outcome.isElsewhere { warn(of: await ping?.end(status.code)) }
+        return (status, outcome.report)
+    }
+
+    private func crawl(
+        _ plan: CrawlPlan,
+        _ ping: Ping?,
+        heeding interruptions: Interruptions
+    ) async -> RunOutcome {
         do throws(CrawlError) {
-            let crawler = try await Crawler.open(plan, on: loop, pool: pool)
-            let (report, signal) = try await watch(crawler)
-            let status = signal.map { .signal($0.number) } ?? ExitStatus(report)
+            let crawler = try await open(plan, heeding: interruptions)
+            await interruptions.attach(crawler)
+            let report = try await watch(crawler, ping, file: plan.output)
+            let signal = interruptions.first.map { ExitStatus.signal($0.number) }
+            let status = signal ?? ExitStatus(report, allowing: arguments.unattended.maximumFailed)
             sum(up: report, status: status, file: plan.output)
-            return (status, report)
+            let progress = await crawler.progress
+            return RunOutcome(status: status, report: report, progress: progress)
         } catch {
-            console.say("\(Complaint(error))")
-            return (ExitStatus(error), nil)
+            return outcome(of: error, file: plan.output, interruptions.first)
         }
     }
 
-    /// Runs the crawler while signals are heard and progress is shown.
-    ///
-    /// - Returns: The report, and the signal that ended the crawl, if one did.
-    private func watch(_ crawler: Crawler) async throws(CrawlError) -> (CrawlResult, Signal?) {
-        let (result, signal) = await withTaskGroup(
-            of: Signal?.self
-        ) { group -> (Result<CrawlResult, CrawlError>, Signal?) in
-            group.addTask { await self.heedSignals(for: crawler) }
+    /// Says why a crawl did not begin, or not come to its end.
+    private func outcome(
+        of error: CrawlError,
+        file: String,
+        _ signal: Signal?
+    ) -> RunOutcome {
+        var outcome = RunOutcome(status: ExitStatus(error), error: error.description)
+        outcome.isElsewhere = outcome.status == .busy
+        if outcome.isElsewhere, let signal {
+            outcome.status = .signal(signal.number)
+        } else if outcome.isElsewhere, arguments.unattended.ifLocked == .skip {
+            passOver(file, error)
+            outcome.status = .ok
+        } else {
+            console.say("\(Complaint(error))")
+        }
+        return outcome
+    }
+
+    /// Runs the crawler while the machine is watched and progress is shown.
+    private func watch(
+        _ crawler: Crawler,
+        _ ping: Ping?,
+        file: String
+    ) async throws(CrawlError) -> CrawlResult {
+        let resources = ResourceGuard(
+            file: file,
+            minimumFree: arguments.unattended.minimumFree,
+            maximumMemory: arguments.unattended.maximumMemory
+        )
+        if let ending = await resources.breach() { await crawler.stop(ending) }
+        let result = await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.showProgress(of: crawler) }
+            group.addTask { await self.stop(crawler, before: resources) }
+            group.addTask { await self.keepMetrics(of: crawler, file: file) }
+            group.addTask { self.warn(of: await ping?.begin()) }
             let result = await Self.result(of: crawler)
             group.cancelAll()
-            let signal = await group.reduce(nil) { $0 ?? $1 }
-            return (result, signal)
+            return result
         }
-        return (try result.get(), signal)
+        return try result.get()
     }
 
-    /// Lets each signal stop the crawl, the second at once.
-    ///
-    /// - Returns: The first that came before the crawl was over.
-    private func heedSignals(for crawler: Crawler) async -> Signal? {
-        var first: Signal?
-        for await signal in signals.signals {
-            first = first ?? signal
-            await crawler.stop(.interrupted(signal: signal.number))
-        }
-        return first
+    /// A monitor that hears nothing is no failure of the crawl.
+    private func warn(of fault: String?) {
+        guard let fault, !arguments.voice.isQuiet else { return }
+        console.say("crawl: --ping-url is not heard: \(Quotation(fault).unquoted)")
     }
 
-    private func showProgress(of crawler: Crawler) async -> Signal? {
-        guard console.showsProgress else { return nil }
+    private func stop(_ crawler: Crawler, before resources: ResourceGuard) async {
+        guard !resources.isIdle else { return }
+        while (try? await loop.sleep(until: .now + Self.guardStep)) != nil {
+            guard let ending = await resources.breach() else { continue }
+            return await crawler.stop(ending)
+        }
+    }
+
+    private func showProgress(of crawler: Crawler) async {
+        guard console.showsProgress else { return }
         while (try? await loop.sleep(until: .now + Self.progressStep)) != nil {
             console.show(ProgressReading(await crawler.progress))
         }
-        return nil
     }
 
     private static func result(of crawler: Crawler) async -> Result<CrawlResult, CrawlError> {
@@ -71,7 +125,15 @@ extension Errand {
     /// Says at the end what people want to know; in silence, only in one line what went wrong.
     private func sum(up report: CrawlResult, status: ExitStatus, file: String) {
         if !arguments.voice.isQuiet { console.say(Self.summary(of: report, file: file)) }
-        if status != .ok { console.say("crawl: \(status)") }
+        let unwanted = report.unwantedCount
+        if status == .partial, unwanted > 0 {
+            console.say("crawl: \(Figure.count(unwanted, "visit")) failed as --fail-on says")
+        }
+        if let cause = report.ending.shortage {
+            console.say("crawl: stopped: \(cause); run the same command again to go on")
+        } else if status != .ok {
+            console.say("crawl: \(status)")
+        }
     }
 
     private static func summary(of report: CrawlResult, file: String) -> String {
@@ -86,8 +148,21 @@ extension Errand {
     }
 }
 
+extension CrawlEnding {
+    /// What the machine lacks, nil where that is not why the crawl ended.
+    fileprivate var shortage: String? {
+        switch self {
+        case .lowDisk(let free):
+            "the disk has \(Figure.binaryBytes(Double(free))) left, less than --min-free"
+        case .highMemory(let resident):
+            "the process holds \(Figure.binaryBytes(Double(resident))), more than --max-memory"
+        default: nil
+        }
+    }
+}
+
 extension ProgressReading {
-    fileprivate init(_ progress: CrawlProgress) {
+    init(_ progress: CrawlProgress) {
         self.init()
         pages = progress.counters.pages
         failed = progress.counters.failures
@@ -97,7 +172,7 @@ extension ProgressReading {
         activeHosts = progress.activeHosts
         knownHosts = progress.hosts
         elapsed = progress.elapsed
-        loopLag = progress.lag.quantile(0.99)
+        lag = LoopLag(progress.lag)
     }
 }
 
@@ -108,9 +183,13 @@ extension SummaryReading {
         failed = report.counters.failures
         bytes = report.counters.wireBytes
         elapsed = report.elapsed
-        lagMedian = report.lag.quantile(0.5)
-        lag99 = report.lag.quantile(0.99)
-        lagMaximum = report.lag.maximum
+        lag = LoopLag(report.lag)
         self.file = file
+    }
+}
+
+extension LoopLag {
+    fileprivate init(_ lag: LagHistogram) {
+        self.init(median: lag.quantile(0.5), p99: lag.quantile(0.99), maximum: lag.maximum)
     }
 }

@@ -22,7 +22,7 @@ extension Errand {
             var arguments = arguments
             arguments.file = try await Self.makeRoom(for: arguments.file)
             let plan = try arguments.plan(for: web, openFiles: openFiles)
-            let (status, report) = await carryOut(plan)
+            let (status, report) = try await carryOut(plan)
             guard let report, report.ending == .exhausted, status == .ok else { return status }
             return await compare(plan.output, with: web.answer(depth: plan.frontier.maximumDepth))
         } catch {

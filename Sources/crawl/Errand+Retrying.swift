@@ -10,13 +10,10 @@ import Linux
 extension Errand {
     /// Lets visits that failed wait again, for the next run to make them.
     func retryFailures() async -> ExitStatus {
-        let words = arguments.inquiry.reasons.flatMap { $0.split(separator: ",").map(String.init) }
-        if let word = words.first(where: { !FailureChoice.isKnown($0) }) {
-            console.say("crawl: --reason \(Quotation(word)) is no outcome such as dns_fail or 503")
-            return .usage
-        }
         do throws(PlanError) {
-            return await retry(FailureChoice(words), in: try await Self.onlyCrawl(arguments.file))
+            let choice = try FailureChoice(option: "reason", arguments.inquiry.reasons)
+            let file = try await Self.onlyCrawl(arguments.file)
+            return await retry(choice ?? FailureChoice([]), in: file)
         } catch {
             console.say("crawl: \(error)")
             return .usage
@@ -60,33 +57,4 @@ extension Errand {
         }
         return count
     }
-}
-
-/// Which failures are meant.
-struct FailureChoice: Sendable, Equatable {
-    let words: [String]
-
-    /// Those that are named; without a name those that may pass by themselves.
-    init(_ words: [String]) {
-        self.words = words.isEmpty ? Self.passing : words
-    }
-
-    /// The rows that are meant.
-    var query: FailureQuery {
-        FailureQuery(
-            outcomes: words.filter { Int($0) == nil },
-            statuses: words.compactMap { Int($0) }
-        )
-    }
-
-    /// True for outcomes, and for statuses of HTTP.
-    static func isKnown(_ word: String) -> Bool {
-        if let status = Int(word) { return (100...999).contains(status) }
-        guard let outcome = VisitOutcome(rawValue: word) else { return false }
-        return ![.ok, .redirect, .notModified].contains(outcome)
-    }
-
-    private static let passing =
-        VisitOutcome.allCases.filter(\.isTransient).map(\.rawValue)
-        + ([408, 425, 429] + Array(500...599)).map(String.init)
 }

@@ -14,6 +14,7 @@ struct Errand: Sendable {
     let pool: ThreadPool
     let console: Console
     let signals: SignalStream
+    let began = Moment.now
 
     /// Does what the words say, on the event loop.
     func run() async -> ExitStatus {
@@ -36,7 +37,7 @@ struct Errand: Sendable {
             let authorities = try await authorities(for: seeds)
             var plan = try arguments.plan(seeds: seeds, openFiles: openFiles)
             plan.fetch.transport.security.authorities = authorities
-            return await carryOut(plan).status
+            return try await carryOut(plan).status
         } catch {
             // A list with several bad lines has a sentence for each.
             for line in error.description.split(separator: "\n") {

@@ -8,30 +8,30 @@ import Linux
 extension ExitStatus: CustomStringConvertible {
     /// The status in words, with the name of the signal if one ended the run.
     var description: String {
+        if self == .stopped { return "stopped: out of time; run again to go on" }
         guard case .signal(let number) = self else { return "\(name): \(meaning)" }
         return "stopped by \(Signal(number: number)) in good order; run again to go on"
     }
 
-    /// The share of visits without an answer above which a crawl counts as partial.
-    private static let acceptableShare = 0.2
-
-    /// The status of a run that ended in order.
-    init(_ result: CrawlResult) {
+    /// The status of a run that ended in order; with more visits than the share allows without an
+    /// answer it counts as partial.
+    init(_ result: CrawlResult, allowing share: Double) {
         self =
             switch result.ending {
-            case .timeUp: .stopped
+            case .timeUp, .lowDisk, .highMemory: .stopped
             case .interrupted(let signal): .signal(signal)
-            case .exhausted, .limitReached: .deciding(among: Self.faults(of: result))
+            case .exhausted, .limitReached: .deciding(among: Self.faults(of: result, share))
             }
     }
 
-    private static func faults(of result: CrawlResult) -> [ExitStatus] {
+    private static func faults(of result: CrawlResult, _ share: Double) -> [ExitStatus] {
         var faults: [ExitStatus] = []
         if let seeds = result.seeds, result.ending == .exhausted {
             if seeds.answeredCount == 0 { faults.append(.noResult) }
             if seeds.answeredCount < seeds.count { faults.append(.partial) }
         }
-        let allowed = Double(result.counters.fetches) * acceptableShare
+        if result.unwantedCount > 0 { faults.append(.partial) }
+        let allowed = Double(result.counters.fetches) * share
         if Double(result.counters.unanswered) > allowed { faults.append(.partial) }
         return faults
     }

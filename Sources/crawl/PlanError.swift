@@ -24,11 +24,14 @@ enum PlanError: Error {
     /// The system allows fewer open files than so many connections need.
     case tooFewFiles(concurrency: Int, needed: Int, allowed: Int)
     case noDirectory(String, Errno)
+    case badPing(String)
     case noDemo(Errno)
     /// Not exactly one crawl is in storage, and none was named.
     case noOneCrawl(count: Int)
     /// A word that is none of those that the option knows.
     case noChoice(option: String, String, [String])
+    /// A word that names no failure.
+    case badFailure(option: String, String)
     case badStatus(String)
     case badDate(String)
     /// A dataset cannot go to the standard output.
@@ -69,11 +72,15 @@ extension PlanError: CustomStringConvertible {
         case .tooFewFiles(let concurrency, let needed, let allowed):
             "--concurrency \(concurrency) needs \(needed) open files, and \(allowed) are allowed"
         case .noDirectory(let path, let error): "cannot make \(Quotation(path)): \(error)"
+        case .badPing(let text):
+            "--ping-url \(Quotation(text)) is no URL such as https://hc-ping.com/UUID"
         case .noDemo(let error): "cannot serve the demo's web: \(error)"
         case .noOneCrawl(0): "no crawl is in storage; name its file"
         case .noOneCrawl(let count): "\(count) crawls are in storage; name the file of one"
         case .noChoice(let option, let text, let words):
             "\(option) \(Quotation(text)) is none of \(words.joined(separator: ", "))"
+        case .badFailure(let option, let text):
+            "--\(option) \(Quotation(text)) is no outcome such as dns_fail, 503 or 5xx"
         case .badStatus(let text):
             "--status \(Quotation(text)) is no status such as 200, 4xx or 200-299"
         case .badDate(let text):

@@ -28,6 +28,11 @@ struct ArgumentsParsingTests {
         return arguments
     }
 
+    /// A value that an option takes.
+    private static func value(for option: Option) -> String {
+        option.fallback ?? (option.name == "config" ? "none" : "12")
+    }
+
     private func expectation(_ change: (inout Arguments) -> Void) -> Arguments {
         var arguments = Arguments()
         arguments.seeds = [.bare(Self.seed)]
@@ -55,7 +60,7 @@ struct ArgumentsParsingTests {
             let words = ["--\(option.name)", fallback]
             #expect(try typed(words, for: option) == typed([], for: option), "\(option.name)")
         }
-        #expect(Option.table.count { $0.fallback != nil } == 17)
+        #expect(Option.table.count { $0.fallback != nil } == 20)
     }
 
     /// Options that say how far a crawl goes, and what each changes.
@@ -133,8 +138,23 @@ struct ArgumentsParsingTests {
         ]
     }
 
+    /// Options for when nobody watches, and what each changes.
+    private static var unattended: [([String], (inout Arguments) -> Void)] {
+        [
+            (["--if-locked", "skip"], { $0.unattended.ifLocked = .skip }),
+            (["--deadline", "5h"], { $0.unattended.deadline = .after(.seconds(18_000)) }),
+            (["--max-failed", "50%"], { $0.unattended.maximumFailed = 0.5 }),
+            (["--fail-on", "5xx"], { $0.unattended.failOn = ["5xx"] }),
+            (["--min-free", "1G"], { $0.unattended.minimumFree = 1 << 30 }),
+            (["--summary", "-"], { $0.unattended.summary = "-" }),
+            (["--metrics-file", "m"], { $0.unattended.metricsFile = "m" }),
+            (["--ping-url", "u"], { $0.unattended.pingURL = "u" }),
+            (["--max-memory", "1G"], { $0.unattended.maximumMemory = 1 << 30 }),
+        ]
+    }
+
     @Test func `every option goes to its place`() throws {
-        let cases = Self.reachAndLimits + Self.mannersAndOutput
+        let cases = Self.reachAndLimits + Self.mannersAndOutput + Self.unattended
         for (words, change) in cases {
             var arguments = try Arguments(parsing: words + [Self.seed])
             let name = String(words[0].dropFirst(2))
@@ -177,7 +197,7 @@ struct ArgumentsParsingTests {
 
     @Test func `a value stands behind a blank or an equals sign`() throws {
         for option in Option.table where option.takesValue {
-            let value = option.name == "config" ? "none" : option.fallback ?? "12"
+            let value = Self.value(for: option)
             let joined = try typed(["--\(option.name)=\(value)"], for: option)
             let apart = try typed(["--\(option.name)", value], for: option)
             #expect(apart == joined, "\(option.name)")
@@ -381,8 +401,7 @@ struct ArgumentsParsingTests {
         for option in Option.table {
             let verbs = [Verb.run, .demo, .status, .check, .retry]
             for verb in verbs where option.value.asksForVerb == nil {
-                let known = option.name == "config" ? "none" : "12"
-                let value = option.takesValue ? [option.fallback ?? known] : []
+                let value = option.takesValue ? [Self.value(for: option)] : []
                 let words =
                     [verb.rawValue, "--\(option.name)"] + value + (verb == .run ? ["a.b"] : [])
                 let error = UsageError.optionElsewhere(option.name, verb: verb)

@@ -14,7 +14,7 @@ struct ProgressLineTests {
         activeHosts: 412,
         knownHosts: 2_003,
         elapsed: .seconds(724),
-        loopLag: .microseconds(400)
+        lag: LoopLag(p99: .microseconds(400))
     )
 
     @Test func `a wide terminal shows all`() {
@@ -55,7 +55,7 @@ struct ProgressLineTests {
                 activeHosts: numbers[5],
                 knownHosts: numbers[6],
                 elapsed: .milliseconds(numbers[0] >> 20),
-                loopLag: .nanoseconds(numbers[1])
+                lag: LoopLag(p99: .nanoseconds(numbers[1]))
             )
             let line = ProgressLine(reading)
             #expect(line.text(width: width).utf8.count <= max(0, width - 1))

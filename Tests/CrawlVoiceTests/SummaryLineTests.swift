@@ -9,9 +9,11 @@ struct SummaryLineTests {
             failed: 31,
             bytes: 88_000_000,
             elapsed: .milliseconds(12_400),
-            lagMedian: .microseconds(20),
-            lag99: .microseconds(400),
-            lagMaximum: .milliseconds(3),
+            lag: LoopLag(
+                median: .microseconds(20),
+                p99: .microseconds(400),
+                maximum: .milliseconds(3)
+            ),
             file: "storage/list.sqlite"
         )
         #expect(

@@ -16,6 +16,11 @@ struct ShapeTests {
             reason: "It is one row of the store, with a property for each column."
         ),
         Exception(
+            path: "Sources/CrawlArguments/Arguments.swift",
+            sentencePart: "Arguments stores",
+            reason: "It is all that can be typed, with a property for each subject."
+        ),
+        Exception(
             path: "Sources/CrawlEngine/CrawlPlan.swift",
             sentencePart: "CrawlPlan stores",
             reason: "It is all that is decided beforehand, with a property for each room."
