@@ -137,6 +137,13 @@ let rooms: [[Target]] = [
         "Digests",
         testedWith: ["CrawlStore"]
     ),
+    room(
+        "CrawlAudit",
+        on: "CrawlFormat",
+        "CrawlModel",
+        "SQLite",
+        testedWith: ["CrawlStore", "HTMLStandard"]
+    ),
     room("CrawlDemo", on: "Linux"),
     room("CrawlArguments", on: "CrawlModel"),
 ]
@@ -174,7 +181,7 @@ let roof: [Target] = [
             "CrawlArguments", "CrawlEngine", "CrawlManual", "CrawlModel", "CrawlScope",
             "CrawlPoliteness",
             "CrawlSeeds", "CrawlFrontier", "CrawlExport", "CrawlFetch", "CrawlFormat",
-            "CrawlReport", "CrawlStore", "CrawlVoice",
+            "CrawlAudit", "CrawlReport", "CrawlStore", "CrawlVoice",
             "CrawlRestraint",
             "CrawlDemo", "URLStandard", "Linux", "Compression", "Curl", "Ares", "SQLite",
         ],

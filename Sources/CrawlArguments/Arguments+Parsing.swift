@@ -149,7 +149,8 @@ private struct ArgumentReader {
             .sql where arguments.file == nil, .cat where arguments.file == nil,
             .retry where arguments.file == nil:
             arguments.file = word
-        case .export where arguments.export.source == nil:
+        case .export where arguments.export.source == nil,
+            .report where arguments.export.source == nil:
             arguments.export.source = word
         case .help:
             arguments.inquiry.topic = Verb(rawValue: word)

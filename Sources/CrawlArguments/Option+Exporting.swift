@@ -20,6 +20,6 @@ extension Option {
         Option("csv-safe", .flag(\.export.isSafe))
             .says("no cell is a formula to spreadsheets, the default", by: [.export]),
         Option("force", .flag(\.export.replaces))
-            .says("replace FILE where it exists", by: [.export]),
+            .says("replace FILE where it exists", by: [.export, .report]),
     ]
 }

@@ -129,7 +129,8 @@ extension Option {
 
     private static let outputRows = [
         Option("output", letter: "o", takes: "FILE", .text(\.file))
-            .says("the crawl itself, or what is exported", by: [.run, .demo, .export]).everyday,
+            .says("the crawl itself, or what is exported", by: [.run, .demo, .export, .report])
+            .everyday,
         Option("store", takes: "KIND", .choice(\.keeping.bodies), or: "pages")
             .says("bodies to keep: none, pages, text, all").everyday,
         Option("anchors", .flag(\.keeping.anchors))

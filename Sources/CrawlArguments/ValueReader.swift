@@ -1,3 +1,5 @@
+import CrawlModel
+
 /// Turns typed text into numbers, durations, sizes and choices; ASCII only, no signs, no overflow.
 enum ValueReader {
     /// The longest duration that an option takes.

@@ -1,6 +1,7 @@
 /// What the command is asked to do.
 package enum Verb: String, CaseIterable, Sendable {
-    case run, demo, status, check, sql, cat, retry, export, config, completions, man, help, version
+    case run, demo, status, check, sql, cat, retry, export, report
+    case config, completions, man, help, version
 }
 
 extension Verb {
@@ -19,6 +20,7 @@ extension Verb {
         case .cat: [("cat URL[@RUN] [FILE]", "print a body that it keeps")]
         case .retry: [("retry [FILE]", "let what failed wait again")]
         case .export: [("export [CRAWL] -o FILE", "write it for other programs")]
+        case .report: [("report [CRAWL] -o FILE", "write it as a page of HTML")]
         case .config: [("config [OPTION]...", "tell what options hold, and why")]
         case .completions: [("completions SHELL", "for bash, zsh or fish")]
         case .man: [("man", "print the manual, for man -l -")]

@@ -1,7 +1,12 @@
-import Linux
+package import Linux
 import SQLite
 
 extension ExportError {
+    /// What the system says to the writing of a file.
+    package init(_ error: Errno, of path: String) {
+        self = error == .fileExists ? .exists(path) : .unwritable(path, error)
+    }
+
     /// Writes with the system, and gives its errors the file's name.
     static func naming<Result: ~Copyable>(
         _ path: String,
@@ -10,7 +15,7 @@ extension ExportError {
         do throws(Errno) {
             return try work()
         } catch {
-            throw .unwritable(path, error)
+            throw ExportError(error, of: path)
         }
     }
 

@@ -16,12 +16,18 @@ package enum Exporter {
         to path: String,
         replaces: Bool
     ) throws(ExportError) -> ExportResult {
-        let file = try NewFile(named: path, replaces: replaces)
+        let file = try ExportError.naming(path) { () throws(Errno) in
+            try NewFile(named: path, replaces: replaces)
+        }
         let result =
             plan.format == .sqlite
             ? try Dataset.write(plan, into: file.part)
             : try writeRows(plan, into: file.part, of: path)
-        try file.keep()
+        do throws(Errno) {
+            try file.keep()
+        } catch {
+            throw ExportError(error, of: path)
+        }
         return result
     }
 

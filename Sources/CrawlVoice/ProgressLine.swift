@@ -1,4 +1,5 @@
 import CrawlArguments
+import CrawlModel
 
 /// One line that says how far a crawl is, for a terminal of any width.
 package struct ProgressLine: Sendable, Equatable {

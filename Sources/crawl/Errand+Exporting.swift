@@ -27,8 +27,7 @@ extension Errand {
     }
 
     /// Does work that is cancelled when a signal comes.
-    private func untilSignal(_ work: @escaping @Sendable () async -> ExitStatus) async -> ExitStatus
-    {
+    func untilSignal(_ work: @escaping @Sendable () async -> ExitStatus) async -> ExitStatus {
         await withTaskGroup(of: ExitStatus?.self) { group in
             group.addTask { await work() }
             group.addTask {

@@ -73,8 +73,9 @@ extension Errand {
         return .unknown
     }
 
+    /// Writes data to the standard output.
     @concurrent
-    private static func write(_ bytes: [UInt8]) async -> Errno? {
+    static func write(_ bytes: [UInt8]) async -> Errno? {
         var stream = DataStream()
         _ = stream.write(bytes)
         stream.flush()

@@ -26,6 +26,7 @@ struct Errand: Sendable {
         case .retry: await retryFailures()
         case .demo: await crawlDemo()
         case .export: await export()
+        case .report: await report()
         default: await crawlSeeds()
         }
     }

@@ -10,7 +10,7 @@ enum FloorPlan {
         "CrawlModel": 2, "CrawlFormat": 2, "CrawlSeen": 2, "CrawlScope": 2, "CrawlPoliteness": 2,
         "CrawlSeeds": 3, "CrawlFrontier": 3, "CrawlFetch": 3, "CrawlParse": 3, "CrawlStore": 3,
         "CrawlSitemaps": 3, "CrawlRestraint": 3, "CrawlReport": 3, "CrawlExport": 3,
-        "CrawlDemo": 3, "CrawlArguments": 3,
+        "CrawlAudit": 3, "CrawlDemo": 3, "CrawlArguments": 3,
         "CrawlEngine": 4, "CrawlManual": 4, "CrawlVoice": 4,
         "crawl": 5,
     ]

@@ -1,29 +1,23 @@
-import Linux
-
 /// A file that gets its name when it is whole, and leaves nothing where it does not become so.
 ///
 /// It is written beside its name as `NAME.PID.part`; what processes that died have left of that
 /// kind is removed.
-struct NewFile: ~Copyable {
+package struct NewFile: ~Copyable {
     private let path: String
     /// Where it is written.
-    let part: String
+    package let part: String
     private let replaces: Bool
 
     /// Decides where it is written.
     ///
-    /// - Throws: `exists` where something has the name and may not be replaced.
-    init(named path: String, replaces: Bool) throws(ExportError) {
+    /// - Throws: `fileExists` where something has the name and may not be replaced.
+    package init(named path: String, replaces: Bool) throws(Errno) {
         self.path = path
         self.replaces = replaces
         part = "\(path).\(ProcessEnvironment.processID).part"
-        guard replaces || !FileDescriptor.isTaken(path) else { throw .exists(path) }
+        guard replaces || !FileDescriptor.isTaken(path) else { throw .fileExists }
         Self.removeRemains(of: path)
-        do throws(Errno) {
-            try FileDescriptor.removeFile(part)
-        } catch {
-            throw .unwritable(path, error)
-        }
+        try FileDescriptor.removeFile(part)
     }
 
     deinit {
@@ -32,21 +26,15 @@ struct NewFile: ~Copyable {
 
     /// Gives the file its name, after the disk has its bytes.
     ///
-    /// - Throws: Why that cannot be.
-    consuming func keep() throws(ExportError) {
-        do throws(Errno) {
-            try FileDescriptor.open(part, for: .reading).synchronize()
-            if replaces {
-                try FileDescriptor.rename(part, replacing: path)
-            } else {
-                try FileDescriptor.rename(part, toFree: path)
-            }
-            try FileDescriptor.open(Self.place(of: path).directory, for: .reading).synchronize()
-        } catch .fileExists {
-            throw .exists(path)
-        } catch {
-            throw .unwritable(path, error)
+    /// - Throws: Why that cannot be, `fileExists` where the name was taken meanwhile.
+    package consuming func keep() throws(Errno) {
+        try FileDescriptor.open(part, for: .reading).synchronize()
+        if replaces {
+            try FileDescriptor.rename(part, replacing: path)
+        } else {
+            try FileDescriptor.rename(part, toFree: path)
         }
+        try FileDescriptor.open(Self.place(of: path).directory, for: .reading).synchronize()
     }
 
     private static func place(of path: String) -> (directory: String, name: String) {

@@ -2,8 +2,6 @@ import CrawlTestSupport
 import Linux
 import Testing
 
-@testable import CrawlExport
-
 struct NewFileTests {
     private func write(_ text: String, to path: String) throws {
         try FileDescriptor.open(path, for: .readingAndWriting).writeAll(Array(text.utf8))
@@ -35,7 +33,7 @@ struct NewFileTests {
         try TemporaryDirectory.with { directory in
             let path = directory + "/out"
             try write("old", to: path)
-            #expect(throws: ExportError.exists(path)) {
+            #expect(throws: Errno.fileExists) {
                 _ = try NewFile(named: path, replaces: false)
             }
             let file = try NewFile(named: path, replaces: true)
@@ -51,11 +49,11 @@ struct NewFileTests {
             let file = try NewFile(named: path, replaces: false)
             try write("ours", to: file.part)
             try write("theirs", to: path)
-            do throws(ExportError) {
+            do throws(Errno) {
                 try file.keep()
                 Issue.record("A taken name was taken again.")
             } catch {
-                #expect(error == .exists(path))
+                #expect(error == .fileExists)
             }
             #expect(try text(of: path) == "theirs")
             #expect(Directory.names(in: directory) == ["out"])

@@ -1,7 +1,7 @@
 import CrawlTestSupport
 import Testing
 
-@testable import CrawlArguments
+@testable import CrawlModel
 
 struct FigureTests {
     @Test(arguments: [

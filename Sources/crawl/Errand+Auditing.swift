@@ -1,0 +1,66 @@
+import CrawlArguments
+import CrawlAudit
+import CrawlExport
+import CrawlFormat
+import CrawlModel
+import Linux
+
+extension Errand {
+    /// Writes what a crawl has found as a page of HTML for people.
+    func report() async -> ExitStatus {
+        do throws(PlanError) {
+            let source = try await Self.onlyCrawl(arguments.export.source)
+            return await untilSignal { await writeReport(on: source) }
+        } catch {
+            console.say("crawl: \(error)")
+            return .usage
+        }
+    }
+
+    private func writeReport(on source: String) async -> ExitStatus {
+        let began = Moment.now
+        let html: [UInt8]
+        do throws(StoreError) {
+            html = try await Self.html(of: source)
+        } catch {
+            console.say("\(Complaint(error))")
+            return ExitStatus(error)
+        }
+        guard !Task.isCancelled else { return .ok }
+        guard let target = arguments.exportTarget else {
+            return status(of: await Self.write(html))
+        }
+        do throws(ExportError) {
+            try await Self.write(html, to: target, replaces: arguments.export.replaces)
+        } catch {
+            console.say("\(Complaint(error))")
+            return ExitStatus(error)
+        }
+        if !arguments.voice.isQuiet {
+            let bytes = Figure.bytes(Double(html.count))
+            let time = Figure.span(Moment.now - began)
+            console.say("crawl: a report of \(bytes) in \(time); \(Quotation(target).unquoted)")
+        }
+        return .ok
+    }
+
+    @concurrent
+    private static func html(of source: String) async throws(StoreError) -> [UInt8] {
+        try AuditReport.html(of: source)
+    }
+
+    @concurrent
+    private static func write(
+        _ html: [UInt8],
+        to path: String,
+        replaces: Bool
+    ) async throws(ExportError) {
+        do throws(Errno) {
+            let file = try NewFile(named: path, replaces: replaces)
+            try FileDescriptor.open(file.part, for: .creating).writeAll(html)
+            try file.keep()
+        } catch {
+            throw ExportError(error, of: path)
+        }
+    }
+}

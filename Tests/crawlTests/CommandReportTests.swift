@@ -1,0 +1,45 @@
+import CrawlTestSupport
+import Testing
+
+/// The page for people, as they ask for it.
+@Suite(.timeLimit(.minutes(5)))
+struct CommandReportTests {
+    @Test func `the only crawl in storage becomes a page, which is not replaced`() throws {
+        try Command.with { crawl in
+            #expect(try crawl.run("demo", "-q", "--depth", "2").status == 0)
+            let ending = try crawl.run("report", "-o", "site.html")
+            #expect(ending.status == 0 && ending.output.isEmpty)
+            #expect(ending.lines.count == 1)
+            #expect(ending.lines.first?.hasPrefix("crawl: a report of ") == true)
+            #expect(ending.lines.first?.hasSuffix("; site.html") == true)
+            let page = try String(decoding: crawl.bytes(of: "site.html"), as: UTF8.self)
+            #expect(page.contains("Broken links") && page.hasSuffix("</html>\n"))
+            let second = try crawl.run("report", "-o", "site.html")
+            #expect(second.status == 2)
+            #expect(second.lines.first?.contains("exists; --force replaces it") == true)
+            #expect(try crawl.run("report", "-q", "--force", "-o", "site.html").isSilent)
+            #expect(try crawl.run("report", "storage/demo.sqlite").output == page)
+        }
+    }
+
+    @Test(arguments: [
+        (["report"], "crawl: no crawl is in storage; name its file"),
+        (["report", "x", "y"], #"crawl: "y" means nothing to crawl report"#),
+        (["report", "x", "--table", "links"], "crawl: --table means nothing to crawl report"),
+    ])
+    func `what cannot be meant is said in one line`(words: [String], sentence: String) throws {
+        try Command.with { crawl in
+            let ending = try crawl.run(words)
+            #expect(ending.status == 2 && ending.output.isEmpty)
+            #expect(ending.lines == [sentence])
+        }
+    }
+
+    @Test func `a file that is no crawl stays as it is`() throws {
+        try Command.with { crawl in
+            try crawl.write("hello", to: "x.sqlite")
+            #expect(try crawl.run("report", "x.sqlite", "-o", "x.html").status == 6)
+            #expect(crawl.files == ["x.sqlite"])
+        }
+    }
+}
