@@ -6,7 +6,8 @@ extension Arguments {
         package var deadline: Deadline?
         /// Which part of the visits may be without an answer in a crawl that counts as complete.
         package var maximumFailed = 0.2
-        /// Outcomes and statuses that make a crawl partial, as typed, in lists.
+        /// Outcomes and statuses that make a crawl partial, or kinds of changes that a comparison
+        /// fails on, as typed, in lists.
         package var failOn: [String] = []
         /// Bytes that have to be free on the crawl's disk, 0 for any number.
         package var minimumFree = 512 << 20

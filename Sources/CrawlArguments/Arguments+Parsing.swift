@@ -145,9 +145,11 @@ private struct ArgumentReader {
             arguments.addSeed(word)
         case let verb where verb.needsSubject && arguments.inquiry.subject == nil:
             arguments.inquiry.subject = word
+        case .diff where Int(word) != nil && arguments.inquiry.runs.count < 2:
+            arguments.inquiry.runs.append(Int(word) ?? 0)
         case .status where arguments.file == nil, .check where arguments.file == nil,
             .sql where arguments.file == nil, .cat where arguments.file == nil,
-            .retry where arguments.file == nil:
+            .retry where arguments.file == nil, .diff where arguments.file == nil:
             arguments.file = word
         case .export where arguments.export.source == nil,
             .report where arguments.export.source == nil:

@@ -179,6 +179,8 @@ package struct Arguments: Sendable, Equatable {
         package var maximumAge: Duration?
         /// Outcomes and statuses as typed, in lists.
         package var reasons: [String] = []
+        /// The two runs after `diff`, or none.
+        package var runs: [Int] = []
         /// The command that help is asked for.
         package var topic: Verb?
         /// True where the help is to leave nothing out.

@@ -14,7 +14,7 @@ extension Option {
         Option("max-failed", takes: "PART", .share(\.unattended.maximumFailed), or: "20%")
             .says("more visits without an answer: partial"),
         Option("fail-on", takes: "LIST", .list(\.unattended.failOn))
-            .says("so does any of these: 5xx,dns_fail,... or any"),
+            .says("so is any of 5xx,dns_fail,...; diff: gone,...", by: [.run, .demo, .diff]),
         Option("min-free", takes: "SIZE", .sizeOrNone(\.unattended.minimumFree), or: "512M")
             .says("stop where the disk has less left, 0: never"),
         Option("max-memory", takes: "SIZE", .sizeLimit(\.unattended.maximumMemory))

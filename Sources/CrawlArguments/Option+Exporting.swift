@@ -2,7 +2,7 @@ extension Option {
     /// What is taken out of a crawl's file.
     static let exportRows = [
         Option("format", takes: "KIND", .text(\.export.format))
-            .says("sqlite, jsonl, csv, warc...; sql: table, json", by: [.export, .sql]),
+            .says("sqlite, jsonl, csv, warc...; sql: table, json", by: [.export, .sql, .diff]),
         Option("table", takes: "NAME", .text(\.export.table), or: "pages")
             .says("also links, urls, hosts, errors, skips...", by: [.export]),
         Option("run", takes: "N", .limit(\.export.wanted.run, 1...longest))

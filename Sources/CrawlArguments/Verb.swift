@@ -1,6 +1,6 @@
 /// What the command is asked to do.
 package enum Verb: String, CaseIterable, Sendable {
-    case run, demo, status, check, sql, cat, retry, export, report
+    case run, demo, status, check, sql, cat, retry, export, report, diff
     case config, completions, man, help, version
 }
 
@@ -21,6 +21,7 @@ extension Verb {
         case .retry: [("retry [FILE]", "let what failed wait again")]
         case .export: [("export [CRAWL] -o FILE", "write it for other programs")]
         case .report: [("report [CRAWL] -o FILE", "write it as a page of HTML")]
+        case .diff: [("diff [RUN1 RUN2] [FILE]", "tell what changed since the last")]
         case .config: [("config [OPTION]...", "tell what options hold, and why")]
         case .completions: [("completions SHELL", "for bash, zsh or fish")]
         case .man: [("man", "print the manual, for man -l -")]

@@ -27,6 +27,7 @@ struct Errand: Sendable {
         case .demo: await crawlDemo()
         case .export: await export()
         case .report: await report()
+        case .diff: await compareRuns()
         default: await crawlSeeds()
         }
     }

@@ -32,6 +32,8 @@ enum PlanError: Error {
     case noChoice(option: String, String, [String])
     /// A word that names no failure.
     case badFailure(option: String, String)
+    /// One run alone, where two are compared.
+    case oneRun(Int)
     case badStatus(String)
     case badDate(String)
     /// A dataset cannot go to the standard output.
@@ -81,6 +83,7 @@ extension PlanError: CustomStringConvertible {
             "\(option) \(Quotation(text)) is none of \(words.joined(separator: ", "))"
         case .badFailure(let option, let text):
             "--\(option) \(Quotation(text)) is no outcome such as dns_fail, 503 or 5xx"
+        case .oneRun(let run): "run \(run) is compared with a second one; name two or none"
         case .badStatus(let text):
             "--status \(Quotation(text)) is no status such as 200, 4xx or 200-299"
         case .badDate(let text):

@@ -21,8 +21,8 @@ struct ArgumentsParsingTests {
     /// The arguments of a command that has an option.
     private func typed(_ words: [String], for option: Option) throws(UsageError) -> Arguments {
         guard !option.verbs.contains(.run) else { return try run(words) }
-        // A verb of a set is any of them; those that need a word have options of others.
-        let verb = option.verbs.subtracting([.sql]).first?.rawValue ?? ""
+        // Those that need a word have options of others.
+        let verb = option.verbs.subtracting([.sql]).map(\.rawValue).min() ?? ""
         var arguments = try Arguments(parsing: [verb] + words)
         arguments.sources = .init()
         return arguments
@@ -258,6 +258,10 @@ struct ArgumentsParsingTests {
         #expect(retry.file == "a" && retry.inquiry.reasons == ["reset,503", "x"])
         let status = try Arguments(parsing: ["status", "--max-age", "26h"])
         #expect(status.inquiry.maximumAge == .seconds(26 * 3_600))
+        let diff = try Arguments(parsing: ["diff", "2", "10", "7", "--fail-on", "gone,moved"])
+        #expect(diff.inquiry.runs == [2, 10] && diff.file == "7")
+        #expect(diff.unattended.failOn == ["gone,moved"])
+        #expect(try Arguments(parsing: ["diff", "a"]).inquiry.runs.isEmpty)
         #expect(fault("sql") == "sql lacks its query")
         #expect(fault("cat", "-q") == "cat lacks its URL")
         #expect(fault("sql", "a", "b", "c") == #""c" means nothing to crawl sql"#)

@@ -56,6 +56,11 @@ enum SampleCrawl {
         )
     }
 
+    /// The visit of a URL that gave no page.
+    static func answer(_ id: Int, _ outcome: VisitOutcome, status: Int) throws -> VisitRecord {
+        record(try visit(id), outcome, status: status)
+    }
+
     private static func found(_ ids: [Int]) throws -> [FrontierChange] {
         try ids.map { .discovered(try visit($0), via: .link) }
     }
@@ -69,7 +74,8 @@ enum SampleCrawl {
         return record
     }
 
-    private static func page(
+    /// The visit of a page that links to others and names assets.
+    static func page(
         _ id: Int,
         links: [Int],
         assets: [Int] = [],
