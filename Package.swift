@@ -69,6 +69,7 @@ let tools: [[Target]] = [
 let vocabulary: [[Target]] = [
     room("CrawlModel", on: "URLStandard", "Digests"),
     room("CrawlFormat", on: "SQLite", "Compression", "Linux"),
+    room("ArchiveFormat", on: "Compression", "Digests"),
     room("CrawlSeen"),
     room("CrawlScope", on: "URLStandard"),
     room("CrawlPoliteness", on: "Linux"),
@@ -119,7 +120,8 @@ let rooms: [[Target]] = [
     ),
     room(
         "CrawlExport",
-        on: "CrawlFormat",
+        on: "ArchiveFormat",
+        "CrawlFormat",
         "CrawlModel",
         "SQLite",
         "Compression",
@@ -240,7 +242,8 @@ let workshop: [Target] = [
     .executableTarget(
         name: "crawl-benchmarks",
         dependencies: [
-            "CAllocations", "Compression", "CrawlDemo", "CrawlEngine", "CrawlFetch",
+            "CAllocations", "Compression", "CrawlAudit", "CrawlDemo", "CrawlEngine",
+            "CrawlExport", "CrawlFetch",
             "CrawlFrontier", "CrawlFuzzing", "CrawlModel", "CrawlParse", "CrawlPoliteness",
             "CrawlScope", "CrawlStore", "CrawlTestSupport", "Digests", "HTMLStandard", "Linux",
             "URLStandard",

@@ -27,3 +27,13 @@ static inline const char *crypto_take_reason(void) {
         ERR_SYSTEM_ERROR(code) ? strerror(ERR_GET_REASON(code)) : ERR_reason_error_string(code);
     return reason ? reason : "it is of no use";
 }
+
+static inline void crypto_sha256_begin(SHA256_CTX *context) { SHA256_Init(context); }
+
+static inline void crypto_sha256_add(SHA256_CTX *context, const uint8_t *bytes, size_t count) {
+    SHA256_Update(context, bytes, count);
+}
+
+static inline void crypto_sha256_end(SHA256_CTX *context, uint8_t result[32]) {
+    SHA256_Final(result, context);
+}

@@ -148,7 +148,8 @@ package struct Arguments: Sendable, Equatable {
         package var source: String?
         /// Nil where the name of the output tells.
         package var format: String?
-        package var table: String? = "pages"
+        /// Nil for pages, where the format has tables.
+        package var table: String?
         package var wanted = Wanted()
         package var hasBodies = false
         /// True where no cell may be taken for a formula.

@@ -3,8 +3,8 @@ extension Option {
     static let exportRows = [
         Option("format", takes: "KIND", .text(\.export.format))
             .says("sqlite, jsonl, csv, warc...; sql: table, json", by: [.export, .sql, .diff]),
-        Option("table", takes: "NAME", .text(\.export.table), or: "pages")
-            .says("also links, urls, hosts, errors, skips...", by: [.export]),
+        Option("table", takes: "NAME", .text(\.export.table))
+            .says("pages, links, urls, hosts, errors, skips...", by: [.export]),
         Option("run", takes: "N", .limit(\.export.wanted.run, 1...longest))
             .says("the crawl as this run left it", by: [.export]),
         Option("host", takes: "HOST", .text(\.export.wanted.host))

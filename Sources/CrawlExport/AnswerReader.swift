@@ -1,3 +1,4 @@
+import ArchiveFormat
 import CrawlFormat
 import SQLite
 

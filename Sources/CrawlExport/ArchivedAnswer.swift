@@ -30,6 +30,8 @@ struct ArchivedAnswer {
     let knownTwin: Twin?
     let userAgent: String
     let body: Body
+    /// The title of HTML that answers 200, empty where it has none; nil for all else.
+    let pageTitle: [UInt8]?
     private let protocolVersion: [UInt8]
 
     init(_ cells: [ExportCell]) {
@@ -46,6 +48,7 @@ struct ArchivedAnswer {
             sha256: cells[7].bytes,
             type: cells[15].bytes
         )
+        pageTitle = cells[17].number == 1 ? cells[16].bytes : nil
         knownTwin = cells[12] == .null ? nil : Twin(cells)
         userAgent = String(decoding: cells[14].bytes, as: UTF8.self)
     }

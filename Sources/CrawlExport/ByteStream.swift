@@ -28,6 +28,11 @@ struct ByteStream {
     /// Counts a row, and hands a full block on.
     mutating func endRow(_ put: ExportSink) throws(ExportError) {
         result.rows += 1
+        try endPart(put)
+    }
+
+    /// Hands a full block on.
+    mutating func endPart(_ put: ExportSink) throws(ExportError) {
         if block.count >= Self.blockCount { try flush(put) }
     }
 

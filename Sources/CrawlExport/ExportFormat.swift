@@ -18,6 +18,11 @@ package enum ExportFormat: String, Sendable, CaseIterable {
     case warc
     /// The index of that archive, CDXJ.
     case cdxj
+    /// The archive with its index and a list of its pages in one file, WACZ.
+    case wacz
+
+    /// True where one table is written, which has to be chosen.
+    package var hasTables: Bool { [.jsonl, .csv, .tsv].contains(self) }
 
     /// The format that a file's name ends with, nil where it names none.
     package init?(of file: String) {
@@ -26,6 +31,7 @@ package enum ExportFormat: String, Sendable, CaseIterable {
         switch end {
         case "gz" where name.lowercased().hasSuffix(".warc.gz"): self = .warc
         case "cdxj": self = .cdxj
+        case "wacz": self = .wacz
         case "sqlite", "sqlite3", "db": self = .sqlite
         case "jsonl", "ndjson": self = .jsonl
         case "csv": self = .csv

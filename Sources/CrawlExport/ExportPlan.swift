@@ -19,7 +19,7 @@ package struct ExportPlan: Sendable {
         case .sqlite, .jsonl, .csv, .tsv: table.name
         case .graphml, .dot: "nodes and edges"
         case .sitemap: "URLs"
-        case .warc, .cdxj: "answers"
+        case .warc, .cdxj, .wacz: "answers"
         }
     }
 

@@ -22,6 +22,8 @@ extension ExportTable {
             .text("twin_sha256", "t.sha256", "Digest of the twin's body."),
             .text("user_agent", "r.user_agent", "Name that the server was told."),
             .text("content_type", "f.content_type", "Type as declared."),
+            .text("title", "p.title", "Title of the page, NULL where it is none."),
+            .integer("is_page", "f.charset IS NOT NULL AND f.status=200", "1 for HTML."),
             .text("host", "h.host", "Host, and port where it is not the usual one."),
             .integer("depth", "u.depth", "Fewest links from a seed."),
             .text("error", "f.error", "What went wrong; empty where nothing did."),
@@ -32,6 +34,7 @@ extension ExportTable {
             CROSS JOIN host h ON h.host_id=u.host_id
             LEFT JOIN run r ON r.run_id=f.run_id
             LEFT JOIN body b ON b.body_id=f.body_id
+            LEFT JOIN page p ON p.page_id=f.page_id
             LEFT JOIN fetch t ON f.status=304 AND t.fetch_id=(
              SELECT max(x.fetch_id) FROM fetch x WHERE x.url_id=f.url_id
               AND x.fetch_id<f.fetch_id AND x.status BETWEEN 200 AND 299)

@@ -3,7 +3,7 @@ import CrawlModel
 
 extension ExportTable {
     /// The newest good version of each page; facts about bytes are those of their own fetch.
-    static let pages = ExportTable(
+    package static let pages = ExportTable(
         name: "pages",
         meaning: "The newest good version of each page.",
         columns: pageColumns,

@@ -49,6 +49,7 @@ package enum Exporter {
         case .sitemap: return try SiteMap.stream(plan, put)
         case .warc: return try WebArchive.stream(plan, put: put)
         case .cdxj: return try ArchiveIndex.stream(plan, put)
+        case .wacz: return try WACZ.stream(plan, put)
         case .sqlite, .jsonl, .csv, .tsv: return try streamRows(plan, put)
         }
     }

@@ -1,3 +1,4 @@
+import ArchiveFormat
 import Compression
 
 /// Writes answers as a web archive: WARC 1.1, each record a member of gzip.
@@ -38,7 +39,7 @@ struct WebArchive: ~Copyable {
         var reader = try ExportReader.open(plan.source, filter: plan.filter)
         try archive.begin(try plan.origin())
         let table = ExportTable.answers
-        try reader.forEachRow(of: table, Array(table.columns.prefix(16))) {
+        try reader.forEachRow(of: table, Array(table.columns.prefix(18))) {
             cells throws(ExportError) in
             let answer = ArchivedAnswer(cells)
             try witness(answer, try archive.append(answer))

@@ -10,7 +10,7 @@ extension Arguments {
     func exportPlan(of source: String) throws(PlanError) -> ExportPlan {
         var plan = ExportPlan(source: source, format: try exportFormat())
         guard plan.format != .sqlite || exportTarget != nil else { throw .noOutput }
-        plan.table = try exportTable()
+        plan.table = try exportTable(of: plan.format)
         plan.archiveName = archiveName
         plan.filter = try exportFilter()
         plan.hasBodies = export.hasBodies
@@ -44,10 +44,14 @@ extension Arguments {
 
     private static let links = "links"
 
-    private func exportTable() throws(PlanError) -> ExportTable {
-        if export.format == Self.links { return .links }
-        guard let name = export.table, let table = ExportTable(named: name) else {
-            throw .noChoice(option: "--table", export.table ?? "", ExportTable.all.map(\.name))
+    private func exportTable(of format: ExportFormat) throws(PlanError) -> ExportTable {
+        let isNamed = export.format == Self.links
+        guard let name = export.table else { return isNamed ? .links : .pages }
+        guard format.hasTables, !isNamed || name == Self.links else {
+            throw .noTable(name, format: isNamed ? Self.links : format.rawValue)
+        }
+        guard let table = ExportTable(named: name) else {
+            throw .noChoice(option: "--table", name, ExportTable.all.map(\.name))
         }
         return table
     }

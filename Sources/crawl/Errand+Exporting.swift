@@ -81,13 +81,13 @@ extension Errand {
             if let path {
                 return .success(try Exporter.write(plan, to: path, replaces: replaces))
             }
+            var stream = DataStream()
             let result = try Exporter.stream(plan) { bytes throws(ExportError) in
-                do throws(Errno) {
-                    try StandardStream.output.write(bytes)
-                } catch {
-                    throw .unwritable("standard output", error)
-                }
+                _ = stream.write(bytes)
+                if let fault = stream.fault { throw .unwritable("standard output", fault) }
             }
+            stream.flush()
+            if let fault = stream.fault { throw .unwritable("standard output", fault) }
             return .success(result)
         } catch {
             return .failure(error)

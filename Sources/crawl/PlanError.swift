@@ -32,6 +32,8 @@ enum PlanError: Error {
     case noChoice(option: String, String, [String])
     /// A word that names no failure.
     case badFailure(option: String, String)
+    /// A table of a format that has none to choose.
+    case noTable(String, format: String)
     /// One run alone, where two are compared.
     case oneRun(Int)
     case badStatus(String)
@@ -83,6 +85,8 @@ extension PlanError: CustomStringConvertible {
             "\(option) \(Quotation(text)) is none of \(words.joined(separator: ", "))"
         case .badFailure(let option, let text):
             "--\(option) \(Quotation(text)) is no outcome such as dns_fail, 503 or 5xx"
+        case .noTable(let table, let format):
+            "--table \(Quotation(table)) means nothing to the format \(format)"
         case .oneRun(let run): "run \(run) is compared with a second one; name two or none"
         case .badStatus(let text):
             "--status \(Quotation(text)) is no status such as 200, 4xx or 200-299"

@@ -61,11 +61,29 @@ struct CommandExportTests {
         }
     }
 
+    @Test func `a terminal is not steered by what servers said, a file has it as it is`() throws {
+        try afterDemo { crawl in
+            let file = "storage/demo.sqlite"
+            try SQLiteConnection(opening: crawl.path(file), for: .writing)
+                .execute("UPDATE page SET title='a' || char(8238, 127, 155) || 'b'")
+            var shown = crawl
+            shown.prefix = ["sh", "-c", "script -qec \"$*\" /dev/null", "sh"]
+            let words = ["export", file, "--format", "jsonl"]
+            #expect(try shown.run(words).output.contains(#"a\u{202E}\x7F\u{9B}b"#))
+            #expect(try crawl.run(words).output.contains("a\u{202E}\u{7F}\u{9B}b"))
+        }
+    }
+
     @Test(arguments: [
         (["export"], "crawl: no crawl is in storage; name its file"),
         (["export", "x", "y"], #"crawl: "y" means nothing to crawl export"#),
         (["export", "x", "--format", "xls"], #"crawl: --format "xls" is none of sqlite"#),
         (["export", "x", "--table", "t"], #"crawl: --table "t" is none of pages, links"#),
+        (
+            ["export", "x", "-o", "x.warc.gz", "--table", "links"],
+            #"crawl: --table "links" means nothing to the format warc"#
+        ),
+        (["export", "x", "--format", "links", "--table", "urls"], #"crawl: --table "urls" means"#),
         (["export", "x", "--format", "sqlite"], "crawl: a database goes to a file; name it by -o"),
         (["export", "x", "--status", "4yy"], #"crawl: --status "4yy" is no status such as 200"#),
         (["export", "x", "--status", "299-200"], #"crawl: --status "299-200" is no status"#),

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CrawlExport
+@testable import ArchiveFormat
 
 struct SURTTests {
     @Test(arguments: [

@@ -1,12 +1,12 @@
 /// Requests and answers of HTTP as an archive keeps them.
-enum HTTPMessage {
+package enum HTTPMessage {
     /// A field of an answer.
-    typealias Field = (name: [UInt8], value: [UInt8])
+    package typealias Field = (name: [UInt8], value: [UInt8])
 
     /// The head of a request that asks for a URL as the crawl did.
     ///
     /// The crawl keeps no requests; what is here follows from the URL and the run.
-    static func request(for url: String, version: String, userAgent: String) -> [UInt8] {
+    package static func request(for url: String, version: String, userAgent: String) -> [UInt8] {
         let (authority, target) = parts(of: url)
         var head = "GET \(printable(target)) HTTP/\(version)\r\nHost: \(printable(authority))\r\n"
         if !userAgent.isEmpty { head += "User-Agent: \(printable(userAgent))\r\n" }
@@ -14,7 +14,7 @@ enum HTTPMessage {
     }
 
     /// Text without what could end a line.
-    static func printable(_ text: String) -> String {
+    package static func printable(_ text: String) -> String {
         String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 }))
     }
 
@@ -29,7 +29,7 @@ enum HTTPMessage {
     ///   - fields: As received.
     ///   - length: Of the body that follows; nil for an answer that has none.
     /// - Returns: Its lines, and the empty one that ends them.
-    static func answer(
+    package static func answer(
         status: Int64,
         version: String,
         fields: [Field],

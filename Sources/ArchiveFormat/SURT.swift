@@ -1,9 +1,9 @@
 /// URLs as indexes of archives sort them: the host from its end, all in small letters.
-enum SURT {
+package enum SURT {
     /// `org,example)/path?a=1` for `http://www.example.org/Path/?a=1`.
     ///
     /// - Complexity: O(n log n) in the parameters of a query.
-    static func key(of url: [UInt8]) -> [UInt8] {
+    package static func key(of url: [UInt8]) -> [UInt8] {
         let text = String(decoding: unescaped(url), as: UTF8.self).lowercased().filter { $0 > " " }
         guard let start = text.firstRange(of: "//")?.upperBound else { return Array(text.utf8) }
         let rest = text[start...]

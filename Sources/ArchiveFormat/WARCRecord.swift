@@ -1,9 +1,9 @@
 import Digests
 
 /// One record of a web archive: named fields and a block; WARC 1.1 (ISO 28500:2017).
-struct WARCRecord {
+package struct WARCRecord {
     /// What a record tells.
-    enum Kind: String {
+    package enum Kind: String, Sendable {
         case warcinfo, request, response, revisit
     }
 
@@ -11,7 +11,7 @@ struct WARCRecord {
     /// A moment in UTC as ISO 8601 writes it.
     let date: String
     /// Names the record in the file and in all others; the same for the same crawl.
-    let id: String
+    package let id: String
     private var fields: [(name: String, value: [UInt8])] = []
     private let block: [UInt8]
 
@@ -22,7 +22,7 @@ struct WARCRecord {
     ///   - date: When that was.
     ///   - subject: What tells the record from all others of the kind and the date.
     ///   - block: Its content.
-    init(_ kind: Kind, date: String, subject: String, block: [UInt8]) {
+    package init(_ kind: Kind, date: String, subject: String, block: [UInt8]) {
         self.kind = kind
         self.date = date
         self.block = block
@@ -30,19 +30,20 @@ struct WARCRecord {
     }
 
     /// The name of the record that is made of these.
-    static func id(_ kind: Kind, date: String, subject: String) -> String {
+    package static func id(_ kind: Kind, date: String, subject: String) -> String {
         id(of: "\(kind.rawValue) \(date) \(subject)")
     }
 
     /// Adds a field; what cannot stand in one is left out of its value.
-    mutating func add(_ name: String, _ value: [UInt8]) {
+    package mutating func add(_ name: String, _ value: [UInt8]) {
         fields.append((name, value.filter { $0 >= 0x20 && $0 != 0x7F }))
     }
 
-    mutating func add(_ name: String, _ value: String) { add(name, Array(value.utf8)) }
+    /// Adds a field; what cannot stand in one is left out of its value.
+    package mutating func add(_ name: String, _ value: String) { add(name, Array(value.utf8)) }
 
     /// The record as it stands in the file, with the two line ends that follow it.
-    var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         var bytes = Array("WARC/1.1\r\nWARC-Type: \(kind.rawValue)\r\n".utf8)
         bytes.reserveCapacity(block.count + 1_024)
         bytes += "WARC-Record-ID: \(id)\r\nWARC-Date: \(date)\r\n".utf8
@@ -56,7 +57,7 @@ struct WARCRecord {
     }
 
     /// A digest as archives write it: in letters and digits of base 32 (RFC 4648).
-    static func digest(of sha256: [UInt8]) -> String {
+    package static func digest(of sha256: [UInt8]) -> String {
         let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".utf8)
         var (text, rest, bits) = ([UInt8](), 0, 0)
         for byte in sha256 {

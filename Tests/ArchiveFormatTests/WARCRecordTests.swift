@@ -1,7 +1,7 @@
 import Digests
 import Testing
 
-@testable import CrawlExport
+@testable import ArchiveFormat
 
 struct WARCRecordTests {
     private static func record(_ block: String, subject: String = "1") -> WARCRecord {
