@@ -92,17 +92,22 @@ final class Connection: Sendable {
         let response = service.handler(request)
         let answer = response.serialized(for: request)
         guard response.delay > .zero || response.gate != nil else {
-            return exchange.withLock { $0.add(answer) }
+            return add(answer, to: number)
         }
         let due = Moment.now + response.delay
         let answerLater: @Sendable () -> Void = { [weak self, loop = service.loop] in
-            loop.schedule(at: due) { self?.finish(answer) }
+            loop.schedule(at: due) { self?.finish(answer, to: number) }
         }
         response.gate?.pass(answerLater) ?? answerLater()
     }
 
-    private func finish(_ answer: SerializedAnswer) {
+    private func add(_ answer: SerializedAnswer, to number: Int) {
+        service.log.answer(number)
         exchange.withLock { $0.add(answer) }
+    }
+
+    private func finish(_ answer: SerializedAnswer, to number: Int) {
+        add(answer, to: number)
         do throws(Errno) {
             try proceed()
         } catch {

@@ -7,9 +7,11 @@ package struct ServedRequest: Sendable {
     package let target: String
     /// When its head had arrived.
     package let start: Moment
+    /// When its answer was ready and the kernel had nothing of it; nil before that.
+    package fileprivate(set) var answered: Moment?
     /// When the kernel had its answer's last byte, or its connection ended; nil before that.
     package fileprivate(set) var end: Moment?
-    /// How many requests of this host were under way when it came, itself among them.
+    /// How many requests of this host had no answer yet when it came, itself among them.
     package let concurrency: Int
 }
 
@@ -18,6 +20,12 @@ final class RequestLog: Sendable {
     private struct State {
         var requests: [ServedRequest] = []
         var underWay: [String: Int] = [:]
+
+        /// From here on its client may have the answer, and send what comes next.
+        mutating func leave(_ number: Int, at now: Moment) {
+            requests[number].answered = now
+            underWay[requests[number].host, default: 1] -= 1
+        }
     }
 
     private let state = Mutex(State())
@@ -39,13 +47,18 @@ final class RequestLog: Sendable {
         }
     }
 
+    /// Notes that a request's answer is about to be sent.
+    func answer(_ number: Int) {
+        state.withLock { $0.leave(number, at: .now) }
+    }
+
     /// Notes that requests have been answered, as far as they ever will be.
     func end(_ numbers: [Int]) {
         let now = Moment.now
         state.withLock { state in
             for number in numbers {
                 state.requests[number].end = now
-                state.underWay[state.requests[number].host, default: 1] -= 1
+                if state.requests[number].answered == nil { state.leave(number, at: now) }
             }
         }
     }
