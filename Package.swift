@@ -162,6 +162,7 @@ let engine: [[Target]] = [
         "CrawlFetch",
         "CrawlRestraint",
         "CrawlParse",
+        "CrawlSitemaps",
         "CrawlStore",
         "URLStandard",
         "RobotsStandard",
@@ -184,7 +185,7 @@ let roof: [Target] = [
             "CrawlPoliteness",
             "CrawlSeeds", "CrawlFrontier", "CrawlExport", "CrawlFetch", "CrawlFormat",
             "CrawlAudit", "CrawlReport", "CrawlStore", "CrawlVoice",
-            "CrawlRestraint",
+            "CrawlRestraint", "CrawlSitemaps",
             "CrawlDemo", "URLStandard", "Linux", "Compression", "Curl", "Ares", "SQLite",
         ],
         swiftSettings: houseRules

@@ -10,6 +10,8 @@ extension Arguments {
             ("exclude", JSONText.array(of: reach.excludes)),
             ("follow", JSONText.string(reach.follow.rawValue)),
             ("avoid-traps", String(reach.avoidsTraps)),
+            ("sitemap", Self.text(reach.sitemaps.choice)),
+            ("sitemap-since", Self.text(reach.sitemaps.since)),
             ("anchors", String(keeping.anchors)),
             ("max-pages", limits.pages.map(String.init) ?? "null"),
             ("max-pages-per-host", reach.budgets.pagesPerHost.map(String.init) ?? "null"),

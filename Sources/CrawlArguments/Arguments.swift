@@ -13,6 +13,15 @@ package struct Arguments: Sendable, Equatable {
         /// True to keep out of what sites make up without end.
         package var avoidsTraps = true
         package var budgets = Budgets()
+        package var sitemaps = Sitemaps()
+    }
+
+    /// Which sitemaps a crawl reads.
+    package struct Sitemaps: Sendable, Equatable {
+        /// `auto`, `off`, `only` or a URL, as typed.
+        package var choice: String? = "auto"
+        /// A date, as typed.
+        package var since: String?
     }
 
     /// Which URLs belong to the site that a seed names.

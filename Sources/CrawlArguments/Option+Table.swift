@@ -31,6 +31,10 @@ extension Option {
             .says("skip endless shapes of URLs, the default"),
         Option("follow", takes: "KIND", .choice(\.reach.follow), or: "documents")
             .says("documents or assets, what pages use").everyday,
+        Option("sitemap", takes: "WORD|URL", .text(\.reach.sitemaps.choice), or: "auto")
+            .says("those of robots.txt; off, only, a URL", by: [.run]),
+        Option("sitemap-since", takes: "DATE", .text(\.reach.sitemaps.since))
+            .says("pass over what sitemaps say is older", by: [.run]),
     ]
 
     private static let limitRows = [

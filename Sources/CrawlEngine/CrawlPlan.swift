@@ -4,6 +4,7 @@ package import CrawlFrontier
 package import CrawlModel
 package import CrawlRestraint
 package import CrawlScope
+package import URLStandard
 
 /// Everything that is decided before the first request.
 package struct CrawlPlan: Sendable {
@@ -14,6 +15,7 @@ package struct CrawlPlan: Sendable {
     package var scope: ScopePlan
     package var fetch: FetchPlan
     package var retries = RetryPolicy()
+    package var sitemaps = SitemapPlan()
     package var keptBodies = KeptBodies.pages
     /// Which links lead on; all are recorded.
     package var follow = FollowPolicy.documents
@@ -68,4 +70,18 @@ package struct ScopePlan: Sendable {
         self.includes = includes
         self.excludes = excludes
     }
+}
+
+/// Which sitemaps are read, and what of them is visited.
+package struct SitemapPlan: Sendable {
+    /// False where a sitemap is a file like any other.
+    package var isRead = true
+    /// Sitemaps that the user names.
+    package var urls: [WebURL] = []
+    /// True where nothing is visited but seeds and what sitemaps list.
+    package var areAlone = false
+    /// What has not changed since this moment is not visited: seconds since 1970, nil for any.
+    package var since: Int64?
+
+    package init() {}
 }

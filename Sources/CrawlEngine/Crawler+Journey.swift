@@ -156,6 +156,7 @@ extension Crawler {
             yield = .redirect(to: target.url, key: redirect)
         } else {
             var links = LinkList()
+            links.listing = stored.listing
             for target in try await known(stored.links) {
                 links.append(target.url, key: target.key, source: .a)
             }

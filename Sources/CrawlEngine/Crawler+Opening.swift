@@ -30,6 +30,7 @@ extension Crawler {
             if beginning != .fresh { try await restore(&state, from: store, plan: plan) }
             let seeds = plan.seeds.map { (url: $0.url, key: URLKey(of: $0.url)) }
             store.append(.changes(state.admit(seeds)))
+            store.append(.changes(state.admit(sitemaps: plan.sitemaps.urls)))
             let fetcher = Fetcher(plan: plan.fetch, loop: loop)
             var services = FrontierServices(store: store, loop: loop)
             services.locate = { await fetcher.address(of: $0) }
@@ -64,6 +65,7 @@ extension Crawler {
         let pages = isCounted ? try await store.storedPagesOfHosts() : []
         state.restore(pages: pages, receivedBytes: crawl.receivedBytes)
         state.restore(roots: try await store.roots(), storedPages: crawl.pageCount)
+        store.append(.changes(state.restore(sitemaps: try await store.namedSitemaps())))
     }
 }
 
@@ -72,8 +74,8 @@ extension CrawlStore::RestoredURL {
     fileprivate func forFrontier(_ plan: FrontierPlan) -> CrawlFrontier::RestoredURL {
         // How many redirects led to a page that is done is not kept; too many is safe, too few is
         // not.
-        let isUncertain = state == .fetched && isRedirectTarget
-        return CrawlFrontier::RestoredURL(
+        let isUncertain = state == .fetched && via == .redirect
+        var restored = CrawlFrontier::RestoredURL(
             key: key,
             id: id,
             depth: Int(depth),
@@ -82,6 +84,8 @@ extension CrawlStore::RestoredURL {
             redirects: isUncertain ? plan.maximumRedirects : Int(redirects),
             isFetched: state == .fetched || state == .relinking
         )
+        restored.isSitemap = via == .sitemapFile
+        return restored
     }
 }
 

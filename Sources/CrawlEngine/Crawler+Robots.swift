@@ -20,7 +20,10 @@ extension Crawler {
         var facts = url == visit.url ? VisitFacts(result) : VisitFacts(reach: .answered)
         if case .postponed = answer { facts.reach = .unsaid }
         if fetcher.isProxied(visit.url) { facts.address = nil }
-        await frontier.finish(visit, answer, facts) { _ in }
+        let store = store
+        await frontier.finish(visit, answer, facts) { changes in
+            if !changes.isEmpty { store.append(.changes(changes)) }
+        }
     }
 
     private func robotsAnswer(

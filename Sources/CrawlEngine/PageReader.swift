@@ -10,6 +10,16 @@ import URLStandard
 
 /// What is made of an answer: everything that computes, in one go; belongs on the pool.
 package struct PageReader: Sendable {
+    /// What of an answer was not read.
+    struct Gaps: Sendable {
+        /// Bytes that followed the coded body and are no part of it.
+        var trailingCount = 0
+        /// Attributes of tags that have too many of them.
+        var omittedAttributeCount = 0
+        /// Why a sitemap was not read to its end.
+        var sitemapFault: String?
+    }
+
     /// A page as the rest of the journey needs it.
     package struct Reading: Sendable {
         package var links = LinkList()
@@ -22,25 +32,24 @@ package struct PageReader: Sendable {
         var charset: PageCharset?
         /// SHA-256 of a body that is not kept.
         var digest: [UInt8]?
-        /// Bytes that followed the coded body and are no part of it.
-        var trailingCount = 0
-        /// Attributes of tags that have too many of them.
-        var omittedAttributeCount = 0
+        var gaps = Gaps()
         /// The answer's fields as they are kept.
         var headers: [UInt8] = []
 
         /// What people should know who wonder that something is missing.
         var remark: String? {
             var remarks: [String] = []
-            if trailingCount > 0 {
-                remarks.append("\(trailingCount) bytes after the coded body are left out")
+            if gaps.trailingCount > 0 {
+                remarks.append("\(gaps.trailingCount) bytes after the coded body are left out")
             }
             if links.omittedCount > 0 {
                 remarks.append("parse_limit: \(links.omittedCount) links are left out")
             }
-            if omittedAttributeCount > 0 {
-                remarks.append("parse_limit: \(omittedAttributeCount) attributes are left out")
+            if gaps.omittedAttributeCount > 0 {
+                let count = gaps.omittedAttributeCount
+                remarks.append("parse_limit: \(count) attributes are left out")
             }
+            if let fault = gaps.sitemapFault { remarks.append("the sitemap \(fault)") }
             return remarks.isEmpty ? nil : remarks.joined(separator: "; ")
         }
     }
@@ -48,9 +57,9 @@ package struct PageReader: Sendable {
     /// So much is bounded by the number of threads alone.
     private static let freeBytes = 2 << 20
 
-    private let plan: CrawlPlan
+    let plan: CrawlPlan
     private let workspace: MemoryBudget
-    private let packer: PagePacker
+    let packer: PagePacker
     private let desk: ReadingDesk
 
     /// Prepares for pages of one crawl, from any thread.
@@ -83,7 +92,7 @@ package struct PageReader: Sendable {
         let body = decoded.bytes
         var reading = Reading()
         reading.bodyCount = body.count
-        reading.trailingCount = decoded.trailingCount
+        reading.gaps.trailingCount = decoded.trailingCount
         reading.headers = fetched.fields.json()
         let type = PageType(fetched.fields, body: body)
         reading.sniffedType = type.sniffed.essence
@@ -91,6 +100,9 @@ package struct PageReader: Sendable {
             reading.body = packer.pack(body: body)
         } else {
             reading.digest = packer.digest(of: body)
+        }
+        guard !readSitemap(body, as: type.kind, of: fetched.visit, into: &reading) else {
+            return reading
         }
         let source = PageSource(url: fetched.visit.url, fields: fetched.fields)
         switch type.kind {
@@ -120,11 +132,11 @@ package struct PageReader: Sendable {
 
     private func keep(_ page: ParsedPage, in reading: inout Reading) {
         var page = page
-        page.links.policy = plan.follow
+        page.links.followed = plan.sitemaps.areAlone ? [] : plan.follow.sources
         page.links.obeysNofollow = plan.obeysNofollow
         reading.page = packer.pack(page)
         reading.links = page.links
-        reading.omittedAttributeCount = page.omittedAttributeCount
+        reading.gaps.omittedAttributeCount = page.omittedAttributeCount
     }
 
     /// Decodes an answer that is read elsewhere.

@@ -53,6 +53,7 @@ extension StoreSchema {
                                                 -- alternates [[hreflang,url],...]
                                                 -- properties [["og:title",content],...]
                                                 -- headings [[level,text],...] json_ld [text,...]
+                                                -- lists "pages" or "sitemaps": it is a sitemap
           link_count  INTEGER NOT NULL,         -- distinct URLs named, followed or not
           links       TEXT NOT NULL,            -- JSON array of url.key in document order: followed
           assets      TEXT NOT NULL             -- the same: only recorded

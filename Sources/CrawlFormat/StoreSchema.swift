@@ -65,7 +65,10 @@ package enum StoreSchema {
           key     INTEGER NOT NULL,             -- 63-bit hash of url; see meta 'url_key'
           host_id INTEGER NOT NULL,             -- its host
           depth   INTEGER NOT NULL,             -- fewest links from a seed, as known by now
-          via     INTEGER NOT NULL,             -- 0 seed 1 link 2 redirect 3 sitemap
+          via     INTEGER NOT NULL,             -- 0 seed 1 link 2 redirect
+                                                -- 3 page that a sitemap lists
+                                                -- 5 sitemap: named by a robots.txt or the user
+                                                -- (from_id NULL), or listed by an index
           run_id  INTEGER NOT NULL,             -- run that discovered it
           from_id INTEGER,                      -- fetch_id of the page that discovered it
           url     TEXT NOT NULL                 -- as the URL Standard writes it, without fragment

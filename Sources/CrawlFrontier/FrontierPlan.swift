@@ -16,26 +16,41 @@ package struct FrontierPlan: Sendable {
     package var memory: Int
     /// How many redirects in a row are followed.
     package var maximumRedirects: Int
-    package var obeysRobots: Bool
-    /// How old a robots.txt may be before it is asked for again.
-    package var robotsLifetime: Duration
+    package var robots = RobotsPlan()
     package var politeness: Politeness
 
+    /// The usual bounds, but for those that are named.
     package init(
         maximumDepth: Int? = nil,
         maximumPages: Int? = nil,
         memory: Int = 100_000,
         maximumRedirects: Int = 10,
         obeysRobots: Bool = true,
-        robotsLifetime: Duration = .seconds(24 * 60 * 60),
         politeness: Politeness = Politeness()
     ) {
         self.maximumDepth = maximumDepth
         self.maximumPages = maximumPages
         self.memory = memory
         self.maximumRedirects = maximumRedirects
-        self.obeysRobots = obeysRobots
-        self.robotsLifetime = robotsLifetime
+        robots.areObeyed = obeysRobots
         self.politeness = politeness
     }
+}
+
+/// What a robots.txt is to a crawl.
+package struct RobotsPlan: Sendable {
+    package var areObeyed = true
+    /// How old one may be before it is asked for again.
+    package var lifetime = Duration.seconds(24 * 60 * 60)
+    /// Which of the sitemaps that it names are read.
+    package var sitemaps = SitemapPolicy.named
+}
+
+/// Which sitemaps of the roots' origins are read, beside those that the user names.
+package enum SitemapPolicy: Sendable {
+    case none
+    /// Those that their robots.txt names.
+    case named
+    /// The same; where it names none, `/sitemap.xml`.
+    case expected
 }

@@ -26,15 +26,23 @@ extension FrontierState {
         into changes: inout [FrontierChange],
         at place: @autoclosure () -> WebURL?
     ) {
-        if way.leadsToRoot, let url = place() { widen(by: url) }
+        if way.leadsToRoot, let url = place() {
+            widen(by: url)
+            noteSitemaps(ofRoot: url, into: &changes)
+        }
         guard let slot = seen.find(key) else {
             guard let url = place() else { return }
             return discover(url, key: key, by: way, into: &changes)
         }
         let was = seen[slot]
         // Most ways end here, before the memory that holds the number is touched.
-        if way.isFollowed, was.isSettled, was.depth <= way.depth, !rare.hasRedirects { return }
-        let known = KnownURL(id: seen.id(at: slot), key: key, slot: slot, was: was)
+        if way.isFollowed, was.isSettled, was.depth <= way.depth, !rare.hasRedirects,
+            !way.isSitemap
+        {
+            return
+        }
+        var known = KnownURL(id: seen.id(at: slot), key: key, slot: slot, was: was)
+        if way.isSitemap, was.state != .done { known.isExempted = rare.noteSitemap(known.id) }
         guard way.isFollowed else { return notice(known, by: way, into: &changes) }
         switch known.was.state {
         case .notFollowed, .cut, .refused:
@@ -59,6 +67,7 @@ extension FrontierState {
             depth: way.depth,
             redirects: way.redirects
         )
+        if way.isSitemap { rare.noteSitemap(visit.id) }
         var state = URLState.refused
         switch verdict(on: url, by: way) {
         case .visit:
@@ -95,7 +104,8 @@ extension FrontierState {
             seen[known.slot] = Standing(known.was.state, depth: shortest.depth)
             changes.append(.nearer(known.id, depth: shortest.depth))
         }
-        if known.was.state == .refused, !way.leadsToRoot, !isShorter { return }
+        let isExempted = way.leadsToRoot || known.isExempted
+        if known.was.state == .refused, !isExempted, !isShorter { return }
         decide(known, by: shortest, isRewritten: isShorter, into: &changes, at: url)
     }
 
@@ -145,12 +155,14 @@ extension FrontierState {
         default:
             redirects = min(way.redirects, rare.redirects(to: known.id))
         }
-        return Way(depth: min(known.was.depth, way.depth), redirects: redirects, via: way.via)
+        var best = Way(depth: min(known.was.depth, way.depth), redirects: redirects, via: way.via)
+        best.isSitemap = rare.isSitemap(known.id)
+        return best
     }
 
     private func verdict(on url: WebURL, by way: Way) -> Verdict {
         if let obstacle = way.obstacle { return .skip(.notFollowed, obstacle, rule: nil) }
-        if let refusal = scope.refusal(of: url, isRoot: way.leadsToRoot) {
+        if let refusal = scope.refusal(of: url, isRoot: way.isExempt) {
             return .skip(.refused, SkipReason(refusal), rule: refusal.rule)
         }
         guard way.redirects <= plan.maximumRedirects else {
@@ -183,4 +195,6 @@ struct KnownURL {
     let key: URLKey
     let slot: SeenSet.Slot
     let was: Standing
+    /// True where the scope was of matter to it until now.
+    var isExempted = false
 }

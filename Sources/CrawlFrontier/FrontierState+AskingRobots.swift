@@ -13,11 +13,20 @@ extension FrontierState {
         hosts.schedule.slow(host.index, toCrawlDelay: delay)
     }
 
-    mutating func answerRobots(_ visit: Visit, _ yield: VisitYield, now: Moment) {
+    /// Takes the answer to a robots visit in.
+    ///
+    /// - Returns: What changed on account of the sitemaps that it names.
+    mutating func answerRobots(
+        _ visit: Visit,
+        _ yield: VisitYield,
+        now: Moment
+    ) -> [FrontierChange] {
         hosts.schedule.all[visit.host.index].isAsking = false
         switch yield {
         case .robots(let answer):
             setRobots(of: visit.url, answer, now: now)
+            guard case .rules(let rules) = answer else { return [] }
+            return noteSitemaps(rules.sitemaps, of: visit.url.origin)
         case .retry(let moment):
             ask(again: visit, attempt: visit.attempt + 1, at: moment)
         case .postponed(let moment):
@@ -25,6 +34,7 @@ extension FrontierState {
         case .page, .redirect, .nothing:
             preconditionFailure("A robots visit yields an answer or another try.")
         }
+        return []
     }
 
     private mutating func ask(again visit: Visit, attempt: Int, at moment: Moment) {

@@ -93,8 +93,8 @@ extension FrontierState {
         if let rule = hosts.schedule.budgets.spent(by: host.index) {
             return .denied(.budget, rule: rule)
         }
-        guard plan.obeysRobots else { return .allowed }
-        return robots.clearance(of: url, on: host, now: now, lifetime: plan.robotsLifetime)
+        guard plan.robots.areObeyed else { return .allowed }
+        return robots.clearance(of: url, on: host, now: now, lifetime: plan.robots.lifetime)
     }
 
     /// The first visit of a host that has not come nearer since it was queued.
@@ -135,7 +135,7 @@ extension FrontierState {
         of host: HostID,
         depth: Int
     ) -> Visit {
-        Visit(
+        var handed = Visit(
             id: visit.id,
             key: visit.key,
             url: visit.url,
@@ -146,6 +146,8 @@ extension FrontierState {
             attempt: rare.attempt(of: visit.id),
             redirects: rare.redirects(to: visit.id)
         )
+        handed.expectation.isSitemap = rare.isSitemap(visit.id)
+        return handed
     }
 
     private mutating func ask(

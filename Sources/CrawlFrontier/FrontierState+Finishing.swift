@@ -24,8 +24,7 @@ extension FrontierState {
         refills.searched = 0
         defer { release(visit, facts, now: now) }
         guard visit.kind != .robots else {
-            answerRobots(visit, yield, now: now)
-            return []
+            return answerRobots(visit, yield, now: now)
         }
         guard let slot = seen.find(visit.key), seen[slot].state == .inFlight else {
             preconditionFailure("A visit is finished once, by the frontier that handed it out.")
@@ -61,11 +60,12 @@ extension FrontierState {
         seen[slot] = Standing(.done, depth: depth)
         hosts.all[visit.host.index].rows.count -= 1
         forget(visit.id, depth: depth)
+        rare.forgetSitemap(visit.id)
         var changes: [FrontierChange] = []
         switch yield {
         case .page(let links):
             if visit.kind == .page { census.stored += 1 }
-            follow(links, from: depth, into: &changes)
+            follow(links, of: visit, from: depth, into: &changes)
         case .redirect(let target, let key):
             rare.setRedirects(to: visit.id, redirects, isFetched: true)
             let way = Way(depth: depth, redirects: redirects + 1, via: .redirect)
@@ -78,6 +78,7 @@ extension FrontierState {
 
     private mutating func follow(
         _ links: LinkList,
+        of page: Visit,
         from depth: Int,
         into changes: inout [FrontierChange]
     ) {
@@ -85,11 +86,29 @@ extension FrontierState {
         for index in 0..<links.count {
             reach(
                 links.key(at: index),
-                by: Way(depth: depth + 1, via: .link, obstacle: links.obstacle(at: index)),
+                by: way(along: links, at: index, of: page, from: depth),
                 into: &changes,
                 at: WebURL(rereading: links.spelling(at: index))
             )
         }
+    }
+
+    /// The way to a link; what an index lists on its own host is a sitemap.
+    private func way(
+        along links: LinkList,
+        at index: Int,
+        of page: Visit,
+        from depth: Int
+    ) -> Way {
+        let obstacle = links.obstacle(at: index)
+        guard let listing = links.listing else {
+            return Way(depth: depth + 1, via: .link, obstacle: obstacle)
+        }
+        guard listing == .sitemaps, obstacle == nil,
+            let url = WebURL(rereading: links.spelling(at: index)),
+            url.authorityBytes.elementsEqual(page.url.authorityBytes)
+        else { return Way(depth: depth + 1, via: .sitemap, obstacle: obstacle) }
+        return .sitemap(atDepth: depth + 1)
     }
 
     /// Puts a visit back; its row moves to where its URL stands by now.

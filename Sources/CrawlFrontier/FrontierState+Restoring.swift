@@ -18,6 +18,8 @@ package struct RestoredURL: Sendable {
     package let redirects: Int
     /// True where it was fetched already: its row, if it has one, asks for its links.
     package let isFetched: Bool
+    /// True where somebody says that it is a sitemap.
+    package var isSitemap = false
 
     package init(
         key: URLKey,
@@ -60,16 +62,13 @@ extension FrontierState {
     /// Takes URLs of an unfinished crawl over, in any number of pieces.
     package mutating func restore(urls: [RestoredURL]) {
         for url in urls {
-            let isWaiting: Bool
-            switch url.state {
-            case .waiting, .spilled, .relinking, .inFlight: isWaiting = true
-            case .done, .cut, .notFollowed, .refused: isWaiting = false
-            }
+            let isWaiting = url.state.isVisited && url.state != .done
             let state = isWaiting ? URLState.spilled : url.state
             seen.insert(url.key, id: url.id, standing: Standing(state, depth: url.depth))
             if state != .cut {
                 rare.setRedirects(to: url.id, url.redirects, isFetched: url.isFetched)
             }
+            if url.isSitemap, state != .done { rare.noteSitemap(url.id) }
             guard isWaiting, let priority = url.priority, priority != url.depth else { continue }
             rare.setRowPriority(of: url.id, priority)
         }
@@ -94,7 +93,11 @@ extension FrontierState {
     /// Takes over what decides about scope and limit: all URLs of depth 0, and how many pages
     /// are stored.
     package mutating func restore(roots: [WebURL], storedPages: Int) {
-        for root in roots { widen(by: root) }
+        for root in roots {
+            widen(by: root)
+            guard scope.refusal(of: root, isRoot: true) == nil else { continue }
+            _ = robots.sitemaps.addRoot(root.origin)
+        }
         census.stored += storedPages
     }
 }

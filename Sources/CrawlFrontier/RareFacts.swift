@@ -21,6 +21,9 @@ struct RareFacts: Sendable {
     /// Where a row stands in the store's order, usually at the URL's depth.
     private var rowPriorities: [URLID: Int] = [:]
 
+    /// URLs of which somebody says that they are sitemaps, until they are read.
+    private var sitemaps: Set<URLID> = []
+
     /// True where a way with fewer redirects may be news.
     var hasRedirects: Bool { !redirects.isEmpty }
 
@@ -44,6 +47,18 @@ struct RareFacts: Sendable {
         guard count < present.count else { return false }
         redirects[id]?.count = count
         return true
+    }
+
+    func isSitemap(_ id: URLID) -> Bool { !sitemaps.isEmpty && sitemaps.contains(id) }
+
+    /// Notes that somebody calls a URL a sitemap.
+    ///
+    /// - Returns: True where that is news.
+    @discardableResult
+    mutating func noteSitemap(_ id: URLID) -> Bool { sitemaps.insert(id).inserted }
+
+    mutating func forgetSitemap(_ id: URLID) {
+        if !sitemaps.isEmpty { sitemaps.remove(id) }
     }
 
     func attempt(of id: URLID) -> Int { retries.isEmpty ? 1 : retries[id]?.attempt ?? 1 }

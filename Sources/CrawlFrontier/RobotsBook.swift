@@ -25,6 +25,7 @@ struct RobotsBook: Sendable {
     }
 
     private var pages: [Origin: Page] = [:]
+    var sitemaps = SitemapBook()
 
     func clearance(
         of url: WebURL,

@@ -13,6 +13,8 @@ struct Way {
     let via: Discovery
     /// Why it is not followed, nil where it is.
     let obstacle: SkipReason?
+    /// True where somebody says that it leads to a sitemap.
+    var isSitemap = false
 
     init(depth: Int, redirects: Int = 0, via: Discovery, obstacle: SkipReason? = nil) {
         self.depth = min(depth, Standing.maximumDepth)
@@ -21,8 +23,18 @@ struct Way {
         self.obstacle = obstacle
     }
 
+    /// A way to a sitemap; one that no page lists is as near as what a seed links to.
+    static func sitemap(atDepth depth: Int = 1) -> Way {
+        var way = Way(depth: depth, via: .sitemapFile)
+        way.isSitemap = true
+        return way
+    }
+
     var isFollowed: Bool { obstacle == nil }
 
     /// True for seeds and for what they redirect to.
     var leadsToRoot: Bool { isFollowed && depth == 0 }
+
+    /// True where neither the scope matters nor the patterns that include URLs.
+    var isExempt: Bool { leadsToRoot || isSitemap }
 }

@@ -3,6 +3,10 @@ package enum Discovery: Int, Sendable {
     case seed = 0
     case link = 1
     case redirect = 2
+    /// A page, on the list of a sitemap.
+    case sitemap = 3
+    /// A sitemap, named by a robots.txt, by the user, or by an index.
+    case sitemapFile = 5
 }
 
 /// A change of the frontier: decided in memory, committed with the page that caused it.

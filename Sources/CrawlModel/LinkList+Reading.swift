@@ -18,9 +18,10 @@ extension LinkList {
     /// One place that does not say nofollow is enough.
     package func obstacle(at index: Int) -> SkipReason? {
         let target = targets[index]
-        guard !target.sources.isDisjoint(with: policy.sources) else { return .notFollowed }
+        guard !target.sources.isDisjoint(with: followed) else { return .notFollowed }
+        if !oldTargets.isEmpty, oldTargets.contains(index) { return .tooOld }
         guard obeysNofollow else { return nil }
-        return isWithheld || target.willing.isDisjoint(with: policy.sources) ? .nofollow : nil
+        return isWithheld || target.willing.isDisjoint(with: followed) ? .nofollow : nil
     }
 
     /// The number of the first place that names a URL.

@@ -30,8 +30,12 @@ package struct LinkList: Sendable, Equatable {
     private(set) var places: [Place] = []
     /// How many references found no room.
     package var omittedCount = 0
-    /// Which links are followed.
-    package var policy = FollowPolicy.documents
+    /// The sources of links that are followed.
+    package var followed = FollowPolicy.documents.sources
+    /// What a sitemap lists, nil where the list is of another page.
+    package var listing: SitemapListing?
+    /// Links whose targets are too old to be of interest.
+    private(set) var oldTargets: Set<Int> = []
     /// True where what says nofollow is not followed.
     package var obeysNofollow = true
     /// True where the page says nofollow for all its links.
@@ -116,6 +120,11 @@ extension LinkList {
         return place.source == source && place.textCount == 0 ? number : nil
     }
 
+    /// Notes that a URL's target is too old to be of interest.
+    package mutating func noteAge(of index: Int) {
+        oldTargets.insert(index)
+    }
+
     /// Gives a place its text.
     package mutating func setText(_ text: Span<UInt8>, ofPlace number: Int) {
         places[number].textStart = UInt32(truncatingIfNeeded: texts.count)
@@ -130,5 +139,6 @@ extension LinkList {
         targets.removeAll(keepingCapacity: true)
         places.removeAll(keepingCapacity: true)
         omittedCount = 0
+        oldTargets = []
     }
 }

@@ -20,6 +20,7 @@ extension LinkSource {
         case .feedItem: ("item", "link")
         case .feedEntry: ("entry", "link")
         case .feedMedia: ("enclosure", "url")
+        case .sitemapEntry: ("sitemap", "loc")
         default: documentNames
         }
     }

@@ -21,6 +21,8 @@ package enum LinkSource: UInt8, Sendable, CaseIterable {
     case linkImageSet
     /// The pages and the files of a feed's items.
     case feedItem, feedEntry, feedMedia
+    /// What a sitemap lists.
+    case sitemapEntry = 0
 
     /// What a crawl can do with the target.
     package enum Kind: Sendable {
@@ -36,7 +38,7 @@ package enum LinkSource: UInt8, Sendable, CaseIterable {
     package var kind: Kind {
         switch self {
         case .a, .area, .iframe, .frame, .metaRefresh, .redirect, .refreshHeader, .svgLink,
-            .svgXLink, .feedItem, .feedEntry:
+            .svgXLink, .feedItem, .feedEntry, .sitemapEntry:
             .document
         case .aPing, .areaPing, .formAction, .buttonAction, .inputAction, .origin: .action
         default: .asset

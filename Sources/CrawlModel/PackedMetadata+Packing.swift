@@ -2,7 +2,7 @@ extension PackedMetadata {
     /// Packs what a page says about itself; what it does not say takes no room.
     ///
     /// - Complexity: O(n) in the bytes.
-    package init(_ metadata: PageMetadata) {
+    package init(_ metadata: PageMetadata, listing: SitemapListing? = nil) {
         self.init()
         description = metadata.description
         heading = metadata.headings.first { $0.level == 1 }?.text
@@ -12,11 +12,14 @@ extension PackedMetadata {
         words = metadata.text.words
         characters = metadata.text.characters
         simhash = words > 0 ? Int64(bitPattern: metadata.text.simhash) : nil
-        others = Self.others(metadata)
+        others = Self.others(metadata, listing)
     }
 
     /// The rest as a JSON object with as many members as there is something to say.
-    private static func others(_ metadata: PageMetadata) -> [UInt8]? {
+    private static func others(
+        _ metadata: PageMetadata,
+        _ listing: SitemapListing?
+    ) -> [UInt8]? {
         var json: [UInt8] = []
         if let keywords = metadata.keywords {
             append("keywords", to: &json)
@@ -30,6 +33,10 @@ extension PackedMetadata {
             json.append(UInt8(ascii: "]"))
         }
         append("json_ld", metadata.linkedData, to: &json) { JSONText.append($0, to: &$1) }
+        if let listing {
+            append("lists", to: &json)
+            JSONText.append(listing.rawValue, to: &json)
+        }
         guard !json.isEmpty else { return nil }
         json.append(UInt8(ascii: "}"))
         return json

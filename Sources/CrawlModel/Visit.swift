@@ -26,8 +26,7 @@ package struct Visit: Sendable, Equatable {
     package var attempt: Int
     /// How many redirects in a row led here.
     package var redirects: Int
-    /// Of an earlier answer: with them the server may say that nothing has changed.
-    package var validators: Validators?
+    package var expectation = Expectation()
 
     package init(
         id: URLID,
@@ -49,5 +48,21 @@ package struct Visit: Sendable, Equatable {
         self.priority = priority ?? depth
         self.attempt = attempt
         self.redirects = redirects
+    }
+}
+
+extension Visit {
+    /// What is known of the answer before it comes.
+    package struct Expectation: Sendable, Equatable {
+        /// Of an earlier answer: with them the server may say that nothing has changed.
+        package var validators: Validators?
+        /// True where somebody says that it is a sitemap.
+        package var isSitemap = false
+    }
+
+    /// Of an earlier answer: with them the server may say that nothing has changed.
+    package var validators: Validators? {
+        get { expectation.validators }
+        set { expectation.validators = newValue }
     }
 }

@@ -75,6 +75,8 @@ package enum SkipReason: String, Sendable, CaseIterable {
     case notFollowed = "not_followed"
     /// Only named by pages or links that ask not to be followed.
     case nofollow
+    /// Only named by sitemaps that say that it has not changed since the date of interest.
+    case tooOld = "too_old"
     /// Its host could not be reached so often in a row that it was given up.
     case hostDead = "host_dead"
     /// Its shape is one that sites make up without end.

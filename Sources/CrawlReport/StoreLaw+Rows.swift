@@ -17,12 +17,14 @@ extension StoreLaw {
             )
         } + [
             StoreLaw(
-                "a URL that was found was found on a page or by a redirect",
+                "a URL that was found was found on a page, by a redirect or as a sitemap",
                 unless: """
                     SELECT u.url FROM url u LEFT JOIN fetch f ON f.fetch_id=u.from_id
                     WHERE CASE u.via WHEN 0 THEN u.from_id IS NOT NULL OR u.depth<>0
                      WHEN 1 THEN f.page_id IS NULL WHEN 2 THEN f.location_key IS NULL
-                     WHEN 3 THEN 0 ELSE 1 END
+                     WHEN 3 THEN f.page_id IS NULL
+                     WHEN 5 THEN u.from_id IS NOT NULL AND f.page_id IS NULL
+                     ELSE 1 END
                     """
             )
         ]

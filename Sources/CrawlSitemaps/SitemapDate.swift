@@ -1,10 +1,10 @@
 /// The dates of sitemaps and feeds: the W3C's profile of ISO 8601, and that of RFC 822.
-struct SitemapDate {
+package struct SitemapDate {
     private let text: [UInt8]
     private var index = 0
 
     /// Seconds since 1970, nil where the text is no date; an ISO time without a zone is UTC.
-    static func seconds(of text: [UInt8]) -> Int64? {
+    package static func seconds(of text: [UInt8]) -> Int64? {
         var date = SitemapDate(text)
         if let seconds = date.readISO() { return seconds }
         date.index = 0

@@ -63,7 +63,7 @@ package final class PagePacker: Sendable {
             links: list.links,
             assets: list.assets,
             places: keepsPlaces && !page.links.isEmpty ? list.places : nil,
-            metadata: PackedMetadata(page.metadata)
+            metadata: PackedMetadata(page.metadata, listing: page.links.listing)
         )
     }
 

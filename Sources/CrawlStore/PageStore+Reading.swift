@@ -76,6 +76,17 @@ extension PageStore {
         }
     }
 
+    /// Reads what the newest robots.txt of each origin names as sitemaps, as written.
+    ///
+    /// - Throws: The failure that ended the store.
+    /// - Complexity: O(n log n) in the robots.txt files.
+    package func namedSitemaps() throws(StoreError) -> [(origin: String, sitemaps: [String])] {
+        try drain()
+        return try guarded { (writer: inout StoreWriter) throws(SQLiteError) in
+            try writer.namedSitemaps()
+        }
+    }
+
     /// Lets URLs that were cut for their depth wait after all, where a new limit includes them,
     /// and those whose host was given up or had used its budget up.
     ///

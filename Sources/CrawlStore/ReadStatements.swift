@@ -28,6 +28,8 @@ package struct StoredLinks: Sendable, Equatable {
     package let assets: [URLKey]
     /// The key of the redirect's target, where it was one.
     package let redirect: URLKey?
+    /// What a sitemap lists, nil for another page.
+    package var listing: SitemapListing?
 }
 
 /// The statements that answer the frontier's questions.
@@ -61,7 +63,8 @@ struct ReadStatements: ~Copyable {
             StoredLinks(
                 links: KeyList.keys(in: row.bytes(1)),
                 assets: KeyList.keys(in: row.bytes(2)),
-                redirect: row.optionalInteger(0).map(URLKey.init(rawValue:))
+                redirect: row.optionalInteger(0).map(URLKey.init(rawValue:)),
+                listing: row.text(3).flatMap(SitemapListing.init(rawValue:))
             )
         }
         return found ?? StoredLinks(links: [], assets: [], redirect: nil)
@@ -117,7 +120,7 @@ extension ReadStatements {
             ),
             leads: try connection.prepare(
                 """
-                SELECT f.location_key, p.links, p.assets
+                SELECT f.location_key, p.links, p.assets, json_extract(p.metadata, '$.lists')
                 FROM fetch f LEFT JOIN page p ON p.page_id=f.page_id
                 WHERE f.url_id=? AND (f.page_id IS NOT NULL OR f.location_key IS NOT NULL)
                 ORDER BY f.fetch_id DESC LIMIT 1

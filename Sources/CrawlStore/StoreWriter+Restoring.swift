@@ -35,8 +35,7 @@ package struct RestoredURL: Sendable, Equatable {
     package let priority: Int32?
     /// Redirects in a row that led to it, as far as its last visit or skip says.
     package let redirects: Int32
-    /// True where it was found by a redirect.
-    package let isRedirectTarget: Bool
+    package let via: Discovery?
 }
 
 /// What a row of the frontier says beyond the usual.
@@ -120,7 +119,7 @@ struct RestoreCursor: ~Copyable {
             state: state(of: id, row),
             priority: facts?.priority,
             redirects: facts?.redirects ?? Int32(truncatingIfNeeded: row.integer(5)),
-            isRedirectTarget: row.integer(6) == Int64(Discovery.redirect.rawValue)
+            via: Discovery(rawValue: Int(row.integer(6)))
         )
     }
 
@@ -204,6 +203,23 @@ extension StoreWriter {
     private static let pagesOfHosts = """
         SELECT u.host_id, count(*) FROM page p JOIN fetch f ON f.fetch_id=p.page_id
         JOIN url u ON u.url_id=f.url_id GROUP BY u.host_id
+        """
+
+    /// What the newest robots.txt of each origin names as sitemaps, as written.
+    func namedSitemaps() throws(SQLiteError) -> [(origin: String, sitemaps: [String])] {
+        var named: [(origin: String, sitemaps: [String])] = []
+        try connection.prepare(Self.namedSitemaps).forEachRow { row in
+            let origin = row.text(0) ?? ""
+            if named.last?.origin != origin { named.append((origin, [])) }
+            if let sitemap = row.text(1) { named[named.count - 1].sitemaps.append(sitemap) }
+        }
+        return named
+    }
+
+    private static let namedSitemaps = """
+        SELECT r.origin, j.value FROM (SELECT max(robots_id) AS id FROM robots GROUP BY origin) n
+        CROSS JOIN robots r ON r.robots_id=n.id LEFT JOIN json_each(r.sitemaps) j
+        ORDER BY r.robots_id, j.key
         """
 
     func roots() throws(SQLiteError) -> [WebURL] {

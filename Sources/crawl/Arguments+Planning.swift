@@ -27,6 +27,7 @@ extension Arguments {
         // First what may be wrong, then the directory that is made.
         let fetch = try fetch(seeds: seeds, concurrency: concurrency)
         let scope = try scope()
+        let sitemaps = try sitemaps()
         var plan = CrawlPlan(
             seeds: seeds,
             output: try output(),
@@ -41,6 +42,7 @@ extension Arguments {
         plan.keepsPlaces = keeping.anchors
         plan.obeysNofollow = manners.nofollow == .obey
         plan.retries.tries = limits.retries + 1
+        plan.sitemaps = sitemaps
         plan.configuration = configuration(concurrency: concurrency)
         plan.unwanted = try FailureChoice(option: "fail-on", unattended.failOn)?.query
         let share = unattended.maximumFailed
@@ -72,6 +74,7 @@ extension Arguments {
         plan.pagesPerHost = reach.budgets.pagesPerHost
         plan.pagesPerDomain = reach.budgets.pagesPerDomain
         plan.maximumBytes = reach.budgets.bytes
+        plan.robots.sitemaps = sitemapPolicy
         return plan
     }
 

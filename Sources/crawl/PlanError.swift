@@ -38,6 +38,8 @@ enum PlanError: Error {
     case oneRun(Int)
     case badStatus(String)
     case badDate(String)
+    case badSitemap(String)
+    case badSitemapDate(String)
     /// A dataset cannot go to the standard output.
     case noOutput
     /// The demo begins anew and does not remove a file that somebody named.
@@ -90,6 +92,10 @@ extension PlanError: CustomStringConvertible {
         case .oneRun(let run): "run \(run) is compared with a second one; name two or none"
         case .badStatus(let text):
             "--status \(Quotation(text)) is no status such as 200, 4xx or 200-299"
+        case .badSitemap(let text):
+            "--sitemap \(Quotation(text)) is none of auto, off and only, and no http: or https: URL"
+        case .badSitemapDate(let text):
+            "--sitemap-since \(Quotation(text)) is no date such as 2026-01-31"
         case .badDate(let text):
             "--since \(Quotation(text)) is no date such as 2026-01-31 or 2026-01-31T06:30:00Z"
         case .noOutput: "a database goes to a file; name it by -o"

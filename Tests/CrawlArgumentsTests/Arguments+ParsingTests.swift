@@ -60,7 +60,7 @@ struct ArgumentsParsingTests {
             let words = ["--\(option.name)", fallback]
             #expect(try typed(words, for: option) == typed([], for: option), "\(option.name)")
         }
-        #expect(Option.table.count { $0.fallback != nil } == 20)
+        #expect(Option.table.count { $0.fallback != nil } == 21)
     }
 
     /// Options that say how far a crawl goes, and what each changes.
@@ -94,6 +94,8 @@ struct ArgumentsParsingTests {
     /// All other options, and what each changes.
     private static var mannersAndOutput: [([String], (inout Arguments) -> Void)] {
         [
+            (["--sitemap", "only"], { $0.reach.sitemaps.choice = "only" }),
+            (["--sitemap-since", "2026"], { $0.reach.sitemaps.since = "2026" }),
             (["--concurrency", "64"], { $0.manners.concurrency = 64 }),
             (["--per-host", "4"], { $0.manners.pace.perHost = 4 }),
             (["--delay", "0"], { $0.manners.pace.delay = .zero }),

@@ -34,7 +34,7 @@ struct OptionTests {
             max-bytes max-failed max-memory max-pages max-pages-per-host max-pages-per-site
             max-redirects max-size max-time max-wire-size metrics-file min-free nofollow output
             per-host per-ip per-ip-delay ping-url proxy quiet rate reason retries robots run
-            scope seed since stall-timeout status store summary table timeout user-agent verbose
+            scope seed since sitemap sitemap-since stall-timeout status store summary table timeout user-agent verbose
             version where
             """
         #expect(

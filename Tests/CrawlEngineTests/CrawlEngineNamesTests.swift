@@ -16,7 +16,7 @@ struct CrawlEngineNamesTests {
     ) async throws {
         try await TemporaryDirectory.with { directory in
             var plan = try CrawlPlan.loopback(from: urls, into: directory + "/x.sqlite", depth: 0)
-            plan.frontier.obeysRobots = false
+            plan.frontier.robots.areObeyed = false
             plan.fetch.resolver.servers = [NameServer(parsing: names.address)].compactMap(\.self)
             plan.fetch.resolver.hostsFile = "/dev/null"
             try await plan.run()

@@ -73,7 +73,7 @@ struct CrawlEnginePolitenessTests {
             let file = directory + "/crawl.sqlite"
             let seeds = (1...9).map { "http://127.0.0.1:\(port)/\($0)" }
             var plan = try CrawlPlan.loopback(from: seeds, into: file)
-            plan.frontier.obeysRobots = false
+            plan.frontier.robots.areObeyed = false
             plan.frontier.politeness = Politeness(delay: .zero, perHost: 1)
             try await plan.run()
             let skips = "SELECT count(*) FROM skip WHERE reason='host_dead'"

@@ -60,7 +60,7 @@ struct FrontierTests {
             politeness: Politeness(delay: .zero, perHost: 2)
         )
         var state = FrontierState(plan, scope: Scope(.any, excludes: ["*/excluded/*"]))
-        let seeds = web.seeds.map { (url: web.places[$0].url, key: RandomWeb.key($0)) }
+        let seeds = web.seeds.map { (url: web.places[$0].url, key: web.places[$0].key) }
         store.append(.init(changes: state.admit(seeds)))
         let frontier = Frontier(state, on: loop, services: services(store, loop: loop))
         let ending = loop.run {

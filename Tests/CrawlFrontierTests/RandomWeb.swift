@@ -8,11 +8,14 @@ struct RandomWeb {
     enum Answer {
         case page([(target: Int, isFollowed: Bool)])
         case redirect(Int)
+        /// Lists pages, or sitemaps where it is an index.
+        case sitemap([Int], isIndex: Bool)
         case failure
     }
 
     struct Place {
         let url: WebURL
+        let key: URLKey
         let host: Int
         var answer: Answer
         /// How many tries fail before the answer.
@@ -22,8 +25,10 @@ struct RandomWeb {
         let isIncluded: Bool
 
         var isPage: Bool {
-            if case .page = answer { return true }
-            return false
+            switch answer {
+            case .page, .sitemap: true
+            case .redirect, .failure: false
+            }
         }
     }
 
@@ -31,6 +36,8 @@ struct RandomWeb {
     let seeds: [Int]
     /// Hosts whose robots.txt cannot be had.
     private(set) var silentHosts: Set<Int>
+    /// What the robots.txt of each host names.
+    private(set) var sitemaps: [[Int]]
 
     init(count: Int, hosts: Int, using generator: inout SeededGenerator) {
         places = (0..<count).map { number in
@@ -40,6 +47,12 @@ struct RandomWeb {
             Int.random(in: 0..<count, using: &generator)
         }
         silentHosts = generator.isLucky(20) ? [Int.random(in: 0..<hosts, using: &generator)] : []
+        sitemaps = (0..<hosts).map { _ in
+            guard generator.isLucky(40) else { return [] }
+            return (0..<Int.random(in: 1...2, using: &generator)).map { _ in
+                Int.random(in: 0..<count, using: &generator)
+            }
+        }
     }
 
     private static func place(
@@ -60,6 +73,7 @@ struct RandomWeb {
         }
         return Place(
             url: url,
+            key: URLKey(of: url),
             host: host,
             answer: answer(number, of: count, using: &generator),
             failures: generator.isLucky(15) ? Int.random(in: 1...2, using: &generator) : 0,
@@ -76,6 +90,12 @@ struct RandomWeb {
     ) -> Answer {
         let kind = Int.random(in: 0..<100, using: &generator)
         if kind < 5 { return .failure }
+        if kind >= 85 {
+            let entries = (0..<Int.random(in: 0...4, using: &generator)).map { _ in
+                Int.random(in: 0..<count, using: &generator)
+            }
+            return .sitemap(entries, isIndex: generator.isLucky(40))
+        }
         if kind < 40 {
             // Chains of neighbours make long runs of redirects.
             let isNeighbour = generator.isLucky(70)
@@ -94,16 +114,19 @@ struct RandomWeb {
     var withoutRobots: RandomWeb {
         var web = self
         web.silentHosts = []
+        web.sitemaps = sitemaps.map { _ in [] }
         for number in places.indices { web.places[number].isForbidden = false }
         return web
     }
 
-    static func key(_ number: Int) -> URLKey {
-        URLKey(rawValue: Int64(number + 1) &* 0x1234_5678_9ABC_DEF1 & .max)
+    func number(of key: URLKey) -> Int? {
+        places.firstIndex { $0.key == key }
     }
 
-    func number(of key: URLKey) -> Int? {
-        places.indices.first { Self.key($0) == key }
+    /// The robots.txt of a host.
+    func robots(of host: Int) -> [UInt8] {
+        let lines = sitemaps[host].map { "Sitemap: \(places[$0].url)\n" }
+        return Array(("User-agent: *\nDisallow: /no\n" + lines.joined()).utf8)
     }
 
     /// What a page's links are, with those that are only noticed.
@@ -112,7 +135,7 @@ struct RandomWeb {
         for (target, isFollowed) in targets {
             links.append(
                 places[target].url,
-                key: Self.key(target),
+                key: places[target].key,
                 source: isFollowed ? .a : .link
             )
         }
@@ -122,9 +145,13 @@ struct RandomWeb {
     func yield(of visit: Visit) -> VisitYield {
         guard let number = number(of: visit.key) else { return .nothing }
         switch places[number].answer {
+        case .sitemap(let entries, let isIndex):
+            var links = links(of: entries.map { ($0, true) })
+            links.listing = isIndex ? .sitemaps : .pages
+            return .page(links)
         case .page(let targets): return .page(links(of: targets))
         case .redirect(let target):
-            return .redirect(to: places[target].url, key: Self.key(target))
+            return .redirect(to: places[target].url, key: places[target].key)
         case .failure: return .nothing
         }
     }

@@ -24,6 +24,8 @@ struct RightCrawl {
         var redirects: Int?
         /// Through elements that are not followed.
         var noticed: Int?
+        /// True where somebody says that it is a sitemap.
+        var isSitemap = false
     }
 
     private let web: RandomWeb
@@ -39,6 +41,9 @@ struct RightCrawl {
         while before != reached {
             before = reached
             for number in web.places.indices where reason(number) == .some(nil) { spread(number) }
+            for host in web.sitemaps.indices where tellsSitemaps(host) {
+                for number in web.sitemaps[host] { lowerSitemap(number, to: 1) }
+            }
         }
     }
 
@@ -61,8 +66,9 @@ struct RightCrawl {
             return reach.noticed == nil ? nil : .some(.notFollowed)
         }
         if place.isExcluded { return .some(.excluded) }
-        if depth > 0, limits.hasIncludes, !place.isIncluded { return .some(.notIncluded) }
-        guard depth == 0 || isInScope(place) else { return .some(.outOfScope) }
+        let isExempt = depth == 0 || reach.isSitemap
+        if !isExempt, limits.hasIncludes, !place.isIncluded { return .some(.notIncluded) }
+        guard isExempt || isInScope(place) else { return .some(.outOfScope) }
         if redirects > limits.redirects { return .some(.redirectLimit) }
         if let limit = limits.depth, depth > limit { return .some(.tooDeep) }
         if web.silentHosts.contains(place.host) { return .some(.robotsUnreachable) }
@@ -76,6 +82,22 @@ struct RightCrawl {
             }
     }
 
+    /// True where a host has a root, and is asked for its robots.txt on account of any place.
+    private func tellsSitemaps(_ host: Int) -> Bool {
+        guard !web.silentHosts.contains(host) else { return false }
+        let places = web.places.indices.filter { web.places[$0].host == host }
+        return places.contains { reached[$0].depth == 0 && !web.places[$0].isExcluded }
+            && places.contains {
+                let reason = reason($0)
+                return reason == .some(nil) || reason == .some(.robotsDenied)
+            }
+    }
+
+    private mutating func lowerSitemap(_ number: Int, to depth: Int) {
+        lower(number, to: depth, redirects: 0)
+        reached[number].isSitemap = true
+    }
+
     private mutating func spread(_ number: Int) {
         guard let depth = reached[number].depth, let redirects = reached[number].redirects else {
             return
@@ -85,6 +107,15 @@ struct RightCrawl {
             break
         case .redirect(let target):
             lower(target, to: depth, redirects: redirects + 1)
+        case .sitemap(let entries, let isIndex):
+            for target in entries {
+                let isOwn = web.places[target].host == web.places[number].host
+                if isIndex, isOwn {
+                    lowerSitemap(target, to: depth + 1)
+                } else {
+                    lower(target, to: depth + 1, redirects: 0)
+                }
+            }
         case .page(let links):
             for (target, isFollowed) in links {
                 guard isFollowed else {

@@ -1,6 +1,7 @@
 import CrawlSeen
 import CrawlFrontier
 import CrawlModel
+import RobotsStandard
 import URLStandard
 
 /// The rows that a store keeps, and a complaint for each change that does not fit them.
@@ -16,6 +17,7 @@ struct RowStore {
         let key: URLKey
         let url: WebURL
         let host: HostID
+        let isSitemap: Bool
         var depth: Int
     }
 
@@ -32,10 +34,15 @@ struct RowStore {
     private(set) var ended: [URLID: Bool] = [:]
     private(set) var storedPages: [URLID: Int] = [:]
     private(set) var complaints: [String] = []
+    /// What each origin names.
+    private(set) var sitemaps: [String: [String]] = [:]
 
     mutating func apply(_ transaction: Transaction) {
         if let visit = transaction.visit, let yield = transaction.yield, visit.kind != .robots {
             end(visit, yield)
+        }
+        if let visit = transaction.visit, case .robots(.rules(let rules)) = transaction.yield {
+            sitemaps[visit.url.origin] = rules.sitemaps
         }
         for change in transaction.changes { apply(change) }
     }
@@ -62,11 +69,11 @@ struct RowStore {
         case .host(let id, let name):
             hosts.append(name)
             if hosts.count != Int(id.rawValue) { complain("host \(id) is not the next") }
-        case .discovered(let visit, _):
-            addURL(visit)
+        case .discovered(let visit, let via):
+            addURL(visit, isSitemap: via == .sitemapFile)
             addRow(visit)
-        case .skipped(let visit, _, let reason, _):
-            addURL(visit)
+        case .skipped(let visit, let via, let reason, _):
+            addURL(visit, isSitemap: via == .sitemapFile)
             skips[visit.id] = Skip(reason: reason, visit: visit)
         case .nearer(let id, let depth):
             if urls[id] == nil { complain("\(id) is nearer and not known") }
@@ -86,12 +93,13 @@ struct RowStore {
         }
     }
 
-    private mutating func addURL(_ visit: Visit) {
+    private mutating func addURL(_ visit: Visit, isSitemap: Bool) {
         if Int(visit.id.rawValue) != urls.count + 1 { complain("\(visit.id) is not the next") }
         urls[visit.id] = URLRow(
             key: visit.key,
             url: visit.url,
             host: visit.host,
+            isSitemap: isSitemap,
             depth: visit.depth
         )
     }
@@ -123,7 +131,9 @@ extension RowStore {
     }
 
     /// Rebuilds the state of an unfinished crawl.
-    func restore(into state: inout FrontierState, redirectLimit: Int) {
+    ///
+    /// - Returns: What changed on that occasion.
+    func restore(into state: inout FrontierState, redirectLimit: Int) -> [FrontierChange] {
         state.restore(hosts: hosts)
         state.restore(
             urls: urls.keys.sorted().map { restored($0, redirectLimit: redirectLimit) }
@@ -137,6 +147,7 @@ extension RowStore {
         )
         let roots = urls.values.filter { $0.depth == 0 }.map(\.url)
         state.restore(roots: roots, storedPages: storedPages.count)
+        return state.restore(sitemaps: sitemaps.map { (origin: $0.key, sitemaps: $0.value) })
     }
 
     private func restored(_ id: URLID, redirectLimit: Int) -> RestoredURL {
@@ -145,7 +156,7 @@ extension RowStore {
         let skip = skips[id]
         // How many redirects led to a fetched one is not kept: the most is safe.
         let most = ended[id] == true ? redirectLimit : 0
-        return RestoredURL(
+        var restored = RestoredURL(
             key: url.key,
             id: id,
             depth: url.depth,
@@ -156,6 +167,8 @@ extension RowStore {
                     ?? 0,
             isFetched: ended[id] != nil
         )
+        restored.isSitemap = url.isSitemap
+        return restored
     }
 
     private func state(of reason: SkipReason) -> URLState {

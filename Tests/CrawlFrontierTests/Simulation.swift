@@ -21,8 +21,6 @@ struct Simulation {
         var isLagging = false
     }
 
-    private static let robots = Array("User-agent: *\nDisallow: /no\n".utf8)
-
     /// Rows as they were decided, and as they would be found after a kill.
     struct Journal {
         var live = RowStore()
@@ -181,7 +179,8 @@ struct Simulation {
         if visit.attempt < 3, generator.isLucky(30) { return .retry(at: later) }
         return .robots(
             web.silentHosts.contains(place.host)
-                ? .unreachable("silent") : .rules(RobotsRules(parsing: Self.robots, agent: "crawl"))
+                ? .unreachable("silent")
+                : .rules(RobotsRules(parsing: web.robots(of: place.host), agent: "crawl"))
         )
     }
 
@@ -192,14 +191,16 @@ struct Simulation {
         inHands = []
         state = FrontierState(plan.frontier, scope: Self.scope(plan))
         watch = PolitenessWatch(plan.frontier.politeness)
-        journal.live.restore(into: &state, redirectLimit: plan.limits.redirects)
+        let limit = plan.limits.redirects
+        let changes = journal.live.restore(into: &state, redirectLimit: limit)
+        journal.append(.init(changes: changes))
         journal.append(admitSeeds())
     }
 
     private mutating func admitSeeds() -> RowStore.Transaction {
         .init(
             changes: state.admit(
-                web.seeds.map { (web.places[$0].url, RandomWeb.key($0)) }
+                web.seeds.map { (web.places[$0].url, web.places[$0].key) }
             )
         )
     }

@@ -72,7 +72,7 @@ struct LinkListTests {
             ("http://a.test/", .a), ("http://b.test/", .script), ("http://c.test/", .formAction),
         ])
         #expect((0..<3).map { list.isFollowed(at: $0) } == [true, false, false])
-        list.policy = .assets
+        list.followed = FollowPolicy.assets.sources
         #expect((0..<3).map { list.isFollowed(at: $0) } == [true, true, false])
     }
 

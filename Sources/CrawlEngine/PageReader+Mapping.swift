@@ -1,0 +1,109 @@
+import Compression
+import CrawlModel
+import CrawlParse
+import CrawlSitemaps
+import CrawlStore
+import URLStandard
+
+extension PageReader {
+    /// Reads what a sitemap lists, as the links of a page.
+    ///
+    /// What somebody calls a sitemap may be text or packed, too; what only looks like one is XML.
+    ///
+    /// - Returns: False where the body is no sitemap.
+    func readSitemap(
+        _ body: [UInt8],
+        as kind: PageKind,
+        of visit: Visit,
+        into reading: inout Reading
+    ) -> Bool {
+        let isExpected = visit.expectation.isSitemap || kind == .sitemap
+        guard isExpected, plan.sitemaps.isRead else { return false }
+        var desk = SitemapDesk(at: visit.url, since: plan.sitemaps.since)
+        desk.read(body)
+        // A feed is read as one, and what a server says instead of the sitemap as what it is.
+        guard let listing = desk.listing else { return false }
+        reading.gaps.sitemapFault = desk.fault?.sentence
+        var page = ParsedPage()
+        page.links = desk.links
+        page.links.listing = listing
+        page.links.followed = LinkSources(.sitemapEntry)
+        reading.page = packer.pack(page)
+        reading.links = page.links
+        return true
+    }
+}
+
+/// Takes a sitemap's entries down as links, each URL once.
+private struct SitemapDesk {
+    private var reader: SitemapReader
+    private let since: Int64?
+    private var known: Set<URLKey> = []
+    private(set) var links = LinkList()
+    private(set) var fault: SitemapFault?
+
+    init(at url: WebURL, since: Int64?) {
+        reader = SitemapReader(at: url)
+        self.since = since
+    }
+
+    /// What it turned out to list, nil where it is no sitemap.
+    var listing: SitemapListing? {
+        switch reader.kind {
+        case .pages, .text: .pages
+        case .index: .sitemaps
+        case .rss, .atom, nil: nil
+        }
+    }
+
+    mutating func read(_ body: [UInt8]) {
+        if SitemapReader.isPacked(body.span) {
+            unpack(body)
+        } else {
+            take(body)
+        }
+        reader.finish()
+        takeEntries()
+        fault = fault ?? reader.fault
+    }
+
+    /// Reads what is packed piece by piece, no further than a sitemap may go.
+    private mutating func unpack(_ body: [UInt8]) {
+        do throws(CompressionError) {
+            var unpacker = try GzipUnpacker(body)
+            while reader.fault == nil, let piece = try unpacker.nextPiece() { take(piece) }
+        } catch {
+            fault = .truncated
+        }
+    }
+
+    private mutating func take(_ piece: [UInt8]) {
+        reader.read(piece.span)
+        takeEntries()
+    }
+
+    private mutating func takeEntries() {
+        for entry in reader.takeEntries() {
+            let key = URLKey(of: entry.url)
+            guard known.insert(key).inserted else { continue }
+            links.append(entry.url, key: key, source: .sitemapEntry)
+            guard let since, let age = entry.lastModified, age < since else { continue }
+            links.noteAge(of: links.count - 1)
+        }
+    }
+}
+
+extension SitemapFault {
+    /// What follows the words "the sitemap".
+    fileprivate var sentence: String {
+        switch self {
+        case .unknownFormat: "has an unknown format"
+        case .doctype: "has a document type, which is refused"
+        case .malformed(let line): "is no XML in line \(line)"
+        case .truncated: "ends too early"
+        case .tooLarge: "is larger than is read"
+        case .tooManyEntries: "lists more than is read"
+        case .packed: "is packed twice"
+        }
+    }
+}
