@@ -185,7 +185,7 @@ let roof: [Target] = [
             "CrawlPoliteness",
             "CrawlSeeds", "CrawlFrontier", "CrawlExport", "CrawlFetch", "CrawlFormat",
             "CrawlAudit", "CrawlReport", "CrawlStore", "CrawlVoice",
-            "CrawlRestraint", "CrawlSitemaps",
+            "CrawlRestraint", "CrawlSitemaps", "RobotsStandard",
             "CrawlDemo", "URLStandard", "Linux", "Compression", "Curl", "Ares", "SQLite",
         ],
         swiftSettings: houseRules

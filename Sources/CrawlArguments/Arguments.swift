@@ -14,6 +14,8 @@ package struct Arguments: Sendable, Equatable {
         package var avoidsTraps = true
         package var budgets = Budgets()
         package var sitemaps = Sitemaps()
+        /// True to tell where a crawl would begin, and not to go.
+        package var isRehearsal = false
     }
 
     /// Which sitemaps a crawl reads.

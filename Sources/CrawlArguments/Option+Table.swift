@@ -35,6 +35,8 @@ extension Option {
             .says("those of robots.txt; off, only, a URL", by: [.run]),
         Option("sitemap-since", takes: "DATE", .text(\.reach.sitemaps.since))
             .says("pass over what sitemaps say is older", by: [.run]),
+        Option("dry-run", .flag(\.reach.isRehearsal))
+            .says("tell what would come first, request nothing", by: [.run]),
     ]
 
     private static let limitRows = [

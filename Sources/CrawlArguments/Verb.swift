@@ -1,6 +1,6 @@
 /// What the command is asked to do.
 package enum Verb: String, CaseIterable, Sendable {
-    case run, demo, status, check, sql, cat, retry, export, report, diff
+    case run, demo, status, check, why, sql, cat, retry, export, report, diff
     case config, completions, man, help, version
 }
 
@@ -16,6 +16,7 @@ extension Verb {
         case .demo: [("demo [OPTION]...", "crawl a small web made here")]
         case .status: [("status [FILE]", "tell how far a crawl is")]
         case .check: [("check [FILE]", "prove that its file is right")]
+        case .why: [("why URL [FILE]", "tell what became of a URL, and why")]
         case .sql: [("sql QUERY [FILE]", "ask it, read-only")]
         case .cat: [("cat URL[@RUN] [FILE]", "print a body that it keeps")]
         case .retry: [("retry [FILE]", "let what failed wait again")]
@@ -34,7 +35,7 @@ extension Verb {
     var subject: String? {
         switch self {
         case .sql: "query"
-        case .cat: "URL"
+        case .cat, .why: "URL"
         case .completions: "shell"
         default: nil
         }

@@ -2,7 +2,7 @@ import CrawlFetch
 import CrawlFormat
 import CrawlFrontier
 import CrawlModel
-import CrawlScope
+package import CrawlScope
 import CrawlSeen
 import CrawlStore
 import DomainNames
@@ -102,7 +102,8 @@ extension RestoredState {
 }
 
 extension Scope {
-    fileprivate init(_ plan: ScopePlan) {
+    /// The scope that a user means, still without roots.
+    package init(_ plan: ScopePlan) {
         let suffixes = PublicSuffixList()
         self.init(
             plan.kind,

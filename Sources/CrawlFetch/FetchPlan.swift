@@ -27,7 +27,10 @@ package struct FetchPlan: Sendable {
     }
 
     /// The user agent's first product, by which robots.txt addresses it; RFC 9309, section 2.2.1.
-    package var productToken: String {
+    package var productToken: String { Self.productToken(of: userAgent) }
+
+    /// The first product of a user agent.
+    package static func productToken(of userAgent: String) -> String {
         let isLetter = { (byte: UInt8) in
             (0x41...0x5A).contains(byte & 0xDF) || byte == UInt8(ascii: "-")
                 || byte == UInt8(ascii: "_")

@@ -1,9 +1,9 @@
-import CrawlModel
-import CrawlScope
+package import CrawlModel
+package import CrawlScope
 
 extension ScopeRefusal {
     /// The pattern or the rule that decided, if one did.
-    var rule: String? {
+    package var rule: String? {
         switch self {
         case .excluded(let rule), .trap(let rule): rule
         case .urlTooLong, .notIncluded, .outOfScope: nil
@@ -13,7 +13,7 @@ extension ScopeRefusal {
 
 extension SkipReason {
     /// The ledger's word for a refusal.
-    init(_ refusal: ScopeRefusal) {
+    package init(_ refusal: ScopeRefusal) {
         self =
             switch refusal {
             case .urlTooLong: .urlTooLong

@@ -152,7 +152,7 @@ extension Arguments {
     private func output() throws(PlanError) -> String {
         if let file { return file }
         do throws(Errno) {
-            try FileDescriptor.makeDirectory("storage")
+            if !reach.isRehearsal { try FileDescriptor.makeDirectory("storage") }
         } catch .fileExists {
             // Whether it can be used shows when the file is opened.
         } catch {

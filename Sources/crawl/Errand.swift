@@ -21,6 +21,7 @@ struct Errand: Sendable {
         switch arguments.verb {
         case .status: await tellStatus()
         case .check: await checkFiles()
+        case .why: await explain()
         case .sql: await answerQuery()
         case .cat: await showBody()
         case .retry: await retryFailures()
@@ -39,6 +40,7 @@ struct Errand: Sendable {
             let authorities = try await authorities(for: seeds)
             var plan = try arguments.plan(seeds: seeds, openFiles: openFiles)
             plan.fetch.transport.security.authorities = authorities
+            if arguments.reach.isRehearsal { return await rehearse(plan) }
             return try await carryOut(plan).status
         } catch {
             // A list with several bad lines has a sentence for each.

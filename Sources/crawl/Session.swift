@@ -27,7 +27,8 @@ struct Session: Sendable {
             return say(ManualPage.text(version: CrawlVersion.number, date: CrawlVersion.date))
         case .config: return say(EffectiveOptions(arguments).description)
         case .completions: return sayCompletions()
-        case .run, .demo, .status, .check, .sql, .cat, .retry, .export, .report, .diff: break
+        case .run, .demo, .status, .check, .why, .sql, .cat, .retry, .export, .report, .diff:
+            break
         }
         do throws(Errno) {
             return try runOnThreads()

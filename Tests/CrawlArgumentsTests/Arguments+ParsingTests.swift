@@ -94,6 +94,7 @@ struct ArgumentsParsingTests {
     /// All other options, and what each changes.
     private static var mannersAndOutput: [([String], (inout Arguments) -> Void)] {
         [
+            (["--dry-run"], { $0.reach.isRehearsal = true }),
             (["--sitemap", "only"], { $0.reach.sitemaps.choice = "only" }),
             (["--sitemap-since", "2026"], { $0.reach.sitemaps.since = "2026" }),
             (["--concurrency", "64"], { $0.manners.concurrency = 64 }),
