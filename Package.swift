@@ -177,15 +177,36 @@ let engine: [[Target]] = [
     room("CrawlManual", on: "CrawlArguments", "CrawlModel", testedWith: ["Linux"]),
 ]
 
+let planning: [Target] = room(
+    "CrawlPlanning",
+    on: "CrawlArguments",
+    "CrawlEngine",
+    "CrawlExport",
+    "CrawlFetch",
+    "CrawlFormat",
+    "CrawlFrontier",
+    "CrawlModel",
+    "CrawlPoliteness",
+    "CrawlRestraint",
+    "CrawlScope",
+    "CrawlSeeds",
+    "CrawlSitemaps",
+    "CrawlStore",
+    "CrawlVoice",
+    "Curl",
+    "Linux",
+    "URLStandard"
+)
+
 let roof: [Target] = [
     .executableTarget(
         name: "crawl",
         dependencies: [
-            "CrawlArguments", "CrawlEngine", "CrawlManual", "CrawlModel", "CrawlScope",
-            "CrawlPoliteness",
+            "CrawlArguments", "CrawlEngine", "CrawlManual", "CrawlModel", "CrawlPlanning",
+            "CrawlScope",
             "CrawlSeeds", "CrawlFrontier", "CrawlExport", "CrawlFetch", "CrawlFormat",
             "CrawlAudit", "CrawlReport", "CrawlStore", "CrawlVoice",
-            "CrawlRestraint", "CrawlSitemaps", "RobotsStandard",
+            "CrawlRestraint", "RobotsStandard",
             "CrawlDemo", "URLStandard", "Linux", "Compression", "Curl", "Ares", "SQLite",
         ],
         swiftSettings: houseRules
@@ -276,5 +297,5 @@ let package = Package(
     ],
     targets: floor0
         + (standards + tools + vocabulary + rooms + engine).flatMap(\.self)
-        + roof + workshop + fuzzing
+        + planning + roof + workshop + fuzzing
 )

@@ -48,7 +48,7 @@ struct ArchiveLines: ~Copyable {
         let text = Self.line(answer, place, of: name)
         try Self.naming { () throws(SQLiteError) in
             try line.run(key, answer.id, SQLiteText(text))
-            guard let title = answer.pageTitle else { return }
+            guard let title = answer.body.pageTitle else { return }
             try page.run(answer.url, SQLiteText(Self.page(answer, title)))
         }
     }

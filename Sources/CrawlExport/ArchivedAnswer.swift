@@ -17,6 +17,8 @@ struct ArchivedAnswer {
         let sha256: [UInt8]
         /// As declared.
         let type: [UInt8]
+        /// The title of HTML that answers 200, empty where it has none; nil for all else.
+        let pageTitle: [UInt8]?
     }
 
     let id: Int64
@@ -30,8 +32,6 @@ struct ArchivedAnswer {
     let knownTwin: Twin?
     let userAgent: String
     let body: Body
-    /// The title of HTML that answers 200, empty where it has none; nil for all else.
-    let pageTitle: [UInt8]?
     private let protocolVersion: [UInt8]
 
     init(_ cells: [ExportCell]) {
@@ -46,9 +46,9 @@ struct ArchivedAnswer {
             id: cells[9] == .null ? nil : cells[9].number,
             count: cells[8].number,
             sha256: cells[7].bytes,
-            type: cells[15].bytes
+            type: cells[15].bytes,
+            pageTitle: cells[17].number == 1 ? cells[16].bytes : nil
         )
-        pageTitle = cells[17].number == 1 ? cells[16].bytes : nil
         knownTwin = cells[12] == .null ? nil : Twin(cells)
         userAgent = String(decoding: cells[14].bytes, as: UTF8.self)
     }

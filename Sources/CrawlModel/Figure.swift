@@ -82,7 +82,8 @@ package enum Figure {
         return "\(count(whole)).\(digits.last == "0" ? digits.dropLast() : digits[...])"
     }
 
-    static func twoDigits(_ number: Int64) -> String {
+    /// A number below 100 as minutes are written: `05`.
+    package static func twoDigits(_ number: Int64) -> String {
         number < 10 ? "0\(number)" : "\(number)"
     }
 }

@@ -1,3 +1,4 @@
+import CrawlPlanning
 import CrawlArguments
 import CrawlFormat
 import CrawlModel
@@ -37,7 +38,8 @@ struct Comparison: Sendable {
         guard inquiry.runs.count != 1 else { throw .oneRun(inquiry.runs[0]) }
         runs = inquiry.runs.isEmpty ? nil : (inquiry.runs[0], inquiry.runs[1])
         format = try Self.choice("--format", arguments.export.format ?? "text")
-        let words = arguments.unattended.failOn.flatMap { $0.split(separator: ",").map(String.init) }
+        let lists = arguments.unattended.failOn
+        let words = lists.flatMap { $0.split(separator: ",").map(String.init) }
         var failures: [RunChange.Kind] = []
         for word in words { failures.append(try Self.choice("--fail-on", word)) }
         self.failures = failures

@@ -1,3 +1,4 @@
+import CrawlPlanning
 import CrawlArguments
 import CrawlEngine
 import CrawlModel
@@ -26,7 +27,10 @@ extension Errand {
     func ping(_ plan: CrawlPlan) throws(PlanError) -> Ping? {
         guard let text = arguments.unattended.pingURL else { return nil }
         let url = try? WebURL(parsing: text)
-        guard let url, ["http", "https"].contains(url.scheme) else { throw .badPing(text) }
+        guard let url, ["http", "https"].contains(url.scheme) else {
+            let kind = "URL such as https://hc-ping.com/UUID"
+            throw .misspelt(option: "ping-url", text, isNo: kind)
+        }
         return Ping(url, like: plan.fetch, on: loop)
     }
 

@@ -1,3 +1,5 @@
+import CrawlPlanning
+import CrawlVoice
 import CrawlArguments
 import CrawlAudit
 import CrawlExport

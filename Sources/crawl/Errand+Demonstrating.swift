@@ -1,3 +1,4 @@
+import CrawlPlanning
 import CrawlArguments
 import CrawlDemo
 import CrawlEngine

@@ -1,3 +1,4 @@
+import CrawlPlanning
 import CrawlArguments
 import CrawlEngine
 import CrawlFetch
@@ -5,6 +6,7 @@ import CrawlFormat
 import CrawlFrontier
 import CrawlModel
 import CrawlReport
+import CrawlVoice
 import CrawlScope
 import RobotsStandard
 import URLStandard

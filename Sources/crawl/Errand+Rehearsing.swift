@@ -1,9 +1,11 @@
+import CrawlPlanning
 import CrawlArguments
 import CrawlEngine
 import CrawlFormat
 import CrawlFrontier
 import CrawlModel
 import CrawlReport
+import CrawlVoice
 import CrawlScope
 import Linux
 import URLStandard

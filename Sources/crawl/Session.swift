@@ -1,3 +1,4 @@
+import CrawlPlanning
 import Ares
 import Compression
 import CrawlArguments

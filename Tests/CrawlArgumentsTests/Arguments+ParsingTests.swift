@@ -60,7 +60,7 @@ struct ArgumentsParsingTests {
             let words = ["--\(option.name)", fallback]
             #expect(try typed(words, for: option) == typed([], for: option), "\(option.name)")
         }
-        #expect(Option.table.count { $0.fallback != nil } == 21)
+        #expect(Option.table.count { $0.fallback != nil } == 20)
     }
 
     /// Options that say how far a crawl goes, and what each changes.

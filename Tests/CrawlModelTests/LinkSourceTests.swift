@@ -19,7 +19,7 @@ struct LinkSourceTests {
         "50 svg:image href", "51 svg:image xlink:href", "52 svg:use href",
         "53 svg:use xlink:href", "54 style url", "55 style @import", "56 * style", "57 CSS url",
         "58 CSS @import", "59 link href", "60 link imagesrcset",
-        "61 item link", "62 entry link", "63 enclosure url",
+        "61 item link", "62 entry link", "63 enclosure url", "0 sitemap loc",
     ]
 
     @Test func `the numbers and names of sources do not change, files hold them`() {
@@ -36,7 +36,7 @@ struct LinkSourceTests {
     @Test func `links to documents are followed, assets if asked for, actions never`() {
         let documents: Set<LinkSource> = [
             .a, .area, .iframe, .frame, .metaRefresh, .redirect, .refreshHeader, .svgLink,
-            .svgXLink, .feedItem, .feedEntry,
+            .svgXLink, .feedItem, .feedEntry, .sitemapEntry,
         ]
         let actions: Set<LinkSource> = [
             .aPing, .areaPing, .formAction, .buttonAction, .inputAction, .origin,

@@ -42,7 +42,7 @@ struct FloorPlanTests {
         ),
         (
             "CrawlModel", "import struct FoundationEssentials.Date",
-            "FoundationEssentials stays on floors 3 to 5"
+            "FoundationEssentials stays on floors 3 to 6"
         ),
         ("crawl", "import Dispatch", "Dispatch is not a module that the house uses"),
         ("Attic", "import Linux", "Attic has no floor in the plan"),

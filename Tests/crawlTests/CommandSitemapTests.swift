@@ -39,7 +39,7 @@ struct CommandSitemapTests {
     @Test(arguments: [
         (
             ["--sitemap", "maybe"],
-            "crawl: --sitemap \"maybe\" is none of auto, off and only, and no http: or https: URL"
+            "crawl: --sitemap \"maybe\" is none of auto, off, only, a URL of the web"
         ),
         (
             ["--sitemap-since", "soon"],

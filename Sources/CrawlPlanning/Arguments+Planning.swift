@@ -1,8 +1,8 @@
-import CrawlArguments
-import CrawlEngine
+package import CrawlArguments
+package import CrawlEngine
 import CrawlFetch
 import CrawlFrontier
-import CrawlModel
+package import CrawlModel
 import CrawlPoliteness
 import CrawlRestraint
 import CrawlScope
@@ -22,7 +22,7 @@ extension Arguments {
     ///   - openFiles: How many files may be open.
     /// - Returns: The plan, ready to be carried out.
     /// - Throws: What cannot be meant, or not be had.
-    func plan(seeds: [Seed], openFiles: Int) throws(PlanError) -> CrawlPlan {
+    package func plan(seeds: [Seed], openFiles: Int) throws(PlanError) -> CrawlPlan {
         let concurrency = try concurrency(openFiles: openFiles)
         // First what may be wrong, then the directory that is made.
         let fetch = try fetch(seeds: seeds, concurrency: concurrency)

@@ -1,13 +1,13 @@
-import CrawlArguments
-import CrawlEngine
-import CrawlExport
-import CrawlFormat
+package import CrawlArguments
+package import CrawlEngine
+package import CrawlExport
+package import CrawlFormat
 import CrawlStore
 import Linux
 
 extension ExitStatus: CustomStringConvertible {
     /// The status in words, with the name of the signal if one ended the run.
-    var description: String {
+    package var description: String {
         if self == .stopped { return "stopped: out of time; run again to go on" }
         guard case .signal(let number) = self else { return "\(name): \(meaning)" }
         return "stopped by \(Signal(number: number)) in good order; run again to go on"
@@ -15,7 +15,7 @@ extension ExitStatus: CustomStringConvertible {
 
     /// The status of a run that ended in order; with more visits than the share allows without an
     /// answer it counts as partial.
-    init(_ result: CrawlResult, allowing share: Double) {
+    package init(_ result: CrawlResult, allowing share: Double) {
         self =
             switch result.ending {
             case .timeUp, .lowDisk, .highMemory: .stopped
@@ -37,7 +37,7 @@ extension ExitStatus: CustomStringConvertible {
     }
 
     /// The status of a run that could not go on.
-    init(_ error: CrawlError) {
+    package init(_ error: CrawlError) {
         self =
             switch error {
             case .store(.locked): .busy
@@ -48,7 +48,7 @@ extension ExitStatus: CustomStringConvertible {
     }
 
     /// The status of a file that cannot be looked at.
-    init(_ error: StoreError) {
+    package init(_ error: StoreError) {
         self =
             switch error {
             case .unreachable: .usage
@@ -59,7 +59,7 @@ extension ExitStatus: CustomStringConvertible {
 
 extension ExitStatus {
     /// How an export ended that could not be written.
-    init(_ error: ExportError) {
+    package init(_ error: ExportError) {
         switch error {
         case .source(let error): self.init(error)
         case .noSuchColumn, .tooManyURLs, .badCondition, .exists: self = .usage

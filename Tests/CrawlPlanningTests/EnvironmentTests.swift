@@ -1,7 +1,7 @@
 import Linux
 import Testing
 
-@testable import crawl
+@testable import CrawlPlanning
 
 struct EnvironmentTests {
     @Test func `the variables that matter are these and no others`() {

@@ -82,7 +82,8 @@ extension Arguments {
         do throws(ProxyPlan.Fault) {
             return try ProxyPlan(parsing: text)
         } catch {
-            throw error == .notAProxy ? .badProxy(text) : .passwordInWords
+            guard error == .notAProxy else { throw .passwordInWords }
+            throw .misspelt(option: "proxy", text, isNo: "proxy such as socks5h://host:1080")
         }
     }
 
@@ -101,7 +102,10 @@ extension Arguments {
     private func gate(seeds: [Seed]) throws(PlanError) -> AddressGate {
         var ranges = seeds.flatMap(\.privateRanges)
         for text in manners.allowedPrivate {
-            guard let range = AddressRange(parsing: text) else { throw .badRange(text) }
+            guard let range = AddressRange(parsing: text) else {
+                let kind = "range of addresses such as 10.0.0.0/8"
+                throw .misspelt(option: "allow-private", text, isNo: kind)
+            }
             ranges.append(range)
         }
         var ports = AddressGate.usualPorts
@@ -109,7 +113,10 @@ extension Arguments {
         // Who crawls this machine has servers there that took any port.
         if !ranges.isEmpty { ports.append(AddressGate.dynamicPorts) }
         for text in manners.allowedPorts {
-            guard let range = AddressGate.ports(parsing: text) else { throw .badPort(text) }
+            guard let range = AddressGate.ports(parsing: text) else {
+                let kind = "port such as 3000, or range such as 8000-8099"
+                throw .misspelt(option: "allow-port", text, isNo: kind)
+            }
             ports.append(range)
         }
         return AddressGate(allowing: ranges, ports: ports)
@@ -120,7 +127,8 @@ extension Arguments {
         for list in manners.nameServers {
             for text in list.split(separator: ",", omittingEmptySubsequences: false) {
                 guard let server = NameServer(parsing: String(text)) else {
-                    throw .badNameServer(String(text))
+                    let kind = "address such as 192.0.2.1 or [2001:db8::1]:53"
+                    throw .misspelt(option: "dns-servers", String(text), isNo: kind)
                 }
                 servers.append(server)
             }

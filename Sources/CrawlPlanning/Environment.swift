@@ -1,23 +1,23 @@
-import CrawlArguments
-import CrawlFetch
+package import CrawlArguments
+package import CrawlFetch
 import CrawlVoice
 import Linux
 
 /// The few variables of the process's environment that matter.
-enum Environment {
+package enum Environment {
     /// Time zone, language, colour, where certificates are, and what kind of terminal this is.
-    static let known = ["TZ", "LANG", "NO_COLOR", "SSL_CERT_FILE", "SSL_CERT_DIR", "TERM"]
+    package static let known = ["TZ", "LANG", "NO_COLOR", "SSL_CERT_FILE", "SSL_CERT_DIR", "TERM"]
 
     /// Forgets all others: no library is to obey a proxy or to log keys because a variable says so.
     ///
     /// Called first of all, before other threads start.
-    static func narrow() {
+    package static func narrow() {
         _ = (proxies, settings)
         ProcessEnvironment.keep(only: known)
     }
 
     /// The variables that stand for options.
-    static let settings = ProcessEnvironment.variables(beginningWith: Option.variablePrefix)
+    package static let settings = ProcessEnvironment.variables(beginningWith: Option.variablePrefix)
 
     /// The most bytes of a configuration file.
     private static let configurationLimit = 1 << 20
@@ -25,7 +25,7 @@ enum Environment {
     /// Reads a configuration file.
     ///
     /// - Throws: Why it cannot be read.
-    static func configuration(_ file: String) throws(UsageError) -> String {
+    package static func configuration(_ file: String) throws(UsageError) -> String {
         do throws(Errno) {
             let descriptor = try FileDescriptor.open(file, for: .reading)
             let bytes = try descriptor.readAll(limit: configurationLimit)
@@ -38,14 +38,14 @@ enum Environment {
     /// What the variables of proxies said before they were forgotten: for who asks for them.
     ///
     /// HTTP_PROXY in capitals may come from a request, where this runs for a web server.
-    static let proxies = ProxyPlan(
+    package static let proxies = ProxyPlan(
         plain: variable("http_proxy", "all_proxy", "ALL_PROXY"),
         secure: variable("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"),
         exceptions: ProxyPlan.exceptions(in: variable("no_proxy", "NO_PROXY") ?? "")
     )
 
     /// Where the environment says that the certificates of authorities are; nil where it does not.
-    static var authorities: (file: String?, directory: String?)? {
+    package static var authorities: (file: String?, directory: String?)? {
         let (file, directory) = (variable("SSL_CERT_FILE"), variable("SSL_CERT_DIR"))
         return file == nil && directory == nil ? nil : (file, directory)
     }
@@ -55,7 +55,7 @@ enum Environment {
     }
 
     /// Whether progress is to be shown on the standard error stream.
-    static func wantsProgress(isQuiet: Bool) -> Bool {
+    package static func wantsProgress(isQuiet: Bool) -> Bool {
         ProgressLine.isWanted(
             isTerminal: StandardStream.error.isTerminal,
             terminalKind: ProcessEnvironment.value(of: "TERM"),

@@ -1,7 +1,7 @@
 import CrawlFormat
 import Testing
 
-@testable import crawl
+@testable import CrawlPlanning
 
 struct FailureChoiceTests {
     private func query(_ lists: String...) throws -> FailureQuery? {

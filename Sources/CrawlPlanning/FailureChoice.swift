@@ -1,30 +1,30 @@
 import CrawlArguments
-import CrawlFormat
+package import CrawlFormat
 import CrawlModel
 
 /// Which failures are meant.
-struct FailureChoice: Sendable, Equatable {
-    let words: [String]
+package struct FailureChoice: Sendable, Equatable {
+    package let words: [String]
 
     /// Those that are named; without a name those that may pass by themselves.
-    init(_ words: [String]) {
+    package init(_ words: [String]) {
         self.words = words.isEmpty ? Self.passing : words
     }
 
     /// Those in some lists; nil where there is none.
     ///
     /// - Throws: The first word that names no failure.
-    init?(option: String, _ lists: [String]) throws(PlanError) {
+    package init?(option: String, _ lists: [String]) throws(PlanError) {
         guard !lists.isEmpty else { return nil }
         words = lists.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }
             .map(String.init)
         if let word = words.first(where: { !Self.isKnown($0) }) {
-            throw .badFailure(option: option, word)
+            throw .misspelt(option: option, word, isNo: "outcome such as dns_fail, 503 or 5xx")
         }
     }
 
     /// The rows that are meant.
-    var query: FailureQuery {
+    package var query: FailureQuery {
         let wordsOfAll = words.contains(Self.any) ? Self.faults : []
         return FailureQuery(
             outcomes: words.filter { VisitOutcome(rawValue: $0) != nil } + wordsOfAll,
@@ -33,7 +33,7 @@ struct FailureChoice: Sendable, Equatable {
     }
 
     /// True for outcomes, for statuses of HTTP and classes of them, and for the word for all.
-    static func isKnown(_ word: String) -> Bool {
+    package static func isKnown(_ word: String) -> Bool {
         guard word != any, statuses(word).isEmpty else { return true }
         guard let outcome = VisitOutcome(rawValue: word) else { return false }
         return !good.contains(outcome)

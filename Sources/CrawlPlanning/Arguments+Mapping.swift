@@ -30,14 +30,16 @@ extension Arguments {
     }
 
     private static func sitemap(_ text: String) throws(PlanError) -> WebURL {
-        guard let url = try? WebURL(parsing: text), url.isHTTP else { throw .badSitemap(text) }
+        guard let url = try? WebURL(parsing: text), url.isHTTP else {
+            throw .noChoice(option: "--sitemap", text, ["auto", "off", "only", "a URL of the web"])
+        }
         return url.requested
     }
 
     private func moment(_ date: String?) throws(PlanError) -> Int64? {
         guard let date else { return nil }
         guard let seconds = SitemapDate.seconds(of: Array(date.utf8)) else {
-            throw .badSitemapDate(date)
+            throw .misspelt(option: "sitemap-since", date, isNo: "date such as 2026-01-31")
         }
         return seconds
     }

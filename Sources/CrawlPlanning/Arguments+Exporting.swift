@@ -1,5 +1,5 @@
-import CrawlArguments
-import CrawlExport
+package import CrawlArguments
+package import CrawlExport
 
 extension Arguments {
     /// Everything that the words decide about an export.
@@ -7,7 +7,7 @@ extension Arguments {
     /// - Parameter source: The crawl's file.
     /// - Returns: The plan.
     /// - Throws: What cannot be meant.
-    func exportPlan(of source: String) throws(PlanError) -> ExportPlan {
+    package func exportPlan(of source: String) throws(PlanError) -> ExportPlan {
         var plan = ExportPlan(source: source, format: try exportFormat())
         guard plan.format != .sqlite || exportTarget != nil else { throw .noOutput }
         plan.table = try exportTable(of: plan.format)
@@ -19,7 +19,7 @@ extension Arguments {
     }
 
     /// The file to write, nil for the standard output.
-    var exportTarget: String? { file == "-" ? nil : file }
+    package var exportTarget: String? { file == "-" ? nil : file }
 
     /// The archive beside an index: `x.warc.gz` for `x.cdxj`.
     private var archiveName: String? {
@@ -62,14 +62,22 @@ extension Arguments {
         filter.host = export.wanted.host
         filter.condition = export.wanted.condition
         if let text = export.wanted.status {
-            guard let status = Self.statuses(text) else { throw .badStatus(text) }
+            guard let status = Self.statuses(text) else { throw Self.noStatus(text) }
             filter.status = status
         }
         if let text = export.wanted.since {
-            guard Self.isDate(text) else { throw .badDate(text) }
+            guard Self.isDate(text) else { throw Self.noDate(text) }
             filter.since = text
         }
         return filter
+    }
+
+    private static func noStatus(_ text: String) -> PlanError {
+        .misspelt(option: "status", text, isNo: "status such as 200, 4xx or 200-299")
+    }
+
+    private static func noDate(_ text: String) -> PlanError {
+        .misspelt(option: "since", text, isNo: "date such as 2026-01-31 or 2026-01-31T06:30:00Z")
     }
 
     /// Reads `200`, `4xx` or `200-299`.
