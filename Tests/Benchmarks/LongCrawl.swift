@@ -21,19 +21,18 @@ struct LongCrawl {
         .init(key: "memory_megabytes", head: "MB then"),
     ]
 
+    /// How far a crawl had come at a time, and the memory that it held.
+    private struct Mark {
+        let page: Int
+        /// In Unix milliseconds.
+        let time: Int
+        var bytes = 0
+    }
+
     private let words: BenchmarkWords
-    private let sections: Int
 
     init(_ words: BenchmarkWords) {
         self.words = words
-        sections = (words.number("pages", or: 0) + Self.filesAtMost - 1) / Self.filesAtMost
-    }
-
-    private var pages: Int { sections * Self.filesAtMost }
-
-    /// After how many pages the crawl is looked at: 10,000, then each tenth of all.
-    private var marks: [Int] {
-        [Self.filesAtMost] + (1...10).map { pages * $0 / 10 }.filter { $0 > Self.filesAtMost }
     }
 
     func run() throws {
@@ -45,52 +44,72 @@ struct LongCrawl {
                 directory: directory,
                 locations: Self.rules
             )
-            try TemporaryDirectory.with(below: words.text("output") ?? "/dev/shm") { output in
-                try crawl(server, into: output)
-            }
+            try compare(on: server)
         }
     }
 
-    private func crawl(_ server: NginxServer, into directory: String) throws {
-        let seeds = (0..<sections).map { "\(server.url)\($0)/p0.html" }
-        var words = Peer.crawl.words(from: seeds[0], into: directory) + seeds.dropFirst()
-        if let time = self.words.text("max-time") { words += ["--max-time", time] }
+    /// One section alone is what the long crawl is held against.
+    private func compare(on server: NginxServer) throws {
+        let sections = (words.number("pages", or: 0) + Self.filesAtMost - 1) / Self.filesAtMost
+        let (short, _) = try crawl(server, sections: 1, marks: [Self.filesAtMost])
+        let marks = (1...10).map { sections * Self.filesAtMost * $0 / 10 }
+        let (long, lag) = try crawl(server, sections: sections, marks: marks)
+        let lagWords = lag.map { ", loop lag p99 \($0.usual) ms, max \($0.longest) ms" } ?? ""
+        let title = "one crawl of \(long.last?.page ?? 0) pages\(lagWords)"
+        var table = FigureTable(title, Self.columns)
+        let usual = Self.rate(short[0], short[1])
+        for (name, marks) in [("alone", short), ("to here", long)] {
+            for (from, to) in zip(marks, marks.dropFirst()) {
+                let rate = Self.rate(from, to)
+                table.add(name, [Double(to.page), rate, rate / usual, Double(to.bytes) / 1e6])
+            }
+        }
+        table.print(asJSON: words.isJSON)
+    }
+
+    /// Pages a second between two marks.
+    private static func rate(_ from: Mark, _ to: Mark) -> Double {
+        Double(to.page - from.page) / (Double(max(to.time - from.time, 1)) / 1e3)
+    }
+
+    private func crawl(
+        _ server: NginxServer,
+        sections: Int,
+        marks: [Int]
+    ) throws -> (marks: [Mark], lag: LoopLag?) {
+        try TemporaryDirectory.with(below: words.text("output") ?? "/dev/shm") { directory in
+            let seeds = (0..<sections).map { "\(server.url)\($0)/p0.html" }
+            var words = Peer.crawl.words(from: seeds[0], into: directory) + seeds.dropFirst()
+            if let time = self.words.text("max-time") { words += ["--max-time", time] }
+            let memory = try memory(of: words, in: directory)
+            let found = try times(of: [1] + marks, in: directory).map { mark in
+                let bytes = memory.last { $0.time <= mark.time }?.bytes ?? 0
+                return Mark(page: mark.page, time: mark.time, bytes: bytes)
+            }
+            precondition(found.count > 1, "The crawl comes to its first mark.")
+            return (found, LoopLag(in: "\(directory)/errors"))
+        }
+    }
+
+    /// Runs a crawl to its end, and looks at its memory ten times a second.
+    private func memory(
+        of words: [String],
+        in directory: String
+    ) throws -> [(time: Int, bytes: Int)] {
         let crawl = try ChildProcess(words, errors: "\(directory)/errors")
-        var memory: [(at: Int, bytes: Int)] = []
+        var memory: [(time: Int, bytes: Int)] = []
         while let bytes = crawl.memory {
             memory.append((Int(WallClock.milliseconds), bytes))
             usleep(100_000)
         }
         // 7 says that time was up.
         precondition([0, 7].contains(crawl.wait()), "The crawl ends well.")
-        var table = FigureTable(title(LoopLag(in: "\(directory)/errors")), Self.columns)
-        let times = try times(in: directory)
-        let firstRate = rate(times, 1)
-        for number in 1..<times.count {
-            let rate = rate(times, number)
-            let bytes = memory.last { $0.at <= times[number].at }?.bytes ?? 0
-            let page = times[number].page
-            let numbers = [Double(page), rate, rate / firstRate, Double(bytes) / 1e6]
-            table.add("to page \(page)", numbers)
-        }
-        table.print(asJSON: self.words.isJSON)
+        return memory
     }
 
-    private func title(_ lag: LoopLag?) -> String {
-        let words = lag.map { ", loop lag p99 \($0.usual) ms, max \($0.longest) ms" } ?? ""
-        return "one crawl of \(pages) pages\(words)"
-    }
-
-    /// Pages a second between a mark and the one before it.
-    private func rate(_ times: [(page: Int, at: Int)], _ number: Int) -> Double {
-        let (from, to) = (times[number - 1], times[number])
-        return Double(to.page - from.page) / (Double(max(to.at - from.at, 1)) / 1e3)
-    }
-
-    /// When the first page was fetched, and that at each mark that was reached, in Unix
-    /// milliseconds: as the crawl's own database says.
-    private func times(in directory: String) throws -> [(page: Int, at: Int)] {
-        let numbers = ([1] + marks).map(String.init).joined(separator: ",")
+    /// When pages were fetched, as the crawl's own database says; those alone that were.
+    private func times(of pages: [Int], in directory: String) throws -> [Mark] {
+        let numbers = pages.map(String.init).joined(separator: ",")
         let query = """
             SELECT fetch_id, fetched_at FROM fetch WHERE fetch_id IN (\(numbers)) ORDER BY fetch_id
             """
@@ -98,11 +117,10 @@ struct LongCrawl {
         let words = [CrawlProgram.path, "sql", "--format", "csv", query, file]
         try ChildProcess(words, output: answer).wait()
         let text = try FileDescriptor.open(answer, for: .reading).readAll(limit: 4_096)
-        let rows = text.split(separator: 0x0A).dropFirst().map { row in
-            row.split(separator: 0x2C).map { field in
-                field.filter { $0 != 0x0D }.reduce(0) { $0 * 10 + Int($1) - 0x30 }
-            }
+        let rows = String(decoding: text, as: UTF8.self).split { $0.isNewline }.dropFirst()
+        return rows.compactMap { row in
+            let numbers = row.split(separator: ",").compactMap { Int($0) }
+            return numbers.count == 2 ? Mark(page: numbers[0], time: numbers[1]) : nil
         }
-        return rows.map { ($0[0], $0[1]) }
     }
 }
