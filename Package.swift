@@ -102,10 +102,9 @@ let rooms: [[Target]] = [
         on: "CrawlModel",
         "URLStandard",
         "HTMLStandard",
-        "CSSStandard",
-        "EncodingStandard",
-        "MIMEStandard"
+        "CSSStandard"
     ),
+    room("CrawlContent", on: "CrawlModel", "URLStandard", "EncodingStandard", "MIMEStandard"),
     room("CrawlSitemaps", on: "URLStandard"),
     room("CrawlRestraint", on: "CrawlModel", "Linux", testedWith: ["URLStandard"]),
     room(
@@ -161,6 +160,7 @@ let engine: [[Target]] = [
         "CrawlFrontier",
         "CrawlFetch",
         "CrawlRestraint",
+        "CrawlContent",
         "CrawlParse",
         "CrawlSitemaps",
         "CrawlStore",
@@ -232,8 +232,9 @@ let workshop: [Target] = [
     .executableTarget(
         name: "crawl-conformance",
         dependencies: [
-            "Compression", "CrawlParse", "CrawlSitemaps", "CrawlTestSupport", "EncodingStandard",
-            "HTMLStandard", "Linux", "MIMEStandard", "RobotsStandard", "URLStandard",
+            "Compression", "CrawlContent", "CrawlParse", "CrawlSitemaps", "CrawlTestSupport",
+            "EncodingStandard", "HTMLStandard", "Linux", "MIMEStandard", "RobotsStandard",
+            "URLStandard",
         ],
         path: "Tests/Conformance",
         swiftSettings: houseRules
@@ -248,8 +249,9 @@ let workshop: [Target] = [
     .target(
         name: "CrawlFuzzing",
         dependencies: [
-            "Compression", "CrawlModel", "CrawlParse", "CrawlSeeds", "CrawlSitemaps",
-            "EncodingStandard", "HTMLStandard", "MIMEStandard", "RobotsStandard", "URLStandard",
+            "Compression", "CrawlContent", "CrawlModel", "CrawlParse", "CrawlSeeds",
+            "CrawlSitemaps", "EncodingStandard", "HTMLStandard", "MIMEStandard", "RobotsStandard",
+            "URLStandard",
         ],
         path: "Tests/Fuzzing",
         exclude: ["Seeds", "Words"],

@@ -1,4 +1,4 @@
-package import CrawlParse
+package import CrawlContent
 
 /// Which bodies a crawl keeps; of the others it keeps type, size and digest.
 package enum KeptBodies: String, Sendable, CaseIterable {

@@ -1,4 +1,5 @@
 import Compression
+import CrawlContent
 import CrawlFetch
 package import CrawlModel
 import CrawlParse

@@ -1,4 +1,4 @@
-import CrawlParse
+import CrawlContent
 import CrawlTestSupport
 import EncodingStandard
 import URLStandard

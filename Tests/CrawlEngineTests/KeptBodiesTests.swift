@@ -1,6 +1,6 @@
 import CrawlDemo
 import CrawlEngine
-import CrawlParse
+import CrawlContent
 import CrawlTestSupport
 import Testing
 

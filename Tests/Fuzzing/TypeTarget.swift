@@ -1,5 +1,5 @@
+import CrawlContent
 import CrawlModel
-import CrawlParse
 import MIMEStandard
 
 /// What a server says of a body in the first line, and after it the body.

@@ -2,7 +2,7 @@ import CrawlModel
 import Testing
 import URLStandard
 
-@testable import CrawlParse
+@testable import CrawlContent
 
 struct PageTextTests {
     private func text(_ field: String, _ body: [UInt8]) -> PageText {

@@ -2,7 +2,7 @@ import EncodingStandard
 import Testing
 import URLStandard
 
-@testable import CrawlParse
+@testable import CrawlContent
 
 struct PageQueryEncodingTests {
     private func query(_ text: String, in encoding: TextEncoding) throws -> String? {

@@ -1,5 +1,5 @@
 import CrawlModel
-import CrawlParse
+import CrawlContent
 import CrawlTestSupport
 import MIMEStandard
 import Testing

@@ -1,6 +1,6 @@
+import CrawlModel
 import Testing
-
-@testable import URLStandard
+import URLStandard
 
 struct IgnoredDifferencesTests {
     private static let all: IgnoredDifferences = {

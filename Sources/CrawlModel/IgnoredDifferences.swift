@@ -1,3 +1,5 @@
+package import URLStandard
+
 /// Differences between URLs that a crawl is told to overlook, though a server may see them.
 package struct IgnoredDifferences: Sendable, Equatable, CustomStringConvertible {
     /// Keys of queries that say nothing of the page; a last `*` stands for any end: `utm_*`.
@@ -25,7 +27,7 @@ package struct IgnoredDifferences: Sendable, Equatable, CustomStringConvertible 
         let key = part.prefix { $0 != UInt8(ascii: "=") }
         if queryKeys.contains(where: { $0.utf8.isPattern(of: key) }) { return true }
         guard sessions else { return false }
-        let name = key.map(\.lowercased)[...]
+        let name = key.map(\.lowercasedASCII)[...]
         return Self.sessionKeys.contains { $0.utf8.isPattern(of: name) }
     }
 
@@ -43,8 +45,8 @@ extension WebURL {
         guard !differences.description.isEmpty, isHTTP else { return normalForm }
         let whole = normalForm
         let query = whole.firstIndex(of: UInt8(ascii: "?")) ?? whole.endIndex
-        let path = whole[parts.pathStart..<query]
-        return whole[..<parts.pathStart] + differences.shorten(path: path)
+        let path = whole[pathBytes.startIndex..<query]
+        return whole[..<pathBytes.startIndex] + differences.shorten(path: path)
             + differences.shorten(query: whole[query...])
     }
 }
@@ -92,4 +94,8 @@ extension String.UTF8View {
         guard last == UInt8(ascii: "*") else { return elementsEqual(name) }
         return name.starts(with: dropLast())
     }
+}
+
+extension UInt8 {
+    fileprivate var lowercasedASCII: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
 }
