@@ -56,6 +56,21 @@ package struct LinkList: Sendable, Equatable {
 }
 
 extension LinkList {
+    /// Adds the URL that a resolver found last and that is not among the links yet, and the place
+    /// that names it.
+    ///
+    /// - Parameters:
+    ///   - resolver: Borrowed, because a copy for each link would be felt.
+    ///   - key: The URL's identity.
+    ///   - place: Where it was found.
+    package mutating func append(
+        _ resolver: borrowing URLResolver,
+        key: URLKey,
+        at place: LinkPlace
+    ) {
+        append(resolver.bytes, key: key, at: place)
+    }
+
     /// Adds a URL that is not among the links yet, and the place that names it.
     ///
     /// - Parameters:
@@ -63,9 +78,7 @@ extension LinkList {
     ///   - key: Its identity.
     ///   - place: Where it was found.
     package mutating func append(_ spelling: Span<UInt8>, key: URLKey, at place: LinkPlace) {
-        bytes.append(addingCapacity: spelling.count) { output in
-            for index in spelling.indices { output.append(spelling[index]) }
-        }
+        bytes.append(spelling)
         targets.append(
             Target(
                 key: key,
@@ -129,7 +142,7 @@ extension LinkList {
     package mutating func setText(_ text: Span<UInt8>, ofPlace number: Int) {
         places[number].textStart = UInt32(truncatingIfNeeded: texts.count)
         places[number].textCount = UInt16(truncatingIfNeeded: text.count)
-        for index in text.indices { texts.append(text[index]) }
+        texts.append(text)
     }
 
     /// Forgets all links, keeps the storage.
@@ -140,5 +153,13 @@ extension LinkList {
         places.removeAll(keepingCapacity: true)
         omittedCount = 0
         oldTargets = []
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func append(_ source: Span<UInt8>) {
+        append(addingCapacity: source.count) { output in
+            for index in source.indices { output.append(source[index]) }
+        }
     }
 }

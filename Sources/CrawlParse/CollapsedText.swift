@@ -5,21 +5,28 @@ struct CollapsedText {
     /// The most bytes of UTF-8 that are kept.
     static var maximumCount: Int { 256 }
 
-    private(set) var bytes: [UInt8] = []
+    private var storage = InlineArray<256, UInt8>(repeating: 0)
+    private var count = 0
     private var needsBlank = false
     /// True where there is no room for more.
     private(set) var isFull = false
 
-    /// Forgets the text, keeps the storage.
+    /// The text as far as it is known.
+    var bytes: Span<UInt8> {
+        @_lifetime(borrow self)
+        borrowing get { storage.span.extracting(..<count) }
+    }
+
+    /// Forgets the text.
     mutating func removeAll() {
-        bytes.removeAll(keepingCapacity: true)
+        count = 0
         needsBlank = false
         isFull = false
     }
 
     /// Lets a blank stand before what follows.
     mutating func separate() {
-        needsBlank = !bytes.isEmpty
+        needsBlank = count > 0
     }
 
     /// Appends characters; NUL is none, and what finds no room is left out.
@@ -29,20 +36,28 @@ struct CollapsedText {
             if byte.isHTMLSpace {
                 separate()
             } else if byte != 0 {
-                if needsBlank { bytes.append(0x20) }
+                if needsBlank { append(0x20) }
                 needsBlank = false
-                bytes.append(byte)
-                isFull = bytes.count >= Self.maximumCount
+                append(byte)
             }
         }
         if isFull { endWithWholeCharacter() }
     }
 
+    @inline(__always)
+    private mutating func append(_ byte: UInt8) {
+        guard !isFull else { return }
+        storage[count] = byte
+        count += 1
+        isFull = count == Self.maximumCount
+    }
+
     /// Takes away what the limit has left of a character of several bytes.
     private mutating func endWithWholeCharacter() {
-        guard let start = bytes.lastIndex(where: { $0 & 0xC0 != 0x80 }) else { return }
-        let length = bytes[start] < 0xC0 ? 1 : bytes[start] < 0xE0 ? 2 : bytes[start] < 0xF0 ? 3 : 4
-        guard bytes.count - start < length else { return }
-        bytes.removeSubrange(start...)
+        var start = count - 1
+        while start > 0, storage[start] & 0xC0 == 0x80 { start -= 1 }
+        let first = storage[start]
+        let length = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        if count - start < length { count = start }
     }
 }

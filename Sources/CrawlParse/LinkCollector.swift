@@ -13,7 +13,7 @@ struct LinkCollector {
     /// in the process and again on the disk.
     static func maximumByteCount(forBodyOf count: Int) -> Int { 131_072 + 8 * count }
 
-    private var resolver: URLResolver?
+    private var resolver = URLResolver()
     private var queryEncoding: (any QueryEncoding)?
     private(set) var list = LinkList()
     private var targets: [URLKey: Int] = [:]
@@ -39,7 +39,7 @@ struct LinkCollector {
 
     /// Lets all that follows be relative to another URL.
     mutating func rebase(_ base: WebURL) {
-        resolver = URLResolver(base: base, queryEncoding: queryEncoding)
+        resolver.rebase(base, queryEncoding: queryEncoding)
         memory.reset()
         isUntouched = true
     }
@@ -52,24 +52,19 @@ struct LinkCollector {
         of tokenizer: borrowing HTMLTokenizer,
         at place: LinkPlace
     ) -> Int? {
-        guard attribute.needsDecoding else {
-            return collect(attribute.range, of: tokenizer.input, at: place)
+        guard let spelling = spelling(of: attribute.range, in: tokenizer.input) else { return nil }
+        guard spelling.needsDecoding else {
+            return collect(spelling, of: tokenizer.input, at: place)
         }
-        guard !tokenizer.input.isData(attribute.range), canRead(attribute.range.count) else {
-            return nil
-        }
-        isUntouched = false
-        let slot = memory.slot(of: attribute.range, in: tokenizer.input)
-        if let known = memory.place(of: attribute.range, in: tokenizer.input, at: slot) {
+        if let known = memory.place(of: spelling, in: tokenizer.input) {
             return known.flatMap { note(place, of: $0) }
         }
         guard mayResolve() else { return nil }
         decoded.removeAll(keepingCapacity: true)
         tokenizer.appendValue(of: attribute, to: &decoded)
         let reference = decoded
-        let kept = resolver?.resolve(reference.span) == true ? keep(at: place) : nil
-        memory.keep(attribute.range, place: kept?.target, at: slot)
-        return kept?.place
+        let isURL = resolver.resolve(reference.span)
+        return keep(spelling, isURL: isURL, at: place)
     }
 
     /// Collects a reference that stands in the page as it is meant.
@@ -80,47 +75,61 @@ struct LinkCollector {
         of page: Span<UInt8>,
         at place: LinkPlace
     ) -> Int? {
-        guard !page.isData(range), canRead(range.count) else { return nil }
-        isUntouched = false
-        // A fragment never matters, but `#` may be part of a reference that is to be decoded.
-        let range = page.withoutFragment(range)
-        let slot = memory.slot(of: range, in: page)
-        if let known = memory.place(of: range, in: page, at: slot) {
+        spelling(of: range, in: page).flatMap { collect($0, of: page, at: place) }
+    }
+
+    private mutating func collect(
+        _ spelling: ReferenceSpelling,
+        of page: Span<UInt8>,
+        at place: LinkPlace
+    ) -> Int? {
+        if let known = memory.place(of: spelling, in: page) {
             return known.flatMap { note(place, of: $0) }
         }
         guard mayResolve() else { return nil }
-        let isURL = resolver?.resolve(page.extracting(range)) == true
-        let kept = isURL ? keep(at: place) : nil
-        memory.keep(range, place: kept?.target, at: slot)
-        return kept?.place
+        let isURL = resolver.resolve(page.extracting(spelling.range))
+        return keep(spelling, isURL: isURL, at: place)
     }
 
     /// Collects a reference that does not stand in the page as it is meant; false where it is no
     /// URL.
     mutating func collect(_ reference: Span<UInt8>, at place: LinkPlace) -> Bool {
         isUntouched = false
-        guard canRead(reference.count), resolver?.resolve(reference) == true else { return false }
+        guard canRead(reference.count), resolver.resolve(reference) else { return false }
         _ = keep(at: place)
         return true
     }
 
     /// Gives a place its text.
-    mutating func setText(_ text: Span<UInt8>, ofPlace number: Int) {
-        list.setText(text, ofPlace: number)
+    mutating func setText(_ text: borrowing CollapsedText, ofPlace number: Int) {
+        if !text.bytes.isEmpty { list.setText(text.bytes, ofPlace: number) }
     }
 }
 
 extension LinkCollector {
+    /// Keeps the URL that was resolved last, and remembers how it was spelled.
+    ///
+    /// - Returns: The number of its place where that has no text yet.
+    private mutating func keep(
+        _ spelling: ReferenceSpelling,
+        isURL: Bool,
+        at place: LinkPlace
+    ) -> Int? {
+        let kept = isURL ? keep(at: place) : nil
+        memory.keep(spelling, place: kept?.target)
+        return kept?.place
+    }
+
     /// Keeps the URL that was resolved last; nil where it is none that a crawl could request, or
     /// finds no room.
     private mutating func keep(at place: LinkPlace) -> (target: Int, place: Int?)? {
-        guard let resolver, resolver.isHTTP else { return nil }
+        guard resolver.isHTTP else { return nil }
         let key = URLKey(ofNormalForm: resolver.normalForm)
         if let target = targets[key] { return (target, note(place, of: target)) }
         guard hasRoom(for: place.source, ofBytes: resolver.bytes.count) else { return nil }
         targets[key] = list.count
         count(place.source)
-        list.append(resolver.bytes, key: key, at: place)
+        list.append(resolver, key: key, at: place)
         return (list.count - 1, list.placeCount - 1)
     }
 
@@ -161,6 +170,16 @@ extension LinkCollector {
         return !isFull
     }
 
+    /// The spelling of a reference that may be one; what is too long is counted.
+    private mutating func spelling(
+        of range: Range<Int>,
+        in page: Span<UInt8>
+    ) -> ReferenceSpelling? {
+        guard !page.isData(range), canRead(range.count) else { return nil }
+        isUntouched = false
+        return page.spelling(of: range)
+    }
+
     /// True for a reference that is short enough to be one; where not, it is counted.
     private mutating func canRead(_ byteCount: Int) -> Bool {
         guard byteCount > HTMLAttribute.maximumValueCount else { return true }
@@ -170,11 +189,6 @@ extension LinkCollector {
 }
 
 extension Span<UInt8> {
-    /// The range up to the first `#`.
-    fileprivate func withoutFragment(_ range: Range<Int>) -> Range<Int> {
-        range.lowerBound..<firstIndex(of: UInt8(ascii: "#"), in: range)
-    }
-
     /// True for a `data:` URL, which is often long and never a link.
     fileprivate func isData(_ range: Range<Int>) -> Bool {
         guard range.count > 5, self[range.lowerBound] | 0x20 == UInt8(ascii: "d") else {

@@ -70,7 +70,7 @@ extension LinkReader {
         }
         let place = LinkPlace(source, position: position)
         parts.removeAll(keepingCapacity: true)
-        guard attribute.needsDecoding else {
+        guard tokenizer.input.needsDecoding(attribute.range) else {
             split(tokenizer.input.extracting(attribute.range), &parts)
             let start = attribute.range.lowerBound
             for part in parts {

@@ -16,8 +16,7 @@ extension LinkReader {
     /// Reads the `style` attribute of any element.
     mutating func readStyleAttribute(from tokenizer: borrowing HTMLTokenizer) {
         guard let style = tokenizer.attribute(named: .style), !style.isOversized else { return }
-        guard style.needsDecoding else {
-            guard tokenizer.input.mayHoldStyleURL(style.range) else { return }
+        guard tokenizer.input.needsDecoding(style.range) else {
             let sources = (LinkSource.styleAttribute, LinkSource.styleAttribute)
             return readRaw(style.range, of: tokenizer.input, as: sources)
         }
@@ -35,6 +34,7 @@ extension LinkReader {
         of page: Span<UInt8>,
         as sources: (url: LinkSource, imports: LinkSource)
     ) {
+        guard page.extracting(range).mayHoldStyleURL else { return }
         var scanner = StyleScanner(page.extracting(range))
         while let found = scanner.next() {
             let start = range.lowerBound + found.range.lowerBound
@@ -79,11 +79,21 @@ extension LinkReader {
 }
 
 extension Span<UInt8> {
-    /// False for most styles that name no URL: nothing else stands for the mark of a function or of
-    /// a rule.
-    fileprivate func mayHoldStyleURL(_ range: Range<Int>) -> Bool {
-        firstIndex(of: UInt8(ascii: "("), in: range) < range.upperBound
-            || firstIndex(of: UInt8(ascii: "@"), in: range) < range.upperBound
+    /// False for most styles that name no URL, since nothing else stands for an at-rule's mark, for
+    /// what escapes letters, and for `url` before a bracket.
+    fileprivate var mayHoldStyleURL: Bool {
+        holds(UInt8(ascii: "@")) || holds(UInt8(ascii: "\\")) || holdsBracketOfURL
+    }
+
+    private func holds(_ byte: UInt8) -> Bool { firstIndex(of: byte, in: 0..<count) < count }
+
+    private var holdsBracketOfURL: Bool {
+        var index = firstIndex(of: UInt8(ascii: "("), in: 0..<count)
+        while index < count {
+            if index > 0, self[index - 1] | 0x20 == UInt8(ascii: "l") { return true }
+            index = firstIndex(of: UInt8(ascii: "("), in: index + 1..<count)
+        }
+        return false
     }
 
     /// True where the bytes would mean something else as an attribute's value.

@@ -65,10 +65,15 @@ struct LinkReader {
     mutating func take(_ token: HTMLToken, from tokenizer: borrowing HTMLTokenizer) {
         if isInStyle { return readStyle(token, from: tokenizer) }
         guard wantsText, token.form == .data || token.form == .verbatim else { return }
-        characters.removeAll(keepingCapacity: true)
-        tokenizer.appendText(of: token, upTo: 4 * CollapsedText.maximumCount, to: &characters)
-        let words = characters
-        text.append(words.span)
+        let range = token.range.prefix(4 * CollapsedText.maximumCount)
+        if tokenizer.input.needsDecoding(range) {
+            characters.removeAll(keepingCapacity: true)
+            tokenizer.append(range, as: token.form, to: &characters)
+            let words = characters
+            text.append(words.span)
+        } else {
+            text.append(tokenizer.input.extracting(range))
+        }
         if text.isFull { endAnchor() }
     }
 
@@ -90,8 +95,7 @@ extension LinkReader {
     private mutating func endAnchor() {
         guard let place = anchor else { return }
         anchor = nil
-        let words = text.bytes
-        if !words.isEmpty { collector.setText(words.span, ofPlace: place) }
+        collector.setText(text, ofPlace: place)
     }
 
     private mutating func noteWithinAnchor(
@@ -112,7 +116,7 @@ extension LinkReader {
         guard let place, takeAlternative(from: tokenizer) else { return }
         var words = CollapsedText()
         words.append(characters.span)
-        if !words.bytes.isEmpty { collector.setText(words.bytes.span, ofPlace: place) }
+        collector.setText(words, ofPlace: place)
     }
 
     /// Reads what stands for an image into the characters; false where there is nothing.

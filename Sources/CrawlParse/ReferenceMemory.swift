@@ -25,25 +25,27 @@ struct ReferenceMemory {
         generation += 1
     }
 
-    /// Where a spelling is or would be kept.
-    func slot(of range: Range<Int>, in page: Span<UInt8>) -> Int {
-        Int(truncatingIfNeeded: page.hash(of: range) & UInt64(Self.slotCount - 1))
-    }
-
     /// What was kept of a spelling: nil for nothing, a nil place for a reference that is no link.
-    func place(of range: Range<Int>, in page: Span<UInt8>, at slot: Int) -> Int?? {
-        let kept = slots[slot]
-        guard kept.generation == generation, Int(kept.count) == range.count else { return nil }
+    func place(of spelling: ReferenceSpelling, in page: Span<UInt8>) -> Int?? {
+        let kept = slots[Self.slot(of: spelling)]
+        let count = spelling.range.count
+        guard kept.generation == generation, Int(kept.count) == count else { return nil }
         let start = Int(kept.start)
-        guard page.equals(range, start..<start + range.count) else { return nil }
+        guard page.equals(spelling.range, start..<start + count) else { return nil }
         return .some(kept.place < 0 ? nil : Int(kept.place))
     }
 
     /// Keeps what a spelling turned out to be.
-    mutating func keep(_ range: Range<Int>, place: Int?, at slot: Int) {
-        guard let start = UInt32(exactly: range.lowerBound),
-            let count = UInt32(exactly: range.count), let place = Int32(exactly: place ?? -1)
+    mutating func keep(_ spelling: ReferenceSpelling, place: Int?) {
+        guard let start = UInt32(exactly: spelling.range.lowerBound),
+            let count = UInt32(exactly: spelling.range.count),
+            let place = Int32(exactly: place ?? -1)
         else { return }
-        slots[slot] = Slot(generation: generation, start: start, count: count, place: place)
+        let slot = Slot(generation: generation, start: start, count: count, place: place)
+        slots[Self.slot(of: spelling)] = slot
+    }
+
+    private static func slot(of spelling: ReferenceSpelling) -> Int {
+        Int(truncatingIfNeeded: spelling.hash & UInt64(slotCount - 1))
     }
 }

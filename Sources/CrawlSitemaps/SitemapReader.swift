@@ -7,12 +7,12 @@ package import URLStandard
 package struct SitemapReader {
     private let url: WebURL
     private let limits: SitemapLimits
+    private var resolver = URLResolver()
     private var decoder = SitemapDecoder()
     /// The one of these two that the first bytes called for.
     private var elements: SitemapElements?
     private var lines: SitemapLines?
-    private var byteCount = 0
-    private var entryCount = 0
+    private var counts = (bytes: 0, entries: 0)
     private var entries: [SitemapEntry] = []
     /// What the sitemap is, nil while that is not known.
     package private(set) var kind: SitemapKind?
@@ -27,6 +27,7 @@ package struct SitemapReader {
     package init(at url: WebURL, limits: SitemapLimits = SitemapLimits()) {
         self.url = url
         self.limits = limits
+        resolver.rebase(url)
     }
 
     /// True for bytes that are packed with gzip, as sitemaps often are beside any content coding.
@@ -39,8 +40,8 @@ package struct SitemapReader {
     /// - Complexity: O(n) in the piece's bytes, however the whole is cut.
     package mutating func read(_ piece: Span<UInt8>) {
         guard fault == nil else { return }
-        let room = limits.byteCount - byteCount
-        byteCount += piece.count
+        let room = limits.byteCount - counts.bytes
+        counts.bytes += piece.count
         note { reader throws(SitemapFault) in
             try reader.readBytes(piece.extracting(first: min(piece.count, room)))
             if piece.count > room { throw .tooLarge }
@@ -128,17 +129,17 @@ extension SitemapReader {
     }
 
     private mutating func keep(_ entry: SitemapEntry) throws(SitemapFault) {
-        guard entryCount < limits.entryCount(of: kind) else { throw .tooManyEntries }
-        entryCount += 1
+        guard counts.entries < limits.entryCount(of: kind) else { throw .tooManyEntries }
+        counts.entries += 1
         entries.append(entry)
     }
 
     /// The URL of a location; one that begins with the sitemap's own host lacks only its scheme.
-    private func resolved(_ location: [UInt8]) -> WebURL? {
-        let scheme = beginsLikeHost(location) ? Array(url.schemeBytes) + Array("://".utf8) : []
-        let reference = scheme + location
-        guard let found = try? WebURL(parsing: reference.span, against: url) else { return nil }
-        return found.isHTTP ? found.requested : nil
+    private mutating func resolved(_ location: [UInt8]) -> WebURL? {
+        let isHost = beginsLikeHost(location)
+        let reference = isHost ? url.schemeBytes + Array("://".utf8) + location : location[...]
+        guard resolver.resolve(reference.span), resolver.isHTTP else { return nil }
+        return resolver.url
     }
 
     private func beginsLikeHost(_ location: [UInt8]) -> Bool {

@@ -44,8 +44,6 @@
     @usableFromInline package let nameRange: Range<Int>
     /// The value as written, without its quotes.
     @usableFromInline package let range: Range<Int>
-    /// True where the value's bytes are not its characters: references, NUL, CR.
-    @usableFromInline package let needsDecoding: Bool
 
     /// True where the value is longer than the limit and is not to be used.
     package var isOversized: Bool { range.count > Self.maximumValueCount }

@@ -6,12 +6,7 @@ extension HTMLTokenizer {
     /// count.
     package func attribute(at index: Int) -> HTMLAttribute {
         let place = slots[index]
-        return HTMLAttribute(
-            name: place.name,
-            nameRange: place.nameRange,
-            range: place.range,
-            needsDecoding: input.needsDecoding(place.range)
-        )
+        return HTMLAttribute(name: place.name, nameRange: place.nameRange, range: place.range)
     }
 
     /// The attribute of that name of the last start tag, nil where it has none.

@@ -24,18 +24,11 @@ extension HTMLTokenizer {
     private func endOfUsualPlainTag(at start: Int) -> Int? {
         let input = self.input
         guard start <= input.count &- Self.reach else { return nil }
-        let word = input.word(at: start)
-        let isEnd = UInt8(truncatingIfNeeded: word &>> 8) == UInt8(ascii: "/")
-        let prefix: UInt64 = isEnd ? 16 : 8
-        guard UInt8(truncatingIfNeeded: word &>> prefix) &- 0x61 < 26 else { return nil }
-        let others = ~word & 0x6060_6060_6060_0000
-        guard others != 0 else { return nil }
-        let bits = UInt64(others.trailingZeroBitCount) & 0x38
-        let end = start &+ Int(bits &>> 3)
+        guard let tag = input.usualTagName(input.word(at: start), at: start) else { return nil }
+        let end = tag.range.upperBound
         let byte = UInt8(truncatingIfNeeded: input.word(at: end))
-        if isEnd { return byte == UInt8(ascii: ">") ? end &+ 1 : nil }
-        let letters = (word.byteSwapped &<< 8) &>> (72 &- bits)
-        guard !HTMLName(rawValue: UInt128(letters)).mayMatter else { return nil }
+        if tag.isEnd { return byte == UInt8(ascii: ">") ? end &+ 1 : nil }
+        guard !tag.name.mayMatter else { return nil }
         return byte == UInt8(ascii: ">") ? end &+ 1 : endOfUsualPlainAttributes(from: end)
     }
 

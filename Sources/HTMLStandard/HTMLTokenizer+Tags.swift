@@ -143,9 +143,10 @@ extension HTMLTokenizer {
 
     /// True where the tag has an attribute of this name.
     private func has(_ name: HTMLName, spelled nameRange: Range<Int>) -> Bool {
+        guard slots.contains(name) else { return false }
+        if name.isExact { return true }
         for index in 0..<slots.count where slots[index].name == name {
-            let isSame = input.equalsWithoutCase(slots[index].nameRange, nameRange)
-            if name.isExact || isSame { return true }
+            if input.equalsWithoutCase(slots[index].nameRange, nameRange) { return true }
         }
         return false
     }

@@ -30,23 +30,13 @@ extension HTMLTokenizer {
     }
 
     /// Reads a tag whose name ends within the word that its bracket begins.
-    ///
-    /// The next token waits for the end of this one, so the way to it is kept short: where the name
-    /// ends does not depend on whether there is a slash before it.
     @inline(__always)
     private mutating func readUsualTag(_ word: UInt64, at start: Int) -> HTMLToken? {
-        let isEnd = UInt8(truncatingIfNeeded: word &>> 8) == UInt8(ascii: "/")
-        let prefix: UInt64 = isEnd ? 16 : 8
-        guard UInt8(truncatingIfNeeded: word &>> prefix) &- 0x61 < 26 else { return nil }
-        let others = ~word & 0x6060_6060_6060_0000
-        guard others != 0 else { return nil }
-        let bits = UInt64(others.trailingZeroBitCount) & 0x38
-        let end = start &+ Int(bits &>> 3)
-        let letters = (word.byteSwapped &<< prefix) &>> (prefix &+ 64 &- bits)
-        let name = HTMLName(rawValue: UInt128(letters))
-        let range = start &+ Int(prefix &>> 3)..<end
+        guard let tag = input.usualTagName(word, at: start) else { return nil }
+        let (name, range) = (tag.name, tag.range)
+        let end = range.upperBound
         let byte = UInt8(truncatingIfNeeded: input.word(at: end))
-        if isEnd {
+        if tag.isEnd {
             guard byte == UInt8(ascii: ">") else { return nil }
             slots.removeAll()
             position = end &+ 1

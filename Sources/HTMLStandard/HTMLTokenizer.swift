@@ -10,7 +10,7 @@
     }
 
     /// The most attributes that are kept of one tag; the rest are read and forgotten.
-    package static var maximumAttributeCount: Int { 256 }
+    package static var maximumAttributeCount: Int { AttributeSlots.capacity }
 
     /// The bytes that the ranges of tokens and attributes point into.
     package let input: Span<UInt8>
@@ -27,7 +27,7 @@
     /// How many attributes were read and forgotten so far.
     package internal(set) var omittedAttributeCount = 0
     /// The attributes of the last start tag.
-    @usableFromInline var slots = AttributeSlots(capacity: maximumAttributeCount)
+    @usableFromInline var slots = AttributeSlots()
 
     /// Starts at the first byte.
     @_lifetime(copy input)

@@ -30,9 +30,8 @@ extension Span<UInt8> {
         return Swift.min(index, count)
     }
 
-    /// True where a byte of a range stands for other characters in an attribute's value.
-    @inline(__always)
-    func needsDecoding(_ range: Range<Int>) -> Bool {
+    /// True where a byte of a range stands for other characters in an attribute's value or in text.
+    package func needsDecoding(_ range: Range<Int>) -> Bool {
         var index = range.lowerBound
         while index <= Swift.min(range.upperBound, count) - 8 {
             if word(at: index).undecodedBytes != 0 { return true }
@@ -77,6 +76,28 @@ extension Span<UInt8> {
         guard bits &- 8 < 56 else { return nil }
         let name = word.byteSwapped &>> (64 &- UInt64(bits))
         return (HTMLName(rawValue: UInt128(name)), start &+ Int(bits &>> 3))
+    }
+
+    /// The name of a tag that ends within the word which its bracket begins, in small letters.
+    ///
+    /// The next token waits for the end of this one, so the way to it is kept short: where the name
+    /// ends does not depend on whether there is a slash before it.
+    ///
+    /// - Returns: Nil where the name begins with another byte, or is longer.
+    @inline(__always)
+    func usualTagName(
+        _ word: UInt64,
+        at start: Int
+    ) -> (name: HTMLName, range: Range<Int>, isEnd: Bool)? {
+        let isEnd = UInt8(truncatingIfNeeded: word &>> 8) == UInt8(ascii: "/")
+        let prefix: UInt64 = isEnd ? 16 : 8
+        guard UInt8(truncatingIfNeeded: word &>> prefix) &- 0x61 < 26 else { return nil }
+        let others = ~word & 0x6060_6060_6060_0000
+        guard others != 0 else { return nil }
+        let bits = UInt64(others.trailingZeroBitCount) & 0x38
+        let letters = (word.byteSwapped &<< prefix) &>> (prefix &+ 64 &- bits)
+        let range = start &+ Int(prefix &>> 3)..<start &+ Int(bits &>> 3)
+        return (HTMLName(rawValue: UInt128(letters)), range, isEnd)
     }
 
     /// Eight bytes, the first one lowest.
@@ -154,6 +175,12 @@ extension UInt64 {
     @inline(__always)
     fileprivate var lowBytes: UInt64 {
         (self &- 0x3030_3030_3030_3030) & ~self & 0x8080_8080_8080_8080
+    }
+
+    /// The high bits of bytes that end a reference or are to be decoded; exact up to the lowest.
+    @inline(__always)
+    var marks: UInt64 {
+        undecodedBytes | (self ^ UInt64(repeating: UInt8(ascii: "#"))).zeroBytes
     }
 
     /// The high bits of bytes that are an ampersand, CR or NUL; exact up to the lowest of each.

@@ -1,14 +1,18 @@
 extension InternationalDomain {
-    /// The validity criteria of UTS 46 for a label that is in Normalization Form C.
-    static func isValid(_ label: ArraySlice<Unicode.Scalar>) -> Bool {
+    /// The validity criteria of UTS 46 for a label that is in Normalization Form C, and mapped
+    /// where all its scalars are known to be such as a label may hold.
+    static func isValid(_ label: ArraySlice<Unicode.Scalar>, isMapped: Bool) -> Bool {
         guard let first = label.first else { return true }
-        // There are no marks before U+0300.
-        if first.value < 0x300 { return label.allSatisfy(isValid) && joinsProperly(label) }
-        switch first.properties.generalCategory {
-        case .nonspacingMark, .spacingMark, .enclosingMark: return false
-        default: break
+        guard !isMark(first), isMapped || label.allSatisfy(isValid) else { return false }
+        return joinsProperly(label)
+    }
+
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        guard !isAlwaysComposed(scalar) else { return false }
+        return switch scalar.properties.generalCategory {
+        case .nonspacingMark, .spacingMark, .enclosingMark: true
+        default: false
         }
-        return label.allSatisfy(isValid) && joinsProperly(label)
     }
 
     private static func isValid(_ scalar: Unicode.Scalar) -> Bool {
@@ -39,16 +43,13 @@ extension InternationalDomain {
         return (before == .left || before == .dual) && (after == .right || after == .dual)
     }
 
-    /// True where no label is written right to left, or all labels keep the Bidi rule.
-    static func keepsDirection(_ labels: [ArraySlice<Unicode.Scalar>]) -> Bool {
-        let isRightToLeft = labels.joined().contains { scalar in
-            guard mayRunRightToLeft(scalar) else { return false }
-            return switch Direction.table[scalar] {
-            case .right, .arabicLetter, .arabicNumber: true
-            default: false
-            }
+    /// True for scalars that make a domain one that is written right to left.
+    static func runsRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
+        guard mayRunRightToLeft(scalar) else { return false }
+        return switch Direction.table[scalar] {
+        case .right, .arabicLetter, .arabicNumber: true
+        default: false
         }
-        return !isRightToLeft || labels.allSatisfy(keepsBidiRule)
     }
 
     /// False where Unicode has no letters that are written right to left.
@@ -60,30 +61,42 @@ extension InternationalDomain {
     }
 
     /// The Bidi rule (RFC 5893, 2) for a label of a domain that has right-to-left letters.
-    private static func keepsBidiRule(_ label: ArraySlice<Unicode.Scalar>) -> Bool {
-        let classes = label.map { Direction.table[$0] }
-        guard let first = classes.first else { return true }
-        let last = classes.last { $0 != .nonspacingMark } ?? nil
-        switch first {
+    static func keepsBidiRule(_ label: ArraySlice<Unicode.Scalar>) -> Bool {
+        guard let start = label.first else { return true }
+        var seen: DirectionSet = []
+        var last = Direction.nonspacingMark
+        for scalar in label {
+            guard let direction = Direction.table[scalar] else { return false }
+            seen.insert(DirectionSet(direction))
+            if direction != .nonspacingMark { last = direction }
+        }
+        switch Direction.table[start] {
         case .left:
-            guard classes.allSatisfy({ $0.map(isAllowedLeftToRight) ?? false }) else {
-                return false
-            }
-            return last == .left || last == .europeanNumber
+            return seen.isDisjoint(with: .rightToLeft) && (last == .left || last == .europeanNumber)
         case .right, .arabicLetter:
-            guard classes.allSatisfy({ $0.map { $0 != .left } ?? false }) else { return false }
-            let hasBothNumbers =
-                classes.contains(.europeanNumber) && classes.contains(.arabicNumber)
-            guard !hasBothNumbers else { return false }
-            return [.right, .arabicLetter, .europeanNumber, .arabicNumber].contains(last)
+            return !seen.contains(DirectionSet(.left)) && !seen.isSuperset(of: .bothNumbers)
+                && [.right, .arabicLetter, .europeanNumber, .arabicNumber].contains(last)
         default: return false
         }
     }
+}
 
-    private static func isAllowedLeftToRight(_ direction: Direction) -> Bool {
-        switch direction {
-        case .right, .arabicLetter, .arabicNumber: false
-        default: true
-        }
+/// The directions that occur in a label.
+private struct DirectionSet: OptionSet {
+    let rawValue: UInt16
+
+    static let rightToLeft: DirectionSet = [
+        DirectionSet(.right), DirectionSet(.arabicLetter), DirectionSet(.arabicNumber),
+    ]
+    static let bothNumbers: DirectionSet = [
+        DirectionSet(.europeanNumber), DirectionSet(.arabicNumber),
+    ]
+
+    init(rawValue: UInt16) {
+        self.rawValue = rawValue
+    }
+
+    init(_ direction: Direction) {
+        rawValue = 1 << UInt16(truncatingIfNeeded: direction.rawValue)
     }
 }

@@ -4,81 +4,126 @@
 /// Domains with letters beyond ASCII: UTS 46 as the URL Standard asks for it (3.3).
 ///
 /// CheckBidi and CheckJoiners are true; CheckHyphens, UseSTD3ASCIIRules, Transitional_Processing,
-/// VerifyDnsLength and IgnoreInvalidPunycode are false.
-enum InternationalDomain {
+/// VerifyDnsLength and IgnoreInvalidPunycode are false. The storage is kept from one domain to the
+/// next, since a page may name thousands.
+struct InternationalDomain: Sendable {
     /// The longest domain, in bytes: no name of more than 253 is ever found.
     ///
     /// Mapping makes a domain longer, and decoding Punycode moves what follows each scalar.
     private static let longest = 1024
 
-    /// The ASCII form of a domain in UTF-8; nil where it is no valid domain.
-    static func ascii(_ domain: [UInt8]) -> [UInt8]? {
-        guard domain.count <= longest else { return nil }
-        var labels: [ArraySlice<Unicode.Scalar>] = []
-        for label in normalized(domain).split(separator: ".", omittingEmptySubsequences: false) {
-            guard let label = unicode(label) else { return nil }
-            labels.append(label)
+    /// The domain mapped and in Normalization Form C.
+    private var text: [Unicode.Scalar] = []
+    /// False where a scalar of the text may be one that no label holds.
+    private var isMapped = true
+    /// The labels in Unicode, one after the other, and where each ends.
+    private var labels: [Unicode.Scalar] = []
+    private var ends: [Int] = []
+    private var encoder = PunycodeEncoder()
+    /// The ASCII form of the last domain that is valid.
+    private(set) var ascii: [UInt8] = []
+
+    /// Finds the ASCII form of a domain in UTF-8; false where it is no valid domain.
+    mutating func convert(_ domain: Span<UInt8>) -> Bool {
+        guard domain.count <= Self.longest else { return false }
+        normalize(domain)
+        guard readLabels(), keepsDirection else { return false }
+        ascii.removeAll(keepingCapacity: true)
+        var start = 0
+        for (number, end) in ends.enumerated() {
+            if number > 0 { ascii.append(UInt8(ascii: ".")) }
+            append(labels[start..<end])
+            start = end
         }
-        guard keepsDirection(labels) else { return nil }
-        var ascii: [UInt8] = []
-        ascii.reserveCapacity(domain.count * 2)
-        for (index, label) in labels.enumerated() {
-            if index > 0 { ascii.append(UInt8(ascii: ".")) }
-            append(label, to: &ascii)
-        }
-        return ascii
+        return true
     }
 
     /// The first two steps: map, then Normalization Form C.
-    private static func normalized(_ domain: [UInt8]) -> [Unicode.Scalar] {
-        var mapped: [Unicode.Scalar] = []
-        mapped.reserveCapacity(domain.count)
+    private mutating func normalize(_ domain: Span<UInt8>) {
+        text.removeAll(keepingCapacity: true)
+        isMapped = true
         var index = 0
         while index < domain.count {
-            let (scalar, length) = domain.span.scalar(at: index)
-            MappingTable.shared.map(scalar, into: &mapped)
+            let (scalar, length) = domain.scalar(at: index)
+            if !MappingTable.shared.map(scalar, into: &text) { isMapped = false }
             index += length
         }
-        return composed(mapped)
+        guard let composed = Self.composed(text) else { return }
+        text = composed
+        isMapped = false
     }
 
-    /// Normalization Form C.
-    private static func composed(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] {
-        guard !text.allSatisfy(isAlwaysComposed) else { return text }
-        return Array(String(String.UnicodeScalarView(text))._nfc)
+    /// The Normalization Form C of a text that is in another form, else nil.
+    private static func composed(_ text: [Unicode.Scalar]) -> [Unicode.Scalar]? {
+        guard !text.allSatisfy(isAlwaysComposed) else { return nil }
+        // A string is made of bytes in a third of the time that scalars take.
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(4 * text.count)
+        for scalar in text { bytes.append(contentsOf: scalar.utf8) }
+        var composed: [Unicode.Scalar] = []
+        composed.reserveCapacity(text.count)
+        for scalar in String(decoding: bytes, as: UTF8.self)._nfc { composed.append(scalar) }
+        return composed == text ? nil : composed
     }
 
     /// True for letters of the usual scripts that no normalization changes, whatever stands by.
     static func isAlwaysComposed(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0..<0x300, 0x3B1..<0x3CF, 0x430..<0x460, 0x5D0..<0x5EB, 0x621..<0x64B, 0xE01..<0xE31,
-            0x3041..<0x3097, 0x30A1..<0x30FB, 0x4E00..<0xA000, 0xAC00..<0xD7A4:
+        case 0..<0x300, 0x388..<0x483, 0x48A..<0x591, 0x5D0..<0x5EB, 0x620..<0x64B, 0x904..<0x93A,
+            0xE01..<0xE31, 0x10D0..<0x1100, 0x1E00..<0x1F70, 0x3041..<0x3097, 0x30A1..<0x30FB,
+            0x3400..<0xA000, 0xAC00..<0xD7A4, 0x2_0000..<0x2_F800, 0x3_0000..<0x3_2000:
             true
         default: false
         }
     }
 
-    /// A label decoded where it is Punycode; nil where it is not valid.
-    private static func unicode(_ label: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar>?
-    {
-        guard label.starts(with: "xn--".unicodeScalars) else {
-            return isValid(label) ? label : nil
+    /// Finds the labels; false where one is not valid.
+    private mutating func readLabels() -> Bool {
+        labels.removeAll(keepingCapacity: true)
+        ends.removeAll(keepingCapacity: true)
+        var start = 0
+        while start <= text.count {
+            let end = text[start...].firstIndex(of: ".") ?? text.count
+            guard readLabel(text[start..<end]) else { return false }
+            ends.append(labels.count)
+            start = end + 1
         }
-        let form = label.dropFirst(4).map { $0.isASCII ? UInt8($0.value) : 0x80 }
-        guard let decoded = Punycode.decode(form[...]), !decoded.allSatisfy(\.isASCII) else {
-            return nil
-        }
-        guard composed(decoded) == decoded else { return nil }
-        let isNested = decoded.starts(with: "xn--".unicodeScalars)
-        return !isNested && isValid(decoded[...]) ? decoded[...] : nil
+        return true
     }
 
-    private static func append(_ label: ArraySlice<Unicode.Scalar>, to ascii: inout [UInt8]) {
+    private mutating func readLabel(_ label: ArraySlice<Unicode.Scalar>) -> Bool {
+        if label.starts(with: "xn--".unicodeScalars) { return decode(label.dropFirst(4)) }
+        labels.append(contentsOf: label)
+        return Self.isValid(label, isMapped: isMapped)
+    }
+
+    /// Reads a label that is Punycode.
+    private mutating func decode(_ form: ArraySlice<Unicode.Scalar>) -> Bool {
+        let bytes = form.map { $0.isASCII ? UInt8($0.value) : 0x80 }
+        guard let decoded = Punycode.decode(bytes[...]), !decoded.allSatisfy(\.isASCII),
+            Self.composed(decoded) == nil, !decoded.starts(with: "xn--".unicodeScalars)
+        else { return false }
+        labels.append(contentsOf: decoded)
+        return Self.isValid(decoded[...], isMapped: false)
+    }
+
+    private mutating func append(_ label: ArraySlice<Unicode.Scalar>) {
         guard !label.allSatisfy(\.isASCII) else {
             for scalar in label { ascii.append(UInt8(truncatingIfNeeded: scalar.value)) }
             return
         }
         ascii.append(contentsOf: "xn--".utf8)
-        ascii.append(contentsOf: Punycode.encode(Array(label)))
+        encoder.append(label, to: &ascii)
+    }
+
+    /// True where no label is written right to left, or all labels keep the Bidi rule.
+    private var keepsDirection: Bool {
+        guard labels.contains(where: Self.runsRightToLeft) else { return true }
+        var start = 0
+        for end in ends {
+            guard Self.keepsBidiRule(labels[start..<end]) else { return false }
+            start = end
+        }
+        return true
     }
 }

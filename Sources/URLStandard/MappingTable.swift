@@ -9,7 +9,7 @@ struct MappingTable: Sendable {
 
     static let shared = MappingTable()
 
-    private var starts: [UInt32] = []
+    private var ranges = ScalarRanges()
     private var rules: [Rule] = []
     private var replacements: [Unicode.Scalar] = []
 
@@ -17,10 +17,11 @@ struct MappingTable: Sendable {
         var reader = TableReader(Self.text)
         var start = 0
         while let number = reader.next() {
-            starts.append(UInt32(start))
+            ranges.append(from: start)
             rules.append(readRule(number % 6, start, &reader))
             start += number / 6
         }
+        ranges.end()
     }
 
     private mutating func readRule(_ kind: Int, _ start: Int, _ reader: inout TableReader) -> Rule {
@@ -45,29 +46,37 @@ struct MappingTable: Sendable {
         UInt32(exactly: value).flatMap { Unicode.Scalar($0) } ?? "\u{FFFD}"
     }
 
-    /// Appends what a code point is mapped to; one that is disallowed stays.
-    func map(_ scalar: Unicode.Scalar, into text: inout [Unicode.Scalar]) {
+    /// Appends what a code point is mapped to, which a label may hold; a disallowed one stays.
+    ///
+    /// - Returns: False for a code point that is disallowed.
+    func map(_ scalar: Unicode.Scalar, into text: inout [Unicode.Scalar]) -> Bool {
         // Of ASCII only capitals change.
-        if scalar.isASCII { return text.append(Unicode.Scalar(UInt8(scalar.value).lowercased)) }
-        let index = starts.lastIndex(notAbove: scalar.value)
-        switch rules[index] {
-        case .valid, .disallowed: text.append(scalar)
-        case .ignored: return
+        if scalar.isASCII {
+            text.append(Unicode.Scalar(UInt8(scalar.value).lowercased))
+            return true
+        }
+        let (number, distance) = ranges.find(scalar)
+        switch rules[number] {
+        case .valid: text.append(scalar)
+        case .disallowed:
+            text.append(scalar)
+            return false
+        case .ignored: break
         case .moved(let distance): text.append(Self.scalar(Int(scalar.value) + distance))
         case .alternating:
-            let isMoved = (scalar.value - starts[index]) % 2 == 0
-            text.append(Self.scalar(Int(scalar.value) + (isMoved ? 1 : 0)))
+            text.append(Self.scalar(Int(scalar.value) + (distance % 2 == 0 ? 1 : 0)))
         case .replaced(let range): text.append(contentsOf: replacements[range])
         }
+        return true
     }
 
     /// True for code points that a label may hold.
     func isValid(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII { return !("A"..."Z").contains(scalar) }
-        let index = starts.lastIndex(notAbove: scalar.value)
-        return switch rules[index] {
+        let (number, distance) = ranges.find(scalar)
+        return switch rules[number] {
         case .valid: true
-        case .alternating: (scalar.value - starts[index]) % 2 == 1
+        case .alternating: distance % 2 == 1
         default: false
         }
     }

@@ -44,10 +44,8 @@ extension [UInt8] {
         return length
     }
 
-    /// The bytes with every `%` and two digits after it replaced by what they stand for.
-    init(percentDecoding source: Span<UInt8>) {
-        self = []
-        reserveCapacity(source.count)
+    /// Appends bytes, every `%` and two digits after it replaced by what they stand for.
+    mutating func append(percentDecoding source: Span<UInt8>) {
         var index = 0
         while index < source.count {
             if let byte = source.percentEncodedByte(at: index) {

@@ -1,11 +1,11 @@
 /// The ASCII form of labels with other letters (RFC 3492).
 enum Punycode {
-    private static let base = 36
+    static let base = 36
     private static let smallest = 1
     private static let largest = 26
 
     /// How much a digit is worth where, which depends on the numbers so far.
-    private struct Bias {
+    struct Bias {
         private var value = 72
 
         func threshold(at position: Int) -> Int {
@@ -23,84 +23,6 @@ enum Punycode {
             }
             value = position + (base - smallest + 1) * delta / (delta + 38)
         }
-    }
-
-    /// Which places of a label are taken, as a tree of sums (Fenwick).
-    private struct TakenPlaces {
-        private(set) var count = 0
-        private var sums: [Int]
-
-        init(of count: Int) {
-            sums = Array(repeating: 0, count: count + 1)
-        }
-
-        mutating func take(_ place: Int) {
-            count += 1
-            var node = place + 1
-            while node < sums.count {
-                sums[node] += 1
-                node += node & -node
-            }
-        }
-
-        func count(before place: Int) -> Int {
-            var sum = 0
-            var node = place
-            while node > 0 {
-                sum += sums[node]
-                node -= node & -node
-            }
-            return sum
-        }
-    }
-
-    /// The ASCII form without `xn--`; RFC 3492, 6.3.
-    ///
-    /// The RFC's loop over all scalars for each scalar only counts those that are written already.
-    ///
-    /// - Complexity: O(n log n) in the label's length.
-    static func encode(_ label: [Unicode.Scalar]) -> [UInt8] {
-        var output = label.filter(\.isASCII).map { UInt8(truncatingIfNeeded: $0.value) }
-        let basic = output.count
-        if basic > 0 { output.append(UInt8(ascii: "-")) }
-        var taken = TakenPlaces(of: label.count)
-        for place in label.indices where label[place].isASCII { taken.take(place) }
-        var bias = Bias()
-        var (current, position) = (128, 0)
-        for place in placesByScalar(of: label) {
-            let next = Int(label[place].value)
-            let before = taken.count(before: place)
-            let delta = (next - current) * (taken.count + 1) + before - position
-            append(delta, bias, to: &output)
-            bias.adapt(to: delta, count: taken.count + 1, isFirst: taken.count == basic)
-            taken.take(place)
-            (current, position) = (next, before + 1)
-        }
-        return output
-    }
-
-    /// The places of all that is not ASCII, the lowest scalar first.
-    private static func placesByScalar(of label: [Unicode.Scalar]) -> [Int] {
-        let places = label.indices.filter { !label[$0].isASCII }
-        guard places.count > 1 else { return places }
-        return places.map { Int(label[$0].value) << 32 | $0 }.sorted().map { $0 & 0xFFFF_FFFF }
-    }
-
-    private static func append(_ delta: Int, _ bias: Bias, to output: inout [UInt8]) {
-        var rest = delta
-        var position = base
-        while true {
-            let threshold = bias.threshold(at: position)
-            guard rest >= threshold else { break }
-            output.append(digit(threshold + (rest - threshold) % (base - threshold)))
-            rest = (rest - threshold) / (base - threshold)
-            position += base
-        }
-        output.append(digit(rest))
-    }
-
-    private static func digit(_ value: Int) -> UInt8 {
-        UInt8(truncatingIfNeeded: value < 26 ? 0x61 + value : 0x30 + value - 26)
     }
 
     /// The label that an ASCII form without `xn--` stands for; nil where it is none; RFC 3492, 6.2.

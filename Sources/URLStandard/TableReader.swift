@@ -29,16 +29,3 @@ struct TableReader {
         next().map { $0 & 1 == 0 ? $0 >> 1 : -(($0 + 1) >> 1) }
     }
 }
-
-extension [UInt32] {
-    /// The index of the last element that is not above a value; the first element is 0.
-    func lastIndex(notAbove value: UInt32) -> Int {
-        var low = 0
-        var high = count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if self[middle] <= value { low = middle } else { high = middle }
-        }
-        return low
-    }
-}

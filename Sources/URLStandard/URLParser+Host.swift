@@ -7,7 +7,7 @@ extension URLParser {
         guard parts.scheme.isSpecial else { return try appendOpaqueHost(input) }
         let start = bytes.count
         if !appendPlainDomain(input) {
-            try appendDomain(Array(percentDecoding: input))
+            try appendDomain(input)
         }
         guard bytes.count > start else { throw .invalidHost }
         try readNumbers(from: start)
@@ -44,12 +44,17 @@ extension URLParser {
     }
 
     /// Domain to ASCII (URL Standard, 3.3): an ASCII domain stays as it is but for its capitals.
-    private mutating func appendDomain(_ domain: [UInt8]) throws(URLError) {
-        let isASCII = domain.allSatisfy(\.isASCII)
-        guard let ascii = isASCII ? domain : InternationalDomain.ascii(domain) else {
-            throw .invalidHost
+    private mutating func appendDomain(_ input: Span<UInt8>) throws(URLError) {
+        decoded.removeAll(keepingCapacity: true)
+        decoded.append(percentDecoding: input)
+        let domain = decoded
+        if domain.allSatisfy(\.isASCII) {
+            guard appendPlainDomain(domain.span) else { throw .invalidHost }
+        } else {
+            guard international.convert(domain.span) else { throw .invalidHost }
+            let ascii = international.ascii
+            guard appendPlainDomain(ascii.span) else { throw .invalidHost }
         }
-        guard appendPlainDomain(ascii.span) else { throw .invalidHost }
     }
 
     /// Replaces a host that ends in a number by the address it spells.

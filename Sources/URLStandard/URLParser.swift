@@ -11,7 +11,12 @@ struct URLParser {
     var parts = URLParts()
     /// The sections of the last input, and how far they are read.
     var text = URLText()
-    let queryEncoding: (any QueryEncoding)?
+    var queryEncoding: (any QueryEncoding)?
+    /// The last input without tabs and newlines, kept for its storage only.
+    private var cleaned: [UInt8] = []
+    /// The last host's bytes, percent-decoded, kept for their storage only.
+    var decoded: [UInt8] = []
+    var international = InternationalDomain()
 
     init(queryEncoding: (any QueryEncoding)? = nil) {
         self.queryEncoding = queryEncoding
@@ -19,6 +24,11 @@ struct URLParser {
 
     /// The URL that was parsed last.
     var url: WebURL { WebURL(bytes: Array(bytes[...]), parts: parts) }
+
+    /// The same without its fragment.
+    var urlWithoutFragment: WebURL {
+        WebURL(bytes: Array(bytes[..<parts.fragmentStart]), parts: parts)
+    }
 
     /// Parses an input; after an error the bytes mean nothing.
     mutating func parse(_ input: Span<UInt8>, against base: WebURL?) throws(URLError) {
@@ -28,6 +38,9 @@ struct URLParser {
             return try parseText(input, against: base)
         }
         var cleaned: [UInt8] = []
+        swap(&cleaned, &self.cleaned)
+        defer { swap(&cleaned, &self.cleaned) }
+        cleaned.removeAll(keepingCapacity: true)
         for index in text.start..<text.end where !input[index].isIn(.tabOrNewline) {
             cleaned.append(input[index])
         }

@@ -2,38 +2,46 @@
 ///
 /// A reference costs no memory of its own until its URL is asked for.
 package struct URLResolver {
-    private let base: WebURL
-    private let baseIsNormal: Bool
-    private var parser: URLParser
+    private var base: WebURL?
+    private var baseIsNormal = true
+    private var parser = URLParser()
     private var isNormal = true
     private var normalized: [UInt8] = []
     /// The last URL where its spelling had a name or a password, which are nobody's business.
     private var stripped: WebURL?
     private var strippedBytes: [UInt8] = []
 
-    /// Begins with the base of a page.
+    /// Begins without a base.
+    package init() {}
+
+    /// Lets all that follows be relative to a URL; keeps the storage.
     ///
     /// - Parameters:
     ///   - base: What relative references are relative to.
     ///   - queryEncoding: The charset of the page, nil for UTF-8.
-    package init(base: WebURL, queryEncoding: (any QueryEncoding)? = nil) {
+    package mutating func rebase(_ base: WebURL, queryEncoding: (any QueryEncoding)? = nil) {
         self.base = base
         baseIsNormal = !base.bytes.contains(UInt8(ascii: "%"))
-        parser = URLParser(queryEncoding: queryEncoding)
+        parser.queryEncoding = queryEncoding
     }
 
     /// Resolves a reference; false where it is no URL, and then nothing else may be asked.
     ///
     /// - Complexity: O(n) in the lengths of reference and base.
     package mutating func resolve(_ reference: Span<UInt8>) -> Bool {
-        do {
-            try parser.parse(reference, against: base)
-        } catch {
-            return false
+        if let base, parser.parseUsual(reference, against: base) {
+            stripped = nil
+            isNormal = baseIsNormal
+        } else {
+            do {
+                try parser.parse(reference, against: base)
+            } catch {
+                return false
+            }
+            if parser.parts.hasCredentials || stripped != nil { strip() }
+            isNormal = baseIsNormal && !parser.text.classes.contains(.percent)
         }
-        if parser.parts.hasCredentials || stripped != nil { strip() }
-        isNormal = baseIsNormal && !parser.text.classes.contains(.percent)
-        if !isNormal { normalized = Array(normalizing: bytes) }
+        if !isNormal { normalize() }
         return true
     }
 
@@ -52,7 +60,15 @@ package struct URLResolver {
     }
 
     /// The last URL without fragment, name and password.
-    package var url: WebURL { stripped ?? parser.url.withoutFragment }
+    package var url: WebURL { stripped ?? parser.urlWithoutFragment }
+
+    private mutating func normalize() {
+        var form: [UInt8] = []
+        swap(&form, &normalized)
+        form.removeAll(keepingCapacity: true)
+        form.append(normalizing: bytes)
+        normalized = form
+    }
 
     private mutating func strip() {
         stripped = parser.parts.hasCredentials ? parser.url.requested : nil

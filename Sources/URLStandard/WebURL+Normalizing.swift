@@ -7,15 +7,16 @@ extension WebURL {
     ///
     /// - Complexity: O(n) in the URL's length.
     package var normalForm: [UInt8] {
-        Array(normalizing: bytes.span.extracting(..<parts.fragmentStart))
+        var form: [UInt8] = []
+        form.append(normalizing: bytes.span.extracting(..<parts.fragmentStart))
+        return form
     }
 }
 
 extension [UInt8] {
-    /// A URL's bytes with every percent-encoded byte in the one form that it has in normal URLs.
-    init(normalizing url: Span<UInt8>) {
-        self = []
-        reserveCapacity(url.count)
+    /// Appends a URL's bytes, percent-encoded ones in the one form that they have in normal URLs.
+    mutating func append(normalizing url: Span<UInt8>) {
+        reserveCapacity(count + url.count)
         var index = 0
         // After a percent sign that encodes nothing, a decoded digit would make it encode.
         var plainAgain = 0

@@ -1,3 +1,4 @@
+import HTMLStandard
 import Testing
 
 @testable import CrawlParse
@@ -5,16 +6,15 @@ import Testing
 struct ReferenceMemoryTests {
     @Test func `a spelling is remembered on its page only`() {
         let page = Array("abcabcabd".utf8)
+        let spellings = [0..<3, 3..<6, 6..<9].map { page.span.spelling(of: $0) }
         var memory = ReferenceMemory()
-        let slot = memory.slot(of: 0..<3, in: page.span)
-        #expect(memory.place(of: 0..<3, in: page.span, at: slot) == nil)
-        memory.keep(0..<3, place: 7, at: slot)
-        #expect(memory.slot(of: 3..<6, in: page.span) == slot)
-        #expect(memory.place(of: 3..<6, in: page.span, at: slot) == .some(7))
-        #expect(memory.place(of: 6..<9, in: page.span, at: slot) == nil)
-        memory.keep(3..<6, place: nil, at: slot)
-        #expect(memory.place(of: 0..<3, in: page.span, at: slot) == .some(nil))
+        #expect(memory.place(of: spellings[0], in: page.span) == nil)
+        memory.keep(spellings[0], place: 7)
+        #expect(memory.place(of: spellings[1], in: page.span) == .some(7))
+        #expect(memory.place(of: spellings[2], in: page.span) == nil)
+        memory.keep(spellings[1], place: nil)
+        #expect(memory.place(of: spellings[0], in: page.span) == .some(nil))
         memory.reset()
-        #expect(memory.place(of: 0..<3, in: page.span, at: slot) == nil)
+        #expect(memory.place(of: spellings[0], in: page.span) == nil)
     }
 }

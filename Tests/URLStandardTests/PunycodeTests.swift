@@ -17,10 +17,17 @@ struct PunycodeTests {
         ("ひとつ屋根の下2", "2-u9tlzr9756bt3uc0v"), ("bücher", "bcher-kva"), ("ü", "tda"),
     ]
 
+    private static func encoded(_ label: [Unicode.Scalar]) -> [UInt8] {
+        var encoder = PunycodeEncoder()
+        var form: [UInt8] = []
+        encoder.append(label[...], to: &form)
+        return form
+    }
+
     @Test(arguments: samples)
     func `the RFC's samples have their forms`(label: String, form: String) {
         let scalars = Array(label.unicodeScalars)
-        #expect(String(decoding: Punycode.encode(scalars), as: UTF8.self) == form)
+        #expect(String(decoding: Self.encoded(scalars), as: UTF8.self) == form)
         #expect(Punycode.decode(Array(form.utf8)[...]) == scalars)
     }
 
@@ -33,7 +40,7 @@ struct PunycodeTests {
                 let ranges: [UInt32] = [0x61, 0xE0, 0x3B1, 0x4E00, 0x1_0900]
                 return Unicode.Scalar(ranges[Int(state >> 24) % 5] + (state >> 8) % 20) ?? "a"
             }
-            #expect(Punycode.decode(Punycode.encode(label)[...]) == label)
+            #expect(Punycode.decode(Self.encoded(label)[...]) == label)
         }
     }
 
@@ -41,7 +48,7 @@ struct PunycodeTests {
     func `eight times the letters, all unlike, take about eight times as long`() {
         let times = [128, 1_024].map { count in
             let label = (0..<count).compactMap { Unicode.Scalar(0x4E00 + $0 * 7 % 8_191) }
-            return ThreadClock.nanoseconds(ofBest: 5) { _ = Punycode.encode(label) }
+            return ThreadClock.nanoseconds(ofBest: 5) { _ = Self.encoded(label) }
         }
         // The RFC's own loop takes 64 times as long.
         #expect(times[1] < times[0] * 20, "\(times)")

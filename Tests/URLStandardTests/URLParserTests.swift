@@ -37,7 +37,8 @@ struct URLParserTests {
 
     @Test func `a resolver finds what the parser finds`() {
         for base in Self.bases.compactMap(\.self) {
-            var resolver = URLResolver(base: base)
+            var resolver = URLResolver()
+            resolver.rebase(base)
             for input in inputs {
                 let url = try? WebURL(parsing: input.span, against: base)
                 let isResolved = resolver.resolve(input.span)
