@@ -102,7 +102,8 @@ let rooms: [[Target]] = [
         on: "CrawlModel",
         "URLStandard",
         "HTMLStandard",
-        "CSSStandard"
+        "CSSStandard",
+        testedWith: ["CAllocations"]
     ),
     room("CrawlContent", on: "CrawlModel", "URLStandard", "EncodingStandard", "MIMEStandard"),
     room("CrawlSitemaps", on: "URLStandard"),

@@ -1,4 +1,5 @@
 import Compression
+import CrawlContent
 import CrawlModel
 import CrawlParse
 import CrawlSitemaps

@@ -4,6 +4,7 @@
         usage: crawl-benchmarks allocations [--json]
                crawl-benchmarks budget [--json] [--pages=N | --site=DIRECTORY] [--output=DIRECTORY]
                crawl-benchmarks export [pages]
+               crawl-benchmarks discards
                crawl-benchmarks fetch [--json] [requests] [concurrency] [bytes]
                crawl-benchmarks flight [--json] [transfers]
                crawl-benchmarks frontier [--json] cycles|memory [URLs] [hosts]
@@ -23,6 +24,7 @@
         case "allocations": try AllocationsBenchmark(words: words).run()
         case "budget": try BudgetBenchmark(words: words).run()
         case "export": try ExportBenchmark(words: words).run()
+        case "discards": try DiscardBenchmark().run()
         case "fetch": try FetchBenchmark(words: words).run()
         case "flight": try FlightBenchmark(words: words).run()
         case "frontier": try FrontierBenchmark(words: words).run()

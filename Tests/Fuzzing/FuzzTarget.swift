@@ -24,6 +24,7 @@ package enum FuzzTargets {
     package static let all: [any FuzzTarget.Type] = [
         URLTarget.self, HTMLTarget.self, RobotsTarget.self, SitemapTarget.self,
         EncodingTarget.self, TypeTarget.self, CodingTarget.self, FieldTarget.self, SeedTarget.self,
+        FeedTarget.self, StyleTarget.self,
     ]
 
     /// The target of a name, nil where none has it.

@@ -1,0 +1,26 @@
+import CrawlModel
+import CrawlParse
+import URLStandard
+
+/// A feed as a page: the links of its items.
+struct FeedTarget: FuzzTarget {
+    static let name = "feed"
+
+    private let url = try? WebURL(parsing: "https://example.org/a/b?c")
+
+    func read(_ input: [UInt8]) -> Int {
+        guard let url else { return 0 }
+        var parser = PageParser(agent: "crawl")
+        return parser.parse(feed: input, from: PageSource(url: url)).links.count
+    }
+
+    func check(_ input: [UInt8]) throws(BrokenLaw) {
+        guard let url else { return }
+        var parser = PageParser(agent: "crawl")
+        let page = parser.parse(feed: input, from: PageSource(url: url))
+        try page.checkLinks()
+        let again = parser.parse(feed: input, from: PageSource(url: url))
+        try expect(again.links == page.links, "a parser forgets the links before")
+        try expect(again.title == page.title, "a parser forgets the title before")
+    }
+}
