@@ -1,3 +1,5 @@
+import CrawlFormat
+
 /// The tables of one reader alone, out of which lists are made.
 enum AuditTables {
     /// Makes and fills them, as the file is at one moment.
@@ -19,15 +21,17 @@ enum AuditTables {
          'decode_error','decode_bomb','header_flood','bad_http'))
         """
 
-    /// The newest attempt at each URL, and the newest good page of each.
+    /// The newest attempt at each URL, and the page that it is as far as anything is known.
     private static let attempts = """
         CREATE TEMP TABLE last(url_id INTEGER PRIMARY KEY, fetch_id INTEGER NOT NULL) STRICT;
         INSERT INTO temp.last SELECT url_id, max(fetch_id) FROM fetch GROUP BY url_id;
         CREATE TEMP TABLE good(url_id INTEGER PRIMARY KEY, fetch_id INTEGER NOT NULL,
          page_id INTEGER NOT NULL) STRICT;
-        INSERT INTO temp.good SELECT f.url_id, max(f.fetch_id), f.page_id FROM fetch f
-         WHERE f.page_id IS NOT NULL AND (f.status BETWEEN 200 AND 299 OR f.status=304)
-         GROUP BY f.url_id;
+        INSERT INTO temp.good SELECT url_id, fetch_id, page_id FROM (
+          SELECT f.url_id, max(f.fetch_id) AS fetch_id, f.page_id,
+           \(Evidence.isGood("f")) AS is_good
+          FROM fetch f WHERE \(Evidence.isGiven(by: "f")) GROUP BY f.url_id)
+         WHERE is_good AND page_id IS NOT NULL;
         """
 
     /// What is broken, and the pages and redirects that lead there; `page_id` is NULL for those.

@@ -1,3 +1,5 @@
+import CrawlFormat
+
 /// The tables out of which a difference is read; they are those of one connection alone.
 enum DifferenceTables {
     static func preparation(_ first: Int, _ second: Int) -> String {
@@ -24,17 +26,10 @@ enum DifferenceTables {
         "strftime('%Y-%m-%dT%H:%M:%fZ', \(milliseconds) / 1000.0, 'unixepoch')"
     }
 
-    /// The answer has content, or says that it is as before.
-    private static func isGood(_ row: String) -> String {
-        "(\(row).error IS NULL OR \(row).error='not_modified')"
-    }
-
     /// For each URL the last attempt that told something, up to the first run and after it, and the
     /// last of all after it.
     private static func pairs(_ first: Int, _ second: Int) -> String {
-        let tells = """
-            (\(isGood("f")) OR f.error='redirect' OR f.status IN (404,410))
-            """
+        let tells = Evidence.isGiven(by: "f")
         return """
             CREATE TEMP TABLE pair(url_id INTEGER PRIMARY KEY, before_id INTEGER,
              after_id INTEGER, last_id INTEGER) STRICT;
@@ -75,8 +70,8 @@ enum DifferenceTables {
 
     private static let comparison = """
         SELECT p.*, a.status AS status, a.error AS error, a.location_key AS location_key,
-         coalesce(\(isGood("b")) AND b.fetch_id, 0) AS was_there,
-         coalesce(\(isGood("a")) AND a.fetch_id, 0) AS is_there,
+         coalesce(\(Evidence.isGood("b")) AND b.fetch_id, 0) AS was_there,
+         coalesce(\(Evidence.isGood("a")) AND a.fetch_id, 0) AS is_there,
          coalesce(b.sha256, bo.sha256) AS old_sha256, coalesce(a.sha256, ao.sha256) AS sha256,
          CASE WHEN a.page_id=b.page_id THEN ''
           WHEN m.page_id IS NOT NULL AND n.page_id IS NOT NULL THEN

@@ -4,6 +4,7 @@ import CrawlArguments
 import CrawlFormat
 import CrawlModel
 import CrawlReport
+import CrawlVoice
 import Linux
 
 extension Errand {
