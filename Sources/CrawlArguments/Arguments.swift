@@ -165,6 +165,8 @@ package struct Arguments: Sendable, Equatable {
         package var hasBodies = false
         /// True where no cell may be taken for a formula.
         package var isSafe = true
+        /// Where Datasette's description of a dataset goes.
+        package var metadataFile: String?
         /// True where a file that is there already is replaced.
         package var replaces = false
     }

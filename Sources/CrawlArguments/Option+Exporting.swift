@@ -17,6 +17,8 @@ extension Option {
             .says("rows that fulfil this: \"word_count > 500\"", by: [.export]),
         Option("bodies", .flag(\.export.hasBodies))
             .says("with each page's body, as text", by: [.export]),
+        Option("datasette-metadata", takes: "TO", .text(\.export.metadataFile))
+            .says("describe a dataset there, for Datasette", by: [.export]),
         Option("csv-safe", .flag(\.export.isSafe))
             .says("no cell is a formula to spreadsheets, the default", by: [.export]),
         Option("force", .flag(\.export.replaces))

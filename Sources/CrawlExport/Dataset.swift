@@ -29,7 +29,7 @@ struct Dataset: ~Copyable {
     }
 
     /// Hosts and URLs come first: the others name their rows.
-    private static let tables: [ExportTable] = [
+    static let tables: [ExportTable] = [
         .hosts, .urls, .pages, .links, .errors, .redirects, .skips, .versions, .runs,
     ]
 

@@ -10,6 +10,8 @@ package struct ExportPlan: Sendable {
     package var hasBodies = false
     /// True where no cell may be taken for a formula.
     package var isSafe = true
+    /// Where Datasette's description of a dataset goes, nil for nowhere.
+    package var descriptionPath: String?
     /// The name of the archive that an index is of, nil for that of the crawl.
     package var archiveName: String?
 

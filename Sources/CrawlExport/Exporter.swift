@@ -16,8 +16,14 @@ package enum Exporter {
         to path: String,
         replaces: Bool
     ) throws(ExportError) -> ExportResult {
+        if plan.format == .sitemap, try SiteMapSet.isNeeded(for: plan) {
+            return try SiteMapSet.write(plan, to: path, replaces: replaces)
+        }
         let file = try ExportError.naming(path) { () throws(Errno) in
             try NewFile(named: path, replaces: replaces)
+        }
+        if let other = plan.descriptionPath, !replaces, FileDescriptor.isTaken(other) {
+            throw .exists(other)
         }
         let result =
             plan.format == .sqlite
@@ -28,7 +34,32 @@ package enum Exporter {
         } catch {
             throw ExportError(error, of: path)
         }
+        if let other = plan.descriptionPath {
+            let description = DatasetDescription.json(of: plan, at: path)
+            try write(description, to: other, replaces: replaces)
+        }
         return result
+    }
+
+    /// Writes bytes as a file that is whole or not there; blocks, so it belongs on an executor.
+    ///
+    /// - Parameters:
+    ///   - bytes: The file's content.
+    ///   - path: The file.
+    ///   - replaces: True where a file of that name is replaced.
+    /// - Throws: Why it was not written; then nothing has changed.
+    package static func write(
+        _ bytes: [UInt8],
+        to path: String,
+        replaces: Bool
+    ) throws(ExportError) {
+        do throws(Errno) {
+            let file = try NewFile(named: path, replaces: replaces)
+            try FileDescriptor.open(file.part, for: .creating).writeAll(bytes)
+            try file.keep()
+        } catch {
+            throw ExportError(error, of: path)
+        }
     }
 
     /// Writes rows as they come, a block after the other; blocks, so it belongs on an executor.

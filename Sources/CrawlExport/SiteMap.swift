@@ -1,28 +1,21 @@
 /// Writes a site map (sitemaps.org, 0.9) of the pages that searchers are to find.
 ///
 /// Those are pages that answer 200, do not ask to be left out, and name no other page as the one
-/// that counts. A site map holds 50,000 URLs in 50 MB at most.
+/// that counts. A site map holds 50,000 URLs in 50 MB at most; what has more of them becomes an
+/// index and the site maps that it names.
 enum SiteMap {
-    /// The most URLs in one file.
-    static let urlLimit = 50_000
-    /// The most bytes in one file.
-    static let byteLimit = 52_428_800
-
+    /// Writes one site map.
+    ///
+    /// - Throws: `tooManyURLs` where one does not suffice.
     static func stream(
         _ plan: ExportPlan,
         _ put: ExportSink
     ) throws(ExportError) -> ExportResult {
-        var reader = try ExportReader.open(plan.source, filter: plan.filter)
+        var fill = SiteMapFill()
         var stream = ByteStream()
         stream.append(beginning)
-        let table = ExportTable.siteMap
-        try reader.forEachRow(of: table, Array(table.columns.prefix(2))) {
-            cells throws(ExportError) in
-            let entry = entry(cells)
-            guard stream.result.rows < urlLimit,
-                stream.count + entry.count + end.utf8.count
-                    <= byteLimit
-            else { throw .tooManyURLs(limit: urlLimit) }
+        try forEachEntry(of: plan) { _, entry throws(ExportError) in
+            guard fill.take(entry) else { throw .tooManyURLs(limit: SiteMapFill.urlLimit) }
             stream.append(entry)
             try stream.endRow(put)
         }
@@ -31,17 +24,50 @@ enum SiteMap {
         return stream.result
     }
 
-    private static let beginning = """
+    /// Shows the URL of each page and its entry.
+    static func forEachEntry(
+        of plan: ExportPlan,
+        _ body: (_ url: [UInt8], _ entry: [UInt8]) throws(ExportError) -> Void
+    ) throws(ExportError) {
+        var reader = try ExportReader.open(plan.source, filter: plan.filter)
+        let table = ExportTable.siteMap
+        try reader.forEachRow(of: table, Array(table.columns.prefix(2))) {
+            cells throws(ExportError) in
+            try body(cells[0].bytes, entry(cells))
+        }
+    }
+
+    static let beginning = """
         <?xml version="1.0" encoding="UTF-8"?>
         <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 
         """
 
-    private static let end = "</urlset>\n"
+    static let end = "</urlset>\n"
 
     private static func entry(_ cells: [ExportCell]) -> [UInt8] {
         Array("<url><loc>".utf8) + MarkupText.xml(cells[0].bytes) + "</loc><lastmod>".utf8
             + MarkupText.xml(cells[1].bytes) + "</lastmod></url>\n".utf8
+    }
+}
+
+/// How full a site map is.
+struct SiteMapFill {
+    /// The most URLs in one file.
+    static let urlLimit = 50_000
+    /// The most bytes in one file.
+    static let byteLimit = 52_428_800
+
+    private var urls = 0
+    private var bytes = SiteMap.beginning.utf8.count + SiteMap.end.utf8.count
+
+    /// Counts an entry.
+    ///
+    /// - Returns: False where there is no room for it.
+    mutating func take(_ entry: [UInt8]) -> Bool {
+        guard urls < Self.urlLimit, bytes + entry.count <= Self.byteLimit else { return false }
+        (urls, bytes) = (urls + 1, bytes + entry.count)
+        return true
     }
 }
 

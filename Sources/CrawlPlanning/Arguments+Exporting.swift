@@ -10,10 +10,12 @@ extension Arguments {
     package func exportPlan(of source: String) throws(PlanError) -> ExportPlan {
         var plan = ExportPlan(source: source, format: try exportFormat())
         guard plan.format != .sqlite || exportTarget != nil else { throw .noOutput }
+        guard export.metadataFile == nil || plan.format == .sqlite else { throw .noDataset }
         plan.table = try exportTable(of: plan.format)
         plan.archiveName = archiveName
         plan.filter = try exportFilter()
         plan.hasBodies = export.hasBodies
+        plan.descriptionPath = export.metadataFile
         plan.isSafe = export.isSafe
         return plan
     }

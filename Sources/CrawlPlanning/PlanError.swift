@@ -29,6 +29,8 @@ package enum PlanError: Error {
     case noChoice(option: String, String, [String])
     /// A table of a format that has none to choose.
     case noTable(String, format: String)
+    /// Nothing but a dataset has a description.
+    case noDataset
     /// One run alone, where two are compared.
     case oneRun(Int)
     /// A dataset cannot go to the standard output.
@@ -70,6 +72,7 @@ extension PlanError: CustomStringConvertible {
             "\(option) \(Quotation(text)) is none of \(words.joined(separator: ", "))"
         case .noTable(let table, let format):
             "--table \(Quotation(table)) means nothing to the format \(format)"
+        case .noDataset: "--datasette-metadata describes a dataset, which is --format sqlite"
         case .oneRun(let run): "run \(run) is compared with a second one; name two or none"
         case .noOutput: "a database goes to a file; name it by -o"
         case .fileInTheWay(let path): "\(Quotation(path)) exists; the demo wants a new file"

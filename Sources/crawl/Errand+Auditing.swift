@@ -51,18 +51,13 @@ extension Errand {
         try AuditReport.html(of: source)
     }
 
+    /// Writes a file that is whole or not there.
     @concurrent
     private static func write(
-        _ html: [UInt8],
+        _ bytes: [UInt8],
         to path: String,
         replaces: Bool
     ) async throws(ExportError) {
-        do throws(Errno) {
-            let file = try NewFile(named: path, replaces: replaces)
-            try FileDescriptor.open(file.part, for: .creating).writeAll(html)
-            try file.keep()
-        } catch {
-            throw ExportError(error, of: path)
-        }
+        try Exporter.write(bytes, to: path, replaces: replaces)
     }
 }

@@ -4,7 +4,6 @@ import CrawlArguments
 import CrawlFormat
 import CrawlModel
 import CrawlReport
-import CrawlVoice
 import Linux
 
 extension Errand {

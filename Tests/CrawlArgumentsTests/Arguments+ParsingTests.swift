@@ -181,6 +181,7 @@ struct ArgumentsParsingTests {
             (["--since", "2026"], { $0.wanted.since = "2026" }),
             (["--where", "depth = 0"], { $0.wanted.condition = "depth = 0" }),
             (["--bodies"], { $0.hasBodies = true }),
+            (["--datasette-metadata", "m.json"], { $0.metadataFile = "m.json" }),
             (["--no-csv-safe"], { $0.isSafe = false }),
             (["--force"], { $0.replaces = true }),
             (["site.sqlite"], { $0.source = "site.sqlite" }),

@@ -28,7 +28,8 @@ struct OptionTests {
     @Test func `the options of this stage are spelled for good`() {
         let names = """
             adaptive allow-port allow-private anchors auth-file avoid-traps bodies ca-file
-            concurrency config connect-timeout contact cookie-jar cookies csv-safe deadline delay
+            concurrency config connect-timeout contact cookie-jar cookies csv-safe
+            datasette-metadata deadline delay
             delay-jitter depth dns-servers dry-run exclude fail-on follow force format give-up
             header header-file help host http2 if-locked include insecure limit-rate max-age
             max-bytes max-failed max-memory max-pages max-pages-per-host max-pages-per-site

@@ -1,3 +1,4 @@
+import Linux
 import Testing
 
 @testable import CrawlExport
@@ -58,17 +59,41 @@ struct SiteMapTests {
         }
     }
 
-    @Test func `more URLs than a site map may have are refused`() async throws {
-        let sql = """
-            WITH RECURSIVE n(i) AS (SELECT 100 UNION ALL SELECT i+1 FROM n WHERE i<50100)
-             INSERT INTO url SELECT i, i, 1, 1, 1, 1, 1, 'http://a.test/' || i FROM n;
-            INSERT INTO fetch(fetch_id, run_id, url_id, fetched_at, status, page_id)
-             SELECT url_id, 1, url_id, 0, 200, url_id FROM url WHERE url_id>=100;
-            INSERT INTO page(page_id, link_count, links, assets)
-             SELECT url_id, 0, '[]', '[]' FROM url WHERE url_id>=100;
-            """
-        try await SampleCrawl.with(SampleCrawl.small + sql) { path throws in
+    /// More pages than a site map may have.
+    private static let many = """
+        WITH RECURSIVE n(i) AS (SELECT 100 UNION ALL SELECT i+1 FROM n WHERE i<50100)
+         INSERT INTO url SELECT i, i, 1, 1, 1, 1, 1, 'http://a.test/' || i FROM n;
+        INSERT INTO fetch(fetch_id, run_id, url_id, fetched_at, status, page_id)
+         SELECT url_id, 1, url_id, 0, 200, url_id FROM url WHERE url_id>=100;
+        INSERT INTO page(page_id, link_count, links, assets)
+         SELECT url_id, 0, '[]', '[]' FROM url WHERE url_id>=100;
+        """
+
+    @Test func `more URLs than a site map may have are no stream`() async throws {
+        try await SampleCrawl.with(SampleCrawl.small + Self.many) { path throws in
             #expect(throws: ExportError.tooManyURLs(limit: 50_000)) { try Self.locations(path) }
+        }
+    }
+
+    @Test func `they become several files and an index that names them`() async throws {
+        try await SampleCrawl.with(SampleCrawl.small + Self.many) { path throws in
+            let directory = path.dropLast("crawl.sqlite".utf8.count)
+            let target = "\(directory)map.xml"
+            let plan = ExportPlan(source: path, format: .sitemap)
+            let result = try Exporter.write(plan, to: target, replaces: false)
+            #expect(result.rows == 50_003)
+            let texts = try ["map.xml", "map-1.xml", "map-2.xml"].map { name in
+                let file = try FileDescriptor.open(directory + name, for: .reading)
+                return String(decoding: try file.readAll(limit: 1 << 24), as: UTF8.self)
+            }
+            #expect(texts[0].contains("<sitemap><loc>http://a.test/map-1.xml</loc></sitemap>\n"))
+            #expect(texts[0].contains("<sitemap><loc>http://a.test/map-2.xml</loc></sitemap>\n"))
+            #expect(texts.map { $0.split(separator: "<url>").count - 1 } == [0, 50_000, 3])
+            #expect(texts.map(\.utf8.count).reduce(0, +) == result.bytes)
+            #expect(throws: ExportError.exists(target)) {
+                try Exporter.write(plan, to: target, replaces: false)
+            }
+            #expect(try Exporter.write(plan, to: target, replaces: true) == result)
         }
     }
 }
