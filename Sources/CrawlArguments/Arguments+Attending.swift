@@ -54,6 +54,17 @@ extension ValueReader {
         }
     }
 
+    /// `line`, `json`, `none`, or with how often: `json:10s`.
+    static func progress(_ text: String) throws(ValueFault) -> Arguments.Progress {
+        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        var progress = Arguments.Progress()
+        progress.form = try choice(String(parts[0]))
+        if parts.count > 1 {
+            progress.step = try duration(String(parts[1]), from: .milliseconds(100))
+        }
+        return progress
+    }
+
     /// A duration, or a time of the day: `5h`, `05:30`.
     static func deadline(_ text: String) throws(ValueFault) -> Deadline {
         let parts = text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)

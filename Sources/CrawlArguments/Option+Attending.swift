@@ -41,6 +41,12 @@ extension Option.Value {
         }
     }
 
+    static func progress(_ place: Option.Place<Arguments.Progress>) -> Self {
+        .custom { (text, arguments) throws(ValueFault) in
+            arguments[keyPath: place] = try ValueReader.progress(text)
+        }
+    }
+
     static func sizeOrNone(_ place: Option.Place<Int>) -> Self {
         .custom { (text, arguments) throws(ValueFault) in
             arguments[keyPath: place] = text == "0" ? 0 : try ValueReader.size(text)

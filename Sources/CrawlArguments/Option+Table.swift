@@ -141,6 +141,14 @@ extension Option {
             .says("bodies to keep: none, pages, text, all").everyday,
         Option("anchors", .flag(\.keeping.anchors))
             .says("keep texts and places of links, the default"),
+        Option("progress", takes: "KIND", .progress(\.voice.progress))
+            .says("line, json or none; line:10s every 10 s").offers("line", "json", "none"),
+        Option("log-file", takes: "FILE", .text(\.voice.log.file))
+            .says("append a log there; SIGHUP opens it anew", by: [.run]),
+        Option("log-format", takes: "KIND", .choice(\.voice.log.format), or: "text")
+            .says("text or json", by: [.run]),
+        Option("log-level", takes: "KIND", .choice(\.voice.log.level), or: "info")
+            .says("error, warning, info or debug", by: [.run]),
         Option("quiet", letter: "q", .flag(\.voice.isQuiet))
             .says("say nothing on success", by: all).everyday,
         Option("verbose", letter: "v", .tally(\.voice.verbosity))

@@ -27,6 +27,8 @@ package struct CrawlPlan: Sendable {
     package var concurrency: Int
     /// After this time the crawl stops and can be resumed; nil for never.
     package var maximumTime: Duration?
+    /// Called on the event loop with what came of each visit; nil where nobody listens.
+    package var observer: (@Sendable (VisitRecord) -> Void)?
     /// Failures that make a crawl partial, nil for none.
     package var unwanted: FailureQuery?
     /// How long visits in flight may take to end when the crawl is asked to stop.

@@ -43,6 +43,11 @@ package struct CrawlProgress: Sendable {
     package let hosts: Int
     /// Hosts with something to visit.
     package let activeHosts: Int
+    /// How long it is until a host may be asked.
+    package let nextDue: Duration
+    /// The host that is busy longest at its pace, nil where none waits, and how long it is.
+    package let slowestHost: String?
+    package let slowestTime: Duration
     package let elapsed: Duration
     /// How long things that were ready had to wait for the loop.
     package let lag: LagHistogram

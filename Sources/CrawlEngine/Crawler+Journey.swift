@@ -134,6 +134,7 @@ extension Crawler {
 
     /// Tells the frontier what came of a visit and keeps both in one piece.
     private func finish(_ visit: Visit, _ yield: VisitYield, leaving record: VisitRecord) async {
+        plan.observer?(record)
         let store = store
         var facts = VisitFacts(record.outcome, record.facts, isCharged: record.isCharged)
         // A proxy's address is nobody's.

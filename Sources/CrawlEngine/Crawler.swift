@@ -80,13 +80,16 @@ package actor Crawler {
 
     /// How the run is going.
     package var progress: CrawlProgress {
-        let (counts, activeHosts) = frontier.assumeIsolated { ($0.counts, $0.activeHostCount) }
+        let (counts, outlook) = frontier.assumeIsolated { ($0.counts, $0.outlook) }
         return CrawlProgress(
             counters: store.counters,
             waiting: counts.waiting,
             travelling: counts.travelling,
             hosts: counts.hosts,
-            activeHosts: activeHosts,
+            activeHosts: outlook.activeHosts,
+            nextDue: outlook.wait(from: .now),
+            slowestHost: outlook.slowestHost,
+            slowestTime: outlook.slowestTime,
             elapsed: .now - start.moment,
             lag: loop.lag
         )

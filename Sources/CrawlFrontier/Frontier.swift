@@ -39,10 +39,10 @@ package actor Frontier {
     /// The figures for a progress line.
     package var counts: FrontierCounts { state.counts }
 
-    /// How many hosts have something to visit.
+    /// What the crawl has before it.
     ///
     /// - Complexity: O(n) in the hosts.
-    package var activeHostCount: Int { state.activeHostCount }
+    package var outlook: FrontierOutlook { state.outlook }
 
     /// Waits for the next visit.
     ///

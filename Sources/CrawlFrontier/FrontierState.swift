@@ -47,11 +47,6 @@ package struct FrontierState: Sendable {
     /// How many bytes the knowledge of seen URLs takes.
     package var seenByteCount: Int { seen.byteCount }
 
-    /// How many hosts have something to visit.
-    ///
-    /// - Complexity: O(n) in the hosts.
-    package var activeHostCount: Int { hosts.all.count { $0.rows.count > 0 } }
-
     /// The numbers of known URLs; a key that is not known gives none.
     package func ids(of keys: [URLKey]) -> [URLID] {
         keys.compactMap { seen.find($0).map(seen.id(at:)) }

@@ -37,6 +37,11 @@ package struct HostGate: Sendable {
     /// The first moment at which a request may start.
     package var opensAt: Moment { Moment(nanoseconds: earliest) }
 
+    /// How long so many requests take at this gate's pace.
+    func time(for count: Int) -> Duration {
+        .nanoseconds(max(delay, latency)) * (count / Int(max(1, limit)))
+    }
+
     /// Lets a request start.
     ///
     /// - Parameters:

@@ -44,6 +44,11 @@ package struct HostSchedule: Sendable {
         all[host].gate.hold(until: moment)
     }
 
+    /// How long so many requests to a host take at its pace.
+    package func time(for count: Int, at host: Int) -> Duration {
+        all[host].gate.time(for: count)
+    }
+
     /// Slows a host down to what its robots.txt asks for.
     package mutating func slow(_ host: Int, toCrawlDelay seconds: Double) {
         guard seconds > 0 else { return }

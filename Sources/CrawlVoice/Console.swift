@@ -25,22 +25,61 @@ package actor Console {
     private nonisolated let mailbox = Mutex(Mailbox())
     /// Whether somebody looks at the progress.
     package nonisolated let showsProgress: Bool
+    /// Whether somebody keeps what is said.
+    package nonisolated let keepsLog: Bool
     private let streams: Streams
+    private var log: LogFile?
     private var history = ProgressHistory()
     /// What the terminal shows below the messages.
     private var progress: ProgressLine?
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { thread.residence }
 
-    package init(on thread: ThreadExecutor, showsProgress: Bool, streams: Streams = .standard) {
+    /// Speaks on a thread.
+    ///
+    /// - Parameters:
+    ///   - thread: Where everything is written.
+    ///   - showsProgress: Whether somebody looks at the progress.
+    ///   - streams: Where the words go.
+    ///   - log: The file that keeps what is said; nil for none.
+    package init(
+        on thread: ThreadExecutor,
+        showsProgress: Bool,
+        streams: Streams = .standard,
+        log: LogFile? = nil
+    ) {
         self.thread = thread
         self.showsProgress = showsProgress
         self.streams = streams
+        self.log = log
+        keepsLog = log != nil
     }
 
-    /// Says one line to people; whatever could steer their terminal is escaped.
-    package nonisolated func say(_ line: String) {
-        if mailbox.withLock({ $0.post(line) }) { summonThread() }
+    /// Says one line to people, and to the log; whatever could steer their terminal is escaped.
+    package nonisolated func say(_ line: String, _ level: LogEntry.Level = .info) {
+        let entry = keepsLog ? LogEntry(level, line, at: WallClock.milliseconds) : nil
+        post(Message(line: line, entry: entry))
+    }
+
+    /// Says one line to people alone.
+    package nonisolated func sayAlone(_ line: String) {
+        post(Message(line: line))
+    }
+
+    /// Tells the log.
+    package nonisolated func note(_ entry: LogEntry) {
+        guard keepsLog else { return }
+        post(Message(entry: entry))
+    }
+
+    private nonisolated func post(_ message: Message) {
+        if mailbox.withLock({ $0.post(message) }) { summonThread() }
+    }
+
+    /// Opens the log's file anew.
+    package func reopenLog() {
+        drain()
+        log?.reopen()
     }
 
     /// Shows how far the crawl is, where somebody looks.
@@ -77,10 +116,14 @@ package actor Console {
         if let reading = mail.progress {
             progress = ProgressLine(reading, since: history.take(reading))
         }
-        guard !mail.messages.isEmpty else { return draw() }
-        let lost = mail.lost == 0 ? [] : ["crawl: \(Figure.count(mail.lost, "message")) lost here"]
-        let lines = (mail.messages + lost).map { Quotation.printable($0) + "\n" }
-        write((progress == nil ? "" : ProgressLine.erasure) + lines.joined() + drawing)
+        var lines = mail.messages.compactMap(\.line)
+        if let fault = log?.append(mail.messages.compactMap(\.entry)) {
+            lines.append("crawl: cannot write the log: \(fault)")
+        }
+        if mail.lost > 0 { lines.append("crawl: \(Figure.count(mail.lost, "message")) lost here") }
+        guard !lines.isEmpty else { return draw() }
+        let text = lines.map { Quotation.printable($0) + "\n" }.joined()
+        write((progress == nil ? "" : ProgressLine.erasure) + text + drawing)
     }
 
     private func draw() {

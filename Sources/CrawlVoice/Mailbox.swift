@@ -1,9 +1,17 @@
+/// What is said: to people, in the log, or to both.
+struct Message: Sendable {
+    /// A line for people, nil where it is for the log alone.
+    var line: String?
+    /// Nil where it is for people alone.
+    var entry: LogEntry?
+}
+
 /// What waits to be written: messages in order, and the latest progress.
 struct Mailbox: Sendable {
     /// How many messages may wait for a terminal that stands still.
     static let capacity = 4_096
 
-    private(set) var messages: [String] = []
+    private(set) var messages: [Message] = []
     private(set) var progress: ProgressReading?
     /// How many messages found no room.
     private(set) var lost = 0
@@ -11,7 +19,7 @@ struct Mailbox: Sendable {
     /// Adds a message; a full mailbox counts it as lost, it does not wait.
     ///
     /// - Returns: True where the mailbox was empty, so that somebody has to come and empty it.
-    mutating func post(_ message: String) -> Bool {
+    mutating func post(_ message: Message) -> Bool {
         defer {
             if messages.count < Self.capacity { messages.append(message) } else { lost += 1 }
         }

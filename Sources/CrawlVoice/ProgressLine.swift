@@ -16,7 +16,7 @@ package struct ProgressLine: Sendable, Equatable {
     private let parts: [Part]
 
     /// Prepares a line; the rates are those since an earlier reading.
-    init(_ reading: ProgressReading, since earlier: ProgressReading = ProgressReading()) {
+    package init(_ reading: ProgressReading, since earlier: ProgressReading = ProgressReading()) {
         let time = reading.elapsed - earlier.elapsed
         let pageRate = Figure.rate(reading.pages - earlier.pages, in: time)
         let byteRate = Figure.rate(reading.bytes - earlier.bytes, in: time)
@@ -24,7 +24,8 @@ package struct ProgressLine: Sendable, Equatable {
         let hosts = [reading.activeHosts, reading.knownHosts].map(Figure.count).joined(
             separator: "/"
         )
-        parts = [
+        let forecast = ProgressForecast(reading, since: earlier)
+        let all = [
             Part(text: Figure.count(reading.pages, "page"), importance: 9),
             Part(text: "\(Figure.decimal(pageRate))/s", importance: 8),
             Part(text: "\(Figure.bytes(byteRate))/s", importance: 4),
@@ -33,14 +34,32 @@ package struct ProgressLine: Sendable, Equatable {
             Part(text: "hosts \(hosts)", importance: 3),
             Part(text: "failed \(share)", importance: 6),
             Part(text: "lag \(Figure.milliseconds(reading.lag.p99))", importance: 1),
+            Part(text: Self.next(reading), importance: 4),
+            Part(text: Self.slowest(reading.outlook), importance: 3),
+            Part(text: forecast?.text ?? "", importance: 5),
             Part(text: Figure.clock(reading.elapsed), importance: 5),
         ]
+        parts = all.filter { !$0.text.isEmpty }
+    }
+
+    /// When somebody may be asked again, where nothing is under way.
+    private static func next(_ reading: ProgressReading) -> String {
+        guard reading.travelling == 0, reading.outlook.nextDue > .milliseconds(50) else {
+            return ""
+        }
+        return "next in \(Figure.span(reading.outlook.nextDue))"
+    }
+
+    /// The host that is busy longest, where that is worth a word.
+    private static func slowest(_ outlook: ProgressOutlook) -> String {
+        guard let host = outlook.slowestHost, outlook.slowestTime >= .seconds(10) else { return "" }
+        return "\(Quotation(host).unquoted) \(Figure.clock(outlook.slowestTime))"
     }
 
     /// The line as far as it fits, least important parts left out first.
     ///
     /// The last column stays free, for some terminals wrap there.
-    func text(width: Int) -> String {
+    package func text(width: Int) -> String {
         let room = max(0, width - 1)
         var kept = parts
         while Self.length(of: kept) > room, kept.count > 1 {

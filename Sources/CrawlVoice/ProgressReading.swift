@@ -35,6 +35,7 @@ package struct ProgressReading: Sendable, Equatable {
     /// Since the run began.
     package var elapsed = Duration.zero
     package var lag = LoopLag()
+    package var outlook = ProgressOutlook()
 
     package init(
         pages: Int = 0,
@@ -45,7 +46,8 @@ package struct ProgressReading: Sendable, Equatable {
         activeHosts: Int = 0,
         knownHosts: Int = 0,
         elapsed: Duration = .zero,
-        lag: LoopLag = LoopLag()
+        lag: LoopLag = LoopLag(),
+        outlook: ProgressOutlook = ProgressOutlook()
     ) {
         self.pages = pages
         self.failed = failed
@@ -56,19 +58,22 @@ package struct ProgressReading: Sendable, Equatable {
         self.knownHosts = knownHosts
         self.elapsed = elapsed
         self.lag = lag
+        self.outlook = outlook
     }
 }
 
 /// Readings of the last seconds, so that rates neither jump nor lag behind.
-struct ProgressHistory: Sendable {
+package struct ProgressHistory: Sendable {
     private static let step = Duration.seconds(2)
     private var older = ProgressReading()
     private var newer = ProgressReading()
 
+    package init() {}
+
     /// Takes the latest reading.
     ///
     /// - Returns: One that is two to four seconds older, or the beginning.
-    mutating func take(_ reading: ProgressReading) -> ProgressReading {
+    package mutating func take(_ reading: ProgressReading) -> ProgressReading {
         guard reading.elapsed - newer.elapsed >= Self.step else { return older }
         older = newer
         newer = reading

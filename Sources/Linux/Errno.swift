@@ -17,6 +17,7 @@ package struct Errno: Error, RawRepresentable, Hashable, Sendable, CustomStringC
     package static let brokenPipe = Errno(rawValue: EPIPE)
     package static let fileExists = Errno(rawValue: EEXIST)
     package static let isDirectory = Errno(rawValue: EISDIR)
+    package static let noSpace = Errno(rawValue: ENOSPC)
     package static let fileTooLarge = Errno(rawValue: EFBIG)
     package static let noSuchProcess = Errno(rawValue: ESRCH)
     package static let addressNotAvailable = Errno(rawValue: EADDRNOTAVAIL)

@@ -10,6 +10,8 @@ extension FileDescriptor {
         case readingAndWriting
         /// The file is created, and must not have existed.
         case creating
+        /// The file is created when it does not exist; what is written comes to its end.
+        case appending
     }
 
     /// Opens a file; child processes do not inherit it.
@@ -23,6 +25,7 @@ extension FileDescriptor {
             case .reading: O_RDONLY
             case .readingAndWriting: O_RDWR | O_CREAT
             case .creating: O_RDWR | O_CREAT | O_EXCL
+            case .appending: O_WRONLY | O_CREAT | O_APPEND
             }
         let number = try checked { unsafe crawl_open(path, flags | O_CLOEXEC, 0o600) }
         return FileDescriptor(owning: number)

@@ -19,10 +19,14 @@ extension Errand {
         _ plan: CrawlPlan
     ) async throws(PlanError) -> (status: ExitStatus, report: CrawlResult?) {
         let ping = try ping(plan)
+        var plan = plan
+        plan.observer = VisitLog(console, arguments.voice).observer
         let interruptions = Interruptions()
         let outcome = await withTaskGroup(of: Void.self) { group in
             group.addTask {
-                for await signal in self.signals.signals { await interruptions.note(signal) }
+                for await signal in self.signals.signals {
+                    await self.heed(signal, interruptions)
+                }
             }
             defer { group.cancelAll() }
             return await self.crawl(plan, ping, heeding: interruptions)
@@ -30,6 +34,12 @@ extension Errand {
         let status = await announce(outcome, of: plan.output)
         if !outcome.isElsewhere { warn(of: await ping?.end(status.code)) }
         return (status, outcome.report)
+    }
+
+    /// A hang-up means a new log file where there is one, and the end where not.
+    private func heed(_ signal: Signal, _ interruptions: Interruptions) async {
+        guard signal == .hangUp, console.keepsLog else { return await interruptions.note(signal) }
+        await console.reopenLog()
     }
 
     private func crawl(
@@ -65,7 +75,7 @@ extension Errand {
             passOver(file, error)
             outcome.status = .ok
         } else {
-            console.say("\(Complaint(error))")
+            console.say("\(Complaint(error))", .error)
         }
         return outcome
     }
@@ -108,10 +118,26 @@ extension Errand {
         }
     }
 
+    /// Shows progress on a terminal again and again, elsewhere a line now and then.
     private func showProgress(of crawler: Crawler) async {
-        guard console.showsProgress else { return }
-        while (try? await loop.sleep(until: .now + Self.progressStep)) != nil {
-            console.show(ProgressReading(await crawler.progress))
+        let wish = arguments.voice.progress
+        let form = wish.form ?? (arguments.voice.isQuiet ? .none : .line)
+        guard form != .none else { return }
+        let moves = console.showsProgress && form == .line && wish.step == nil
+        let step = moves ? Self.progressStep : wish.step ?? .seconds(60)
+        var history = ProgressHistory()
+        while (try? await loop.sleep(until: .now + step)) != nil {
+            let reading = ProgressReading(await crawler.progress)
+            guard !moves else {
+                console.show(reading)
+                continue
+            }
+            let earlier = history.take(reading)
+            let text =
+                form == .json
+                ? ProgressObject.text(reading, since: earlier)
+                : "crawl: " + ProgressLine(reading, since: earlier).text(width: .max)
+            console.say(text)
         }
     }
 
@@ -133,7 +159,7 @@ extension Errand {
         if let cause = report.ending.shortage {
             console.say("crawl: stopped: \(cause); run the same command again to go on")
         } else if status != .ok {
-            console.say("crawl: \(status)")
+            console.say("crawl: \(status)", .error)
         }
     }
 
@@ -174,6 +200,10 @@ extension ProgressReading {
         knownHosts = progress.hosts
         elapsed = progress.elapsed
         lag = LoopLag(progress.lag)
+        outlook.visits = progress.counters.fetches
+        outlook.nextDue = progress.nextDue
+        outlook.slowestHost = progress.slowestHost
+        outlook.slowestTime = progress.slowestTime
     }
 }
 

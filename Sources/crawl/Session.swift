@@ -4,6 +4,7 @@ import Compression
 import CrawlArguments
 import CrawlEngine
 import CrawlManual
+import CrawlModel
 import CrawlVoice
 import Curl
 import Linux
@@ -45,6 +46,15 @@ struct Session: Sendable {
     }
 
     private func runOnThreads() throws(Errno) -> ExitStatus {
+        let logFile: LogFile?
+        do throws(Errno) {
+            logFile = try arguments.voice.log.open()
+        } catch {
+            let path = Quotation(arguments.voice.log.file ?? "")
+            let sentence = "crawl: cannot open --log-file \(path): \(error)\n"
+            try? StandardStream.error.write(Array(sentence.utf8))
+            return .usage
+        }
         let loop = try EventLoop()
         // Before all threads, which inherit what is kept from them.
         let signals = try SignalStream(of: [.interrupt, .terminate, .hangUp], on: loop)
@@ -53,7 +63,8 @@ struct Session: Sendable {
         let isQuiet = arguments.voice.isQuiet
         let console = Console(
             on: log,
-            showsProgress: Environment.wantsProgress(isQuiet: isQuiet)
+            showsProgress: Environment.wantsProgress(isQuiet: isQuiet),
+            log: logFile
         )
         let errand = Errand(
             arguments: arguments,
@@ -97,4 +108,16 @@ struct Session: Sendable {
         SQLite \(SQLiteConnection.libraryVersion) \(CompressionLibrary.versions)
 
         """
+}
+
+extension Arguments.Log {
+    /// Opens the file, where one is named.
+    fileprivate func open() throws(Errno) -> LogFile? {
+        guard let file else { return nil }
+        return try LogFile(
+            file,
+            format: LogFormat(rawValue: format.rawValue) ?? .text,
+            level: LogEntry.Level(rawValue: level.rawValue) ?? .info
+        )
+    }
 }

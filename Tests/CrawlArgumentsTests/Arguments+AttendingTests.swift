@@ -44,6 +44,16 @@ struct ArgumentsAttendingTests {
         #expect(fault("--deadline", "0") == #"--deadline "0" is less than 1 ms"#)
     }
 
+    @Test func `progress has a form and perhaps a step`() throws {
+        let progress = { (text: String) throws in
+            try Arguments(parsing: ["--progress", text, "a.b"]).voice.progress
+        }
+        #expect(try progress("line") == .init(form: .line, step: nil))
+        #expect(try progress("json:1s") == .init(form: .json, step: .seconds(1)))
+        #expect(fault("--progress=bar") == #"--progress "bar" is none of line, json, none"#)
+        #expect(fault("--progress=json:1ms") == #"--progress "json:1ms" is less than 100 ms"#)
+    }
+
     @Test func `a share may be in percent`() throws {
         #expect(try unattended("--max-failed", "50%").maximumFailed == 0.5)
         #expect(try unattended("--max-failed", "0.05").maximumFailed == 0.05)

@@ -30,7 +30,7 @@ struct ArgumentsParsingTests {
 
     /// A value that an option takes.
     private static func value(for option: Option) -> String {
-        option.fallback ?? (option.name == "config" ? "none" : "12")
+        option.fallback ?? (["config", "progress"].contains(option.name) ? "none" : "12")
     }
 
     private func expectation(_ change: (inout Arguments) -> Void) -> Arguments {
@@ -60,7 +60,7 @@ struct ArgumentsParsingTests {
             let words = ["--\(option.name)", fallback]
             #expect(try typed(words, for: option) == typed([], for: option), "\(option.name)")
         }
-        #expect(Option.table.count { $0.fallback != nil } == 20)
+        #expect(Option.table.count { $0.fallback != nil } == 22)
     }
 
     /// Options that say how far a crawl goes, and what each changes.
@@ -152,6 +152,13 @@ struct ArgumentsParsingTests {
             (["--summary", "-"], { $0.unattended.summary = "-" }),
             (["--metrics-file", "m"], { $0.unattended.metricsFile = "m" }),
             (["--ping-url", "u"], { $0.unattended.pingURL = "u" }),
+            (
+                ["--progress", "json:10s"],
+                { $0.voice.progress = .init(form: .json, step: .seconds(10)) }
+            ),
+            (["--log-file", "l"], { $0.voice.log.file = "l" }),
+            (["--log-format", "json"], { $0.voice.log.format = .json }),
+            (["--log-level", "debug"], { $0.voice.log.level = .debug }),
             (["--max-memory", "1G"], { $0.unattended.maximumMemory = 1 << 30 }),
         ]
     }

@@ -29,13 +29,13 @@ struct OptionTests {
         let names = """
             adaptive allow-port allow-private anchors auth-file avoid-traps bodies ca-file
             concurrency config connect-timeout contact cookie-jar cookies csv-safe
-            datasette-metadata deadline delay
-            delay-jitter depth dns-servers dry-run exclude fail-on follow force format give-up
-            header header-file help host http2 if-locked include insecure limit-rate max-age
-            max-bytes max-failed max-memory max-pages max-pages-per-host max-pages-per-site
-            max-redirects max-size max-time max-wire-size metrics-file min-free nofollow output
-            per-host per-ip per-ip-delay ping-url proxy quiet rate reason retries robots run scope
-            seed since sitemap sitemap-since stall-timeout status store summary table timeout
+            datasette-metadata deadline delay delay-jitter depth dns-servers dry-run exclude
+            fail-on follow force format give-up header header-file help host http2 if-locked
+            include insecure limit-rate log-file log-format log-level max-age max-bytes max-failed
+            max-memory max-pages max-pages-per-host max-pages-per-site max-redirects max-size
+            max-time max-wire-size metrics-file min-free nofollow output per-host per-ip
+            per-ip-delay ping-url progress proxy quiet rate reason retries robots run scope seed
+            since sitemap sitemap-since stall-timeout status store summary table timeout
             user-agent verbose version where
             """
         #expect(

@@ -84,4 +84,14 @@ struct PolitenessTests {
             #expect(gate.opensAt - start == .seconds(rest))
         }
     }
+
+    @Test func `how long a host is busy depends on its pace`() {
+        var politeness = Politeness()
+        politeness.exceptions.add(.init(delay: .seconds(9), perHost: 3), for: "b.example")
+        var schedule = HostSchedule(politeness, pagesPerHost: nil, pagesPerDomain: nil)
+        for name in ["a.example", "b.example", "localhost"] { schedule.add(hostname: name) }
+        #expect(schedule.time(for: 10, at: 0) == .seconds(10))
+        #expect(schedule.time(for: 10, at: 1) == .seconds(27))
+        #expect(schedule.time(for: 10, at: 2) == .zero)
+    }
 }
