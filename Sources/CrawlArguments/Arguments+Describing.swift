@@ -9,6 +9,7 @@ extension Arguments {
             ("include", JSONText.array(of: reach.includes)),
             ("exclude", JSONText.array(of: reach.excludes)),
             ("follow", JSONText.string(reach.follow.rawValue)),
+            ("skip-bad-seeds", String(reach.skipsBadSeeds)),
             ("avoid-traps", String(reach.avoidsTraps)),
             ("sitemap", Self.text(reach.sitemaps.choice)),
             ("sitemap-since", Self.text(reach.sitemaps.since)),

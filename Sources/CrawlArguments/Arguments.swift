@@ -16,6 +16,8 @@ package struct Arguments: Sendable, Equatable {
         package var sitemaps = Sitemaps()
         /// True to tell where a crawl would begin, and not to go.
         package var isRehearsal = false
+        /// True to pass over lines of lists that name no URL.
+        package var skipsBadSeeds = false
     }
 
     /// Which sitemaps a crawl reads.

@@ -19,6 +19,8 @@ extension Option {
     private static let reachRows = [
         Option("seed", takes: "FILE|URL|NAME|-", .seed)
             .says("where to begin, repeatable; NAME: seeds/NAME.txt", by: [.run]).everyday,
+        Option("skip-bad-seeds", .flag(\.reach.skipsBadSeeds))
+            .says("pass over lines of lists that are no URL", by: [.run]),
         Option("depth", letter: "d", takes: "N|inf", .reach(\.reach.depth, 0...longest), or: "3")
             .says("links to follow from a seed, 0: seeds only").everyday,
         Option("scope", takes: "KIND", .choice(\.reach.scope), or: "host")

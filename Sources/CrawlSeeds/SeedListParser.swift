@@ -21,17 +21,22 @@ package struct SeedListParser {
     /// - Parameters:
     ///   - bytes: The list, UTF-8 or not.
     ///   - name: What messages call the list, usually a file's name.
+    ///   - report: Is told of all lines that name no URL, which are passed over then; nil where
+    ///     they are an error.
     /// - Returns: At least one seed.
     /// - Throws: All lines that name no URL, or that there is none at all.
     /// - Complexity: O(n) in the bytes.
     package static func seeds(
         in bytes: [UInt8],
-        named name: String
+        named name: String,
+        passingOver report: ((SeedError) -> Void)? = nil
     ) throws(SeedError) -> [Seed] {
         var parser = SeedListParser(name: name)
         parser.readLines(of: bytes)
-        guard parser.faultCount == 0 else {
-            throw .malformed(name, first: parser.faults, count: parser.faultCount)
+        if parser.faultCount > 0 {
+            let error = SeedError.malformed(name, first: parser.faults, count: parser.faultCount)
+            guard let report else { throw error }
+            report(error)
         }
         guard !parser.seeds.isEmpty else { throw .empty(name) }
         return parser.seeds

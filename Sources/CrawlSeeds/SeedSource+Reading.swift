@@ -8,36 +8,47 @@ extension SeedSource {
 
     /// Reads all sources in order; blocks, so it belongs on an executor.
     ///
-    /// - Parameter sources: As the user named them.
+    /// - Parameters:
+    ///   - sources: As the user named them.
+    ///   - report: Is told of bad lines, which are passed over then; nil where they are an error.
     /// - Returns: The seeds in order, each URL once, its first origin kept.
     /// - Throws: What is wrong with the first source that fails.
-    package static func readAll(_ sources: [SeedSource]) throws(SeedError) -> [Seed] {
+    package static func readAll(
+        _ sources: [SeedSource],
+        passingOver report: ((SeedError) -> Void)? = nil
+    ) throws(SeedError) -> [Seed] {
         var known: Set<WebURL> = []
         var seeds: [Seed] = []
         for source in sources {
-            seeds += try source.read().filter { known.insert($0.url).inserted }
+            seeds += try source.read(passingOver: report).filter { known.insert($0.url).inserted }
         }
         return seeds
     }
 
     /// Reads the source; blocks, so it belongs on an executor.
     ///
+    /// - Parameter report: Is told of bad lines, which are passed over then.
     /// - Returns: At least one seed.
     /// - Throws: Why there is none.
-    package func read() throws(SeedError) -> [Seed] {
+    package func read(
+        passingOver report: ((SeedError) -> Void)? = nil
+    ) throws(SeedError) -> [Seed] {
         switch self {
         case .seed(let seed): return [seed]
         case .standardInput:
             let bytes = try Self.contents("stdin") { () throws(Errno) in
                 try FileDescriptor.standardInput().readAll(limit: Self.sizeLimit)
             }
-            return try SeedListParser.seeds(in: bytes, named: "stdin")
-        case .list(let name): return try Self.readList(name)
+            return try SeedListParser.seeds(in: bytes, named: "stdin", passingOver: report)
+        case .list(let name): return try Self.readList(name, report)
         }
     }
 
     /// Reads the first of the places that is no directory.
-    private static func readList(_ name: String) throws(SeedError) -> [Seed] {
+    private static func readList(
+        _ name: String,
+        _ report: ((SeedError) -> Void)?
+    ) throws(SeedError) -> [Seed] {
         let places = places(of: name)
         var directory: String?
         for path in places {
@@ -45,7 +56,7 @@ extension SeedSource {
                 let bytes = try contents(path) { () throws(Errno) in
                     try FileDescriptor.open(path, for: .reading).readAll(limit: sizeLimit)
                 }
-                return try SeedListParser.seeds(in: bytes, named: path)
+                return try SeedListParser.seeds(in: bytes, named: path, passingOver: report)
             } catch .unreadable(_, .noSuchFile) {
                 continue
             } catch .unreadable(_, .isDirectory) {

@@ -37,19 +37,21 @@ struct Errand: Sendable {
     private func crawlSeeds() async -> ExitStatus {
         do throws(PlanError) {
             let openFiles = try Self.raiseOpenFiles()
-            let seeds = try await Self.readSeeds(arguments.seeds)
+            let seeds = try await readSeeds(arguments.seeds)
             let authorities = try await authorities(for: seeds)
             var plan = try arguments.plan(seeds: seeds, openFiles: openFiles)
             plan.fetch.transport.security.authorities = authorities
             if arguments.reach.isRehearsal { return await rehearse(plan) }
             return try await carryOut(plan).status
         } catch {
-            // A list with several bad lines has a sentence for each.
-            for line in error.description.split(separator: "\n") {
-                console.say("crawl: \(line)")
-            }
+            complain(error)
             return .usage
         }
+    }
+
+    /// A list with several bad lines has a sentence for each.
+    private func complain(_ error: some CustomStringConvertible) {
+        for line in error.description.split(separator: "\n") { console.say("crawl: \(line)") }
     }
 
     static func raiseOpenFiles() throws(PlanError) -> Int {
@@ -62,11 +64,14 @@ struct Errand: Sendable {
 
     /// Lists may lie on slow disks or come through a pipe: reading them blocks.
     @concurrent
-    private static func readSeeds(_ words: [Arguments.SeedWord]) async throws(PlanError) -> [Seed] {
+    private func readSeeds(_ words: [Arguments.SeedWord]) async throws(PlanError) -> [Seed] {
         do throws(SeedError) {
             var sources: [SeedSource] = []
             for word in words { sources.append(try SeedSource(word)) }
-            return try SeedSource.readAll(sources)
+            guard arguments.reach.skipsBadSeeds else { return try SeedSource.readAll(sources) }
+            return try SeedSource.readAll(sources) { error in
+                if !arguments.voice.isQuiet { complain(error) }
+            }
         } catch {
             throw .seeds(error)
         }

@@ -68,6 +68,7 @@ struct ArgumentsParsingTests {
         [
             (["--seed", "list"], { $0.seeds.insert(.named("list"), at: 0) }),
             (["--avoid-traps"], { _ in }),
+            (["--skip-bad-seeds"], { $0.reach.skipsBadSeeds = true }),
             (["--max-pages-per-host", "7"], { $0.reach.budgets.pagesPerHost = 7 }),
             (["--max-pages-per-site", "8"], { $0.reach.budgets.pagesPerDomain = 8 }),
             (["--max-bytes", "1M"], { $0.reach.budgets.bytes = 1 << 20 }),

@@ -35,8 +35,8 @@ struct OptionTests {
             max-memory max-pages max-pages-per-host max-pages-per-site max-redirects max-size
             max-time max-wire-size metrics-file min-free nofollow output per-host per-ip
             per-ip-delay ping-url progress proxy quiet rate reason retries robots run scope seed
-            since sitemap sitemap-since stall-timeout status store summary table timeout
-            user-agent verbose version where
+            since sitemap sitemap-since skip-bad-seeds stall-timeout status store summary table
+            timeout user-agent verbose version where
             """
         #expect(
             Option.table.map(\.name).sorted()
