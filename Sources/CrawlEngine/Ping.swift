@@ -6,7 +6,6 @@ package import URLStandard
 /// Tells a monitor, in the manner of healthchecks.io, that a crawl begins and how it ended.
 package struct Ping: Sendable {
     private static let patience = Duration.seconds(10)
-    private static let tries = 3
 
     private let url: WebURL
     private let plan: FetchPlan
@@ -40,14 +39,16 @@ package struct Ping: Sendable {
     /// Tells that a crawl begins.
     ///
     /// - Returns: Why nobody heard it, nil where somebody did.
-    package func begin() async -> String? { await send("start") }
+    package func begin() async -> String? { await send("start", tries: 1) }
 
     /// Tells how a crawl ended.
     ///
     /// - Returns: Why nobody heard it, nil where somebody did.
-    package func end(_ exitStatus: Int32) async -> String? { await send("\(exitStatus)") }
+    package func end(_ exitStatus: Int32) async -> String? {
+        await send("\(exitStatus)", tries: 3)
+    }
 
-    private func send(_ word: String) async -> String? {
+    private func send(_ word: String, tries: Int) async -> String? {
         guard let url = Self.url(url, with: word) else { return "it has no path" }
         let fetcher = Fetcher(plan: plan, loop: loop)
         do throws(FetchError) {
@@ -56,9 +57,9 @@ package struct Ping: Sendable {
             return error.description
         }
         var fault: String?
-        for attempt in 1...Self.tries {
+        for attempt in 1...tries {
             fault = await Self.fault(of: fetcher.fetch(Self.visit(url, attempt)))
-            guard fault != nil, attempt < Self.tries else { break }
+            guard fault != nil, attempt < tries else { break }
             guard (try? await loop.sleep(until: .now + .seconds(1))) != nil else { break }
         }
         await fetcher.close()

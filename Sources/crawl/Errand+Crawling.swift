@@ -50,7 +50,10 @@ extension Errand {
         do throws(CrawlError) {
             let crawler = try await open(plan, heeding: interruptions)
             await interruptions.attach(crawler)
-            let report = try await watch(crawler, ping, file: plan.output)
+            // However short the crawl, its beginning is told before its end.
+            async let silence = ping?.begin()
+            let report = try await watch(crawler, file: plan.output)
+            warn(of: await silence)
             let signal = interruptions.first.map { ExitStatus.signal($0.number) }
             let status = signal ?? ExitStatus(report, allowing: arguments.unattended.maximumFailed)
             sum(up: report, status: status, file: plan.output)
@@ -83,7 +86,6 @@ extension Errand {
     /// Runs the crawler while the machine is watched and progress is shown.
     private func watch(
         _ crawler: Crawler,
-        _ ping: Ping?,
         file: String
     ) async throws(CrawlError) -> CrawlResult {
         let resources = ResourceGuard(
@@ -96,7 +98,6 @@ extension Errand {
             group.addTask { await self.showProgress(of: crawler) }
             group.addTask { await self.stop(crawler, before: resources) }
             group.addTask { await self.keepMetrics(of: crawler, file: file) }
-            group.addTask { self.warn(of: await ping?.begin()) }
             let result = await Self.result(of: crawler)
             group.cancelAll()
             return result

@@ -40,7 +40,7 @@ struct VisitLog: Sendable {
         }
     }
 
-    /// `https://example.org/a: http_status 404, try 1`.
+    /// `https://example.org/a: http_status 404`.
     private static func text(of record: VisitRecord) -> String {
         let status = record.status > 0 ? " \(record.status)" : ""
         let detail = record.detail.map { ": \(Quotation($0).unquoted)" } ?? ""
