@@ -83,6 +83,8 @@ extension FrontierState {
         into changes: inout [FrontierChange]
     ) {
         seen.touch(links)
+        // Most links of most pages are known.
+        changes.reserveCapacity(min(links.count, 32))
         for index in 0..<links.count {
             reach(
                 links.key(at: index),

@@ -54,15 +54,34 @@ package struct Visit: Sendable, Equatable {
 extension Visit {
     /// What is known of the answer before it comes.
     package struct Expectation: Sendable, Equatable {
-        /// Of an earlier answer: with them the server may say that nothing has changed.
-        package var validators: Validators?
+        /// Few visits have any, and all are copied often: it is one word for those without.
+        private var box: ValidatorBox?
         /// True where somebody says that it is a sitemap.
         package var isSitemap = false
+
+        /// Of an earlier answer: with them the server may say that nothing has changed.
+        package var validators: Validators? {
+            get { box?.validators }
+            set { box = newValue.map(ValidatorBox.init) }
+        }
+
+        package static func == (left: Self, right: Self) -> Bool {
+            left.validators == right.validators && left.isSitemap == right.isSitemap
+        }
     }
 
     /// Of an earlier answer: with them the server may say that nothing has changed.
     package var validators: Validators? {
         get { expectation.validators }
         set { expectation.validators = newValue }
+    }
+}
+
+/// Validators on the heap.
+private final class ValidatorBox: Sendable {
+    let validators: Validators
+
+    init(_ validators: Validators) {
+        self.validators = validators
     }
 }

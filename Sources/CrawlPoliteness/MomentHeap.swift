@@ -1,29 +1,38 @@
 package import Linux
 
 /// Things that are due at a moment, the earliest first, in order of arrival at the same moment.
+///
+/// Its code is open to other modules, which make their own of it for their elements: a shared one
+/// asks for the elements' type at every step.
 package struct MomentHeap<Element: Sendable>: Sendable {
-    private struct Entry: Sendable {
+    @usableFromInline struct Entry: Sendable {
         // Numbers are compared faster than moments of another module.
-        let due: Int64
-        let arrival: UInt64
-        let element: Element
+        @usableFromInline let due: Int64
+        @usableFromInline let arrival: UInt64
+        @usableFromInline let element: Element
 
-        func isBefore(_ other: Entry) -> Bool {
+        @inlinable init(due: Int64, arrival: UInt64, element: Element) {
+            self.due = due
+            self.arrival = arrival
+            self.element = element
+        }
+
+        @inlinable func isBefore(_ other: Entry) -> Bool {
             due == other.due ? arrival < other.arrival : due < other.due
         }
     }
 
-    private var entries: [Entry] = []
-    private var arrivals: UInt64 = 0
+    @usableFromInline var entries: [Entry] = []
+    @usableFromInline var arrivals: UInt64 = 0
 
-    package init() {}
+    @inlinable package init() {}
 
-    package var count: Int { entries.count }
+    @inlinable package var count: Int { entries.count }
     /// The earliest moment at which something is due.
-    package var nextDue: Moment? { entries.first.map { Moment(nanoseconds: $0.due) } }
+    @inlinable package var nextDue: Moment? { entries.first.map { Moment(nanoseconds: $0.due) } }
 
     /// Adds a thing that is due at a moment.
-    package mutating func insert(_ element: Element, due: Moment) {
+    @inlinable package mutating func insert(_ element: Element, due: Moment) {
         let entry = Entry(due: due.nanoseconds, arrival: arrivals, element: element)
         arrivals += 1
         entries.append(entry)
@@ -31,17 +40,21 @@ package struct MomentHeap<Element: Sendable>: Sendable {
     }
 
     /// Takes out the first thing that is due by now.
-    package mutating func removeDue(at now: Moment) -> Element? { removeFirst(at: now)?.element }
+    @inlinable package mutating func removeDue(at now: Moment) -> Element? {
+        removeFirst(at: now)?.element
+    }
 
     /// Takes out the first thing that is due by now, with the moment at which it was.
-    package mutating func removeFirst(at now: Moment) -> (element: Element, due: Moment)? {
+    @inlinable package mutating func removeFirst(
+        at now: Moment
+    ) -> (element: Element, due: Moment)? {
         guard let first = entries.first, first.due <= now.nanoseconds else { return nil }
         if let last = entries.popLast(), !entries.isEmpty { siftDown(last) }
         return (first.element, Moment(nanoseconds: first.due))
     }
 
     /// Moves a gap up to where an entry belongs.
-    private mutating func siftUp(_ entry: Entry, from start: Int) {
+    @inlinable mutating func siftUp(_ entry: Entry, from start: Int) {
         var gap = start
         while gap > 0 {
             let parent = (gap - 1) / 2
@@ -53,7 +66,7 @@ package struct MomentHeap<Element: Sendable>: Sendable {
     }
 
     /// Moves the gap at the top down to where an entry belongs.
-    private mutating func siftDown(_ entry: Entry) {
+    @inlinable mutating func siftDown(_ entry: Entry) {
         var gap = 0
         while true {
             var child = 2 * gap + 1
