@@ -60,6 +60,7 @@ package struct Arguments: Sendable, Equatable {
     package struct Budgets: Sendable, Equatable {
         package var pagesPerHost: Int?
         package var pagesPerDomain: Int?
+        package var hostsPerDomain: Int?
         /// Over the wire.
         package var bytes: Int?
     }

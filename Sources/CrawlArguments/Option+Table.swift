@@ -56,6 +56,12 @@ extension Option {
             .limit(\.reach.budgets.pagesPerDomain, 1...longest)
         )
         .says("the same for all hosts of a domain"),
+        Option(
+            "max-hosts-per-site",
+            takes: "N",
+            .limit(\.reach.budgets.hostsPerDomain, 1...longest)
+        )
+        .says("ask so many hosts of a domain at most"),
         Option("max-bytes", takes: "SIZE", .sizeLimit(\.reach.budgets.bytes))
             .says("end the crawl after so many bytes received").everyday,
         Option("max-time", takes: "DURATION", .durationLimit(\.limits.time, from: instant))

@@ -2,6 +2,7 @@ import CrawlFetch
 import CrawlFormat
 import CrawlFrontier
 import CrawlModel
+import CrawlPoliteness
 package import CrawlScope
 import CrawlSeen
 import CrawlStore
@@ -61,8 +62,8 @@ extension Crawler {
             state.restore(urls: urls.map { $0.forFrontier(plan.frontier) })
         }
         state.restore(waiting: crawl.hosts.map { ($0.id, $0.waitingCount) })
-        let isCounted = plan.frontier.pagesPerHost != nil || plan.frontier.pagesPerDomain != nil
-        let pages = isCounted ? try await store.storedPagesOfHosts() : []
+        let isUnlimited = plan.frontier.budgets == BudgetLimits()
+        let pages = isUnlimited ? [] : try await store.storedPagesOfHosts()
         state.restore(pages: pages, receivedBytes: crawl.receivedBytes)
         state.restore(roots: try await store.roots(), storedPages: crawl.pageCount)
         store.append(.changes(state.restore(sitemaps: try await store.namedSitemaps())))

@@ -6,10 +6,8 @@ package struct FrontierPlan: Sendable {
     package var maximumDepth: Int?
     /// How many pages are stored at most, over all runs of this crawl, nil for any number.
     package var maximumPages: Int?
-    /// How many pages of one host are stored at most, over all runs, nil for any number.
-    package var pagesPerHost: Int?
-    /// The same for all hosts of a registrable domain.
-    package var pagesPerDomain: Int?
+    /// How much of one host and one registrable domain is taken, over all runs.
+    package var budgets = BudgetLimits()
     /// How many bytes are received at most, over all runs, nil for any number.
     package var maximumBytes: Int?
     /// How many visits wait in memory at most; retries that wait for their moment come on top.

@@ -195,6 +195,6 @@ struct KnownURL {
     let key: URLKey
     let slot: SeenSet.Slot
     let was: Standing
-    /// True where the scope was of matter to it until now.
+    /// True where the scope mattered to it until now.
     var isExempted = false
 }

@@ -23,11 +23,7 @@ struct HostTable: Sendable {
     private var index = HostIndex()
 
     init(_ plan: FrontierPlan) {
-        schedule = HostSchedule(
-            plan.politeness,
-            pagesPerHost: plan.pagesPerHost,
-            pagesPerDomain: plan.pagesPerDomain
-        )
+        schedule = HostSchedule(plan.politeness, budgets: plan.budgets)
     }
 
     func find(_ url: WebURL) -> HostID? {

@@ -71,8 +71,9 @@ extension Arguments {
             obeysRobots: manners.robots == .obey,
             politeness: politeness
         )
-        plan.pagesPerHost = reach.budgets.pagesPerHost
-        plan.pagesPerDomain = reach.budgets.pagesPerDomain
+        plan.budgets.pagesPerHost = reach.budgets.pagesPerHost
+        plan.budgets.pagesPerDomain = reach.budgets.pagesPerDomain
+        plan.budgets.hostsPerDomain = reach.budgets.hostsPerDomain
         plan.maximumBytes = reach.budgets.bytes
         plan.robots.sitemaps = sitemapPolicy
         return plan

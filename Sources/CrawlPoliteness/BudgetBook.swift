@@ -1,30 +1,47 @@
+/// How much a crawl may take of each host and each registrable domain; nil for any number.
+package struct BudgetLimits: Sendable, Equatable {
+    package var pagesPerHost: Int?
+    package var pagesPerDomain: Int?
+    package var hostsPerDomain: Int?
+
+    package init(pagesPerHost: Int? = nil, pagesPerDomain: Int? = nil) {
+        self.pagesPerHost = pagesPerHost
+        self.pagesPerDomain = pagesPerDomain
+    }
+
+    var concernDomains: Bool { pagesPerDomain != nil || hostsPerDomain != nil }
+}
+
 /// The budgets of hosts and of registrable domains.
 package struct BudgetBook: Sendable {
     private struct Domain: Sendable {
         var budget = Budget()
         /// Hosts that wait until it shows whether what is on its way becomes pages.
         var parked: [Int] = []
+        /// How many of its hosts were asked for anything.
+        var hostCount = 0
     }
 
-    private let limits: (host: Int?, domain: Int?)
+    private let limits: BudgetLimits
+    /// Hosts that were asked for anything, where their number matters.
+    private var asked: Set<Int> = []
     private var hosts: [Budget] = []
     /// The domain of each host, where domains matter.
     private var domainsOfHosts: [Int32] = []
     private var domains: [Domain] = []
     private var places: [String: Int32] = [:]
 
-    /// Begins without hosts, with the limits of pages for each host and each domain.
-    init(pagesPerHost: Int?, pagesPerDomain: Int?) {
-        limits = (pagesPerHost, pagesPerDomain)
+    init(_ limits: BudgetLimits) {
+        self.limits = limits
     }
 
     /// True where any budget is.
-    var isLimited: Bool { limits.host != nil || limits.domain != nil }
+    var isLimited: Bool { limits.pagesPerHost != nil || limits.concernDomains }
 
     /// Takes the next host in.
     package mutating func add(ofDomain name: @autoclosure () -> String) {
-        if limits.host != nil { hosts.append(Budget()) }
-        guard limits.domain != nil else { return }
+        if limits.pagesPerHost != nil { hosts.append(Budget()) }
+        guard limits.concernDomains else { return }
         let name = name()
         let place = places[name] ?? Int32(truncatingIfNeeded: domains.count)
         if places.updateValue(place, forKey: name) == nil { domains.append(Domain()) }
@@ -33,48 +50,61 @@ package struct BudgetBook: Sendable {
 
     /// The limit that is reached for a host, in words; nil where there is none.
     package func spent(by host: Int) -> String? {
-        if let limit = limits.host, hosts[host].isSpent(limit) {
+        if let limit = limits.pagesPerHost, hosts[host].isSpent(limit) {
             return "max-pages-per-host \(limit)"
         }
-        guard let limit = limits.domain, domain(of: host).budget.isSpent(limit) else { return nil }
-        return "max-pages-per-site \(limit)"
+        if let limit = limits.pagesPerDomain, domain(of: host).budget.isSpent(limit) {
+            return "max-pages-per-site \(limit)"
+        }
+        guard let limit = limits.hostsPerDomain, domain(of: host).hostCount >= limit,
+            !asked.contains(host)
+        else { return nil }
+        return "max-hosts-per-site \(limit)"
+    }
+
+    /// Notes that a host is asked for something.
+    package mutating func ask(_ host: Int) {
+        guard limits.hostsPerDomain != nil, asked.insert(host).inserted else { return }
+        domains[Int(domainsOfHosts[host])].hostCount += 1
     }
 
     /// True where a host has to wait for what is on its way.
     package func isPledged(_ host: Int) -> Bool {
-        if limits.host != nil, hosts[host].isPledged(limits.host) { return true }
-        return limits.domain != nil && domain(of: host).budget.isPledged(limits.domain)
+        if let limit = limits.pagesPerHost, hosts[host].isPledged(limit) { return true }
+        guard let limit = limits.pagesPerDomain else { return false }
+        return domain(of: host).budget.isPledged(limit)
     }
 
     /// Lets a host wait where it has to; then it is called back.
     mutating func park(_ host: Int) -> Bool {
         guard isPledged(host) else { return false }
-        if limits.domain != nil { domains[Int(domainsOfHosts[host])].parked.append(host) }
+        if limits.concernDomains { domains[Int(domainsOfHosts[host])].parked.append(host) }
         return true
     }
 
     /// Sets a page of a host aside that is on its way.
     package mutating func reserve(_ host: Int) {
-        if limits.host != nil { hosts[host].reserve() }
-        if limits.domain != nil { domains[Int(domainsOfHosts[host])].budget.reserve() }
+        if limits.pagesPerHost != nil { hosts[host].reserve() }
+        if limits.concernDomains { domains[Int(domainsOfHosts[host])].budget.reserve() }
     }
 
     /// Gives a reservation back.
     ///
     /// - Returns: The hosts that waited for it.
     mutating func settle(_ host: Int, isStored: Bool) -> [Int] {
-        if limits.host != nil { hosts[host].settle(isStored: isStored) }
-        guard limits.domain != nil else { return [] }
+        if limits.pagesPerHost != nil { hosts[host].settle(isStored: isStored) }
+        guard limits.concernDomains else { return [] }
         let place = Int(domainsOfHosts[host])
         domains[place].budget.settle(isStored: isStored)
         defer { domains[place].parked = [] }
         return domains[place].parked
     }
 
-    /// Takes over how many pages of a host are stored.
+    /// Takes over that a host was asked, and how many of its pages are stored.
     package mutating func restore(_ count: Int, of host: Int) {
-        if limits.host != nil { hosts[host].restore(count) }
-        if limits.domain != nil { domains[Int(domainsOfHosts[host])].budget.restore(count) }
+        ask(host)
+        if limits.pagesPerHost != nil { hosts[host].restore(count) }
+        if limits.concernDomains { domains[Int(domainsOfHosts[host])].budget.restore(count) }
     }
 
     private func domain(of host: Int) -> Domain { domains[Int(domainsOfHosts[host])] }

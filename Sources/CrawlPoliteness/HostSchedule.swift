@@ -18,10 +18,10 @@ package struct HostSchedule: Sendable {
     private var jitter: Jitter
     private let politeness: Politeness
 
-    /// A schedule without hosts; nil for any number of pages.
-    package init(_ politeness: Politeness, pagesPerHost: Int? = nil, pagesPerDomain: Int? = nil) {
+    /// A schedule without hosts.
+    package init(_ politeness: Politeness, budgets limits: BudgetLimits = BudgetLimits()) {
         self.politeness = politeness
-        budgets = BudgetBook(pagesPerHost: pagesPerHost, pagesPerDomain: pagesPerDomain)
+        budgets = BudgetBook(limits)
         addresses = AddressTable(politeness: politeness)
         common = politeness.commonGate
         jitter = Jitter(upTo: politeness.jitter)
@@ -121,6 +121,7 @@ package struct HostSchedule: Sendable {
 
     /// Lets a request to a host start.
     package mutating func start(_ host: Int, at now: Moment) {
+        budgets.ask(host)
         let extra = jitter.next()
         all[host].gate.start(at: now, extra: extra)
         common?.start(at: now)
@@ -162,7 +163,16 @@ package struct HostSchedule: Sendable {
     }
 
     /// Takes out a host with something to do of which nobody knows where it is.
-    package mutating func nextUnlocated(at now: Moment) -> Int? { unlocated.removeDue(at: now) }
+    ///
+    /// Of a host that is not asked any more nobody wants to know.
+    package mutating func nextUnlocated(at now: Moment) -> Int? {
+        while let host = unlocated.removeDue(at: now) {
+            guard budgets.spent(by: host) != nil else { return host }
+            all[host].location = .nowhere
+            list(host)
+        }
+        return nil
+    }
 
     /// Notes where a host is, by the name of its address.
     package mutating func locate(_ host: Int, at address: String) {

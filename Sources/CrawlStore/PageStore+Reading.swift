@@ -100,7 +100,7 @@ extension PageStore {
         }
     }
 
-    /// Counts the pages of each host.
+    /// Counts the pages of each host that was asked for any.
     ///
     /// - Throws: The failure that ended the store.
     /// - Complexity: O(n) in the pages.

@@ -190,7 +190,7 @@ extension StoreWriter {
     private static let receivedBytes =
         "SELECT total(json_extract(stats, '$.wire_bytes')) FROM run"
 
-    /// How many pages each host has.
+    /// How many pages each host has that was asked for any.
     func storedPagesOfHosts() throws(SQLiteError) -> [(host: HostID, count: Int)] {
         var counts: [(host: HostID, count: Int)] = []
         try connection.prepare(Self.pagesOfHosts).forEachRow { row in
@@ -201,8 +201,8 @@ extension StoreWriter {
     }
 
     private static let pagesOfHosts = """
-        SELECT u.host_id, count(*) FROM page p JOIN fetch f ON f.fetch_id=p.page_id
-        JOIN url u ON u.url_id=f.url_id GROUP BY u.host_id
+        SELECT u.host_id, count(p.page_id) FROM fetch f JOIN url u ON u.url_id=f.url_id
+        LEFT JOIN page p ON p.page_id=f.fetch_id GROUP BY u.host_id
         """
 
     /// What the newest robots.txt of each origin names as sitemaps, as written.

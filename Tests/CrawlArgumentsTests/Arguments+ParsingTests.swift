@@ -95,6 +95,7 @@ struct ArgumentsParsingTests {
     /// All other options, and what each changes.
     private static var mannersAndOutput: [([String], (inout Arguments) -> Void)] {
         [
+            (["--max-hosts-per-site", "5"], { $0.reach.budgets.hostsPerDomain = 5 }),
             (["--dry-run"], { $0.reach.isRehearsal = true }),
             (["--sitemap", "only"], { $0.reach.sitemaps.choice = "only" }),
             (["--sitemap-since", "2026"], { $0.reach.sitemaps.since = "2026" }),

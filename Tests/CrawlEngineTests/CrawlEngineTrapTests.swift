@@ -1,6 +1,7 @@
 import CrawlDemo
 import CrawlEngine
 import CrawlFrontier
+import CrawlPoliteness
 import CrawlTestSupport
 import Testing
 
@@ -30,7 +31,7 @@ struct CrawlEngineTrapTests {
             let file = directory + "/crawl.sqlite"
             var plan = try CrawlPlan.loopback(from: [web.base + "/cal?m=0"], into: file)
             for limit in [5, 9] {
-                plan.frontier.pagesPerHost = limit
+                plan.frontier.budgets.pagesPerHost = limit
                 #expect(try await plan.run().ending == .exhausted)
                 #expect(try CrawlFile(file).number("SELECT count(*) FROM page") == limit)
                 let rules = try CrawlFile(file).texts(

@@ -46,7 +46,7 @@ struct FrontierBudgetTests {
     }
 
     @Test func `what is on its way is reserved, and what fails makes room`() throws {
-        var state = try state(["a.test"]) { $0.pagesPerHost = 2 }
+        var state = try state(["a.test"]) { $0.budgets.pagesPerHost = 2 }
         let first = visits(&state)
         #expect(first.count == 2)
         _ = state.finish(first[0], .nothing, now: start)
@@ -63,7 +63,7 @@ struct FrontierBudgetTests {
 
     @Test func `H5: hosts of one domain share its budget`() throws {
         let hosts = ["a.x.test", "b.x.test", "c.x.test"]
-        var state = try state(hosts) { $0.pagesPerDomain = 5 }
+        var state = try state(hosts) { $0.budgets.pagesPerDomain = 5 }
         let first = visits(&state)
         #expect(first.count == 5)
         for visit in first.dropFirst() { _ = state.finish(visit, .page(LinkList()), now: start) }
@@ -75,6 +75,27 @@ struct FrontierBudgetTests {
         var rules: [String?] = []
         for _ in hosts { rules += refusals(&state) }
         #expect(rules == Array(repeating: "max-pages-per-site 5", count: 6))
+    }
+
+    @Test func `H5: of a domain with no end of hosts only some are asked, or looked up`() throws {
+        let hosts = (0..<100_000).map { "h\($0).x.test" }
+        var state = try state(hosts, pages: 1) { $0.budgets.hostsPerDomain = 100 }
+        var (asked, located, refused) = (0, 0, 0)
+        loop: while true {
+            switch state.next(now: start) {
+            case .visit(let visit):
+                asked += 1
+                _ = state.finish(visit, .page(LinkList()), now: start)
+            case .locate(let host, _):
+                located += 1
+                state.locate(host, at: "10.0.0.1")
+            case .refused(let changes): refused += changes.count
+            case .finished: break loop
+            default: return #expect(Bool(false), "the crawl waits")
+            }
+        }
+        #expect(asked == 100 && refused == 99_900)
+        #expect(located <= 101)
     }
 
     @Test func `bytes are reserved as far as can be known`() throws {

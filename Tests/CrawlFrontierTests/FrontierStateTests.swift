@@ -84,8 +84,8 @@ struct FrontierStateTests {
             var plan = Self.plan(using: &generator)
             let limit = Int.random(in: 1...4, using: &generator)
             let isWhole = round % 2 == 0
-            if isWhole { plan.frontier.pagesPerDomain = limit }
-            plan.frontier.pagesPerHost = isWhole && generator.isLucky(50) ? nil : limit
+            if isWhole { plan.frontier.budgets.pagesPerDomain = limit }
+            plan.frontier.budgets.pagesPerHost = isWhole && generator.isLucky(50) ? nil : limit
             plan.kills = kills
             var simulation = Simulation(of: web, plan, using: generator)
             simulation.run()
