@@ -2,6 +2,8 @@ extension Arguments {
     /// What a crawl does that nobody watches.
     package struct Unattended: Sendable, Equatable {
         package var ifLocked = LockPolicy.fail
+        /// True to pass over lines of lists that name no URL.
+        package var skipsBadSeeds = false
         /// Nil for none.
         package var deadline: Deadline?
         /// Which part of the visits may be without an answer in a crawl that counts as complete.

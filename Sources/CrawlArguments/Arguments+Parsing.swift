@@ -149,8 +149,8 @@ private struct ArgumentReader {
             arguments.inquiry.runs.append(Int(word) ?? 0)
         case .status where arguments.file == nil, .check where arguments.file == nil,
             .sql where arguments.file == nil, .cat where arguments.file == nil,
-            .why where arguments.file == nil, .retry where arguments.file == nil,
-            .diff where arguments.file == nil:
+            .why where arguments.file == nil, .history where arguments.file == nil,
+            .retry where arguments.file == nil, .diff where arguments.file == nil:
             arguments.file = word
         case .export where arguments.export.source == nil,
             .report where arguments.export.source == nil:

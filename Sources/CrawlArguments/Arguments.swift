@@ -13,11 +13,10 @@ package struct Arguments: Sendable, Equatable {
         /// True to keep out of what sites make up without end.
         package var avoidsTraps = true
         package var budgets = Budgets()
+        package var revisits = Revisits()
         package var sitemaps = Sitemaps()
         /// True to tell where a crawl would begin, and not to go.
         package var isRehearsal = false
-        /// True to pass over lines of lists that name no URL.
-        package var skipsBadSeeds = false
     }
 
     /// Which sitemaps a crawl reads.
@@ -141,6 +140,14 @@ package struct Arguments: Sendable, Equatable {
         package var anchors = true
     }
 
+    /// What of a finished crawl is visited again.
+    package struct Revisits: Sendable, Equatable {
+        /// What was requested so long ago, nil for nothing.
+        package var age: Duration? = .zero
+        /// True to visit of what is known the seeds alone.
+        package var onlyNew = false
+    }
+
     /// How much is said.
     package struct Voice: Sendable, Equatable {
         package var isQuiet = false
@@ -223,8 +230,10 @@ package struct Arguments: Sendable, Equatable {
     package struct Inquiry: Sendable, Equatable {
         /// The one that the arguments call theirs.
         package var file: String?
-        /// The query after `sql`, the URL after `cat`, the shell after `completions`.
+        /// The query after `sql`, the URL after `cat` and `history`, the shell after `completions`.
         package var subject: String?
+        /// A run's number or a date, as typed; nil for now.
+        package var moment: String?
         /// How long ago the last success may be, nil where nobody minds.
         package var maximumAge: Duration?
         /// Outcomes and statuses as typed, in lists.

@@ -2,7 +2,10 @@ extension Option {
     /// What is taken out of a crawl's file.
     static let exportRows = [
         Option("format", takes: "KIND", .text(\.export.format))
-            .says("sqlite, jsonl, csv, warc...; sql: table, json", by: [.export, .sql, .diff]),
+            .says(
+                "sqlite, jsonl, csv, warc...; sql: table, json",
+                by: [.export, .sql, .history, .diff]
+            ),
         Option("table", takes: "NAME", .text(\.export.table))
             .says("pages, links, urls, hosts, errors, skips...", by: [.export]),
         Option("run", takes: "N", .limit(\.export.wanted.run, 1...longest))

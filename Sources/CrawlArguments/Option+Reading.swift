@@ -81,6 +81,7 @@ extension Option {
             arguments[keyPath: place] = try ValueReader.duration(text, from: least)
         case .durationLimit(let place, let least):
             arguments[keyPath: place] = try ValueReader.duration(text, from: least)
+        case .age(let place): arguments[keyPath: place] = try ValueReader.age(text)
         case .share(let place): arguments[keyPath: place] = try ValueReader.share(text)
         case .rate(let place): arguments[keyPath: place] = try ValueReader.rate(text)
         case .size(let place): arguments[keyPath: place] = try ValueReader.size(text)

@@ -19,7 +19,7 @@ extension Option {
     private static let reachRows = [
         Option("seed", takes: "FILE|URL|NAME|-", .seed)
             .says("where to begin, repeatable; NAME: seeds/NAME.txt", by: [.run]).everyday,
-        Option("skip-bad-seeds", .flag(\.reach.skipsBadSeeds))
+        Option("skip-bad-seeds", .flag(\.unattended.skipsBadSeeds))
             .says("pass over lines of lists that are no URL", by: [.run]),
         Option("depth", letter: "d", takes: "N|inf", .reach(\.reach.depth, 0...longest), or: "3")
             .says("links to follow from a seed, 0: seeds only").everyday,
@@ -31,6 +31,10 @@ extension Option {
             .says("visit no URL that matches, repeatable").everyday,
         Option("avoid-traps", .flag(\.reach.avoidsTraps))
             .says("skip endless shapes of URLs, the default"),
+        Option("refresh", takes: "AGE|never", .age(\.reach.revisits.age), or: "0")
+            .says("visit again what is older, once finished"),
+        Option("only-new", .flag(\.reach.revisits.onlyNew))
+            .says("visit again the seeds alone, for new URLs"),
         Option("follow", takes: "KIND", .choice(\.reach.follow), or: "documents")
             .says("documents or assets, what pages use").everyday,
         Option("sitemap", takes: "WORD|URL", .text(\.reach.sitemaps.choice), or: "auto")
@@ -137,6 +141,8 @@ extension Option {
     private static let inquiryRows = [
         Option("max-age", takes: "TIME", .durationLimit(\.inquiry.maximumAge, from: instant))
             .says("fail unless the last success is younger", by: [.status]),
+        Option("as-of", takes: "RUN|DATE", .text(\.inquiry.moment))
+            .says("ask the crawl as it was then", by: [.sql]),
         Option("reason", takes: "LIST", .list(\.inquiry.reasons))
             .says("retry these alone: dns_fail,503,...", by: [.retry]),
     ]

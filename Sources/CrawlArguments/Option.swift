@@ -23,6 +23,8 @@ package struct Option: Sendable {
         case reach(Place<Int?>, ClosedRange<Int>)
         case duration(Place<Duration>, from: Duration)
         case durationLimit(Place<Duration?>, from: Duration)
+        /// A duration, or `never`.
+        case age(Place<Duration?>)
         /// A part of something, `0.5`.
         case share(Place<Double>)
         /// So many a second, a minute or an hour.

@@ -3,6 +3,7 @@ package enum ValueFault: Error, Equatable, CustomStringConvertible {
     case noNumber
     case noNumberNorInfinity
     case noDuration
+    case noAge
     case noSize
     case noShare
     case noRate
@@ -19,6 +20,7 @@ package enum ValueFault: Error, Equatable, CustomStringConvertible {
         case .noNumber: "is no whole number"
         case .noNumberNorInfinity: "is no whole number and not inf"
         case .noDuration: "is no duration such as 500ms, 2s, 5m, 2h or 1d"
+        case .noAge: "is no duration such as 12h or 7d and not never"
         case .noSize: "is no size such as 500, 64K, 8M or 10G"
         case .noShare: "is no part such as 0.5 or 50%"
         case .noRate: "is no rate such as 10, 0.5, 30/m or 100/h"

@@ -43,6 +43,16 @@ enum ValueReader {
         return result
     }
 
+    /// How long ago; nil for `never`.
+    static func age(_ text: String) throws(ValueFault) -> Duration? {
+        guard text != "never" else { return nil }
+        do throws(ValueFault) {
+            return try duration(text, from: .zero)
+        } catch .noDuration {
+            throw .noAge
+        }
+    }
+
     /// A number without a unit, at most 10, or as many percent.
     static func share(_ text: String) throws(ValueFault) -> Double {
         if text.utf8.last == UInt8(ascii: "%") {

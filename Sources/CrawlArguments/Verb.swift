@@ -1,6 +1,6 @@
 /// What the command is asked to do.
 package enum Verb: String, CaseIterable, Sendable {
-    case run, demo, status, check, why, sql, cat, retry, export, report, diff
+    case run, demo, status, check, why, sql, cat, history, retry, export, report, diff
     case config, completions, man, help, version
 }
 
@@ -19,6 +19,7 @@ extension Verb {
         case .why: [("why URL [FILE]", "tell what became of a URL, and why")]
         case .sql: [("sql QUERY [FILE]", "ask it, read-only")]
         case .cat: [("cat URL[@RUN] [FILE]", "print a body that it keeps")]
+        case .history: [("history URL [FILE]", "tell all its versions of a URL")]
         case .retry: [("retry [FILE]", "let what failed wait again")]
         case .export: [("export [CRAWL] -o FILE", "write it for other programs")]
         case .report: [("report [CRAWL] -o FILE", "write it as a page of HTML")]
@@ -35,7 +36,7 @@ extension Verb {
     var subject: String? {
         switch self {
         case .sql: "query"
-        case .cat, .why: "URL"
+        case .cat, .why, .history: "URL"
         case .completions: "shell"
         default: nil
         }

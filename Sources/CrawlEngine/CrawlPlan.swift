@@ -4,6 +4,7 @@ package import CrawlFrontier
 package import CrawlModel
 package import CrawlRestraint
 package import CrawlScope
+package import CrawlStore
 package import URLStandard
 
 /// Everything that is decided before the first request.
@@ -17,6 +18,7 @@ package struct CrawlPlan: Sendable {
     package var retries = RetryPolicy()
     package var sitemaps = SitemapPlan()
     package var keptBodies = KeptBodies.pages
+    package var storeLimits = StoreLimits()
     /// Which links lead on; all are recorded.
     package var follow = FollowPolicy.documents
     /// True to keep the text of links and where they stand.
@@ -25,6 +27,8 @@ package struct CrawlPlan: Sendable {
     package var obeysNofollow = true
     /// How many visits are in flight at most.
     package var concurrency: Int
+    /// What of a finished crawl is visited again; nil for nothing.
+    package var refresh: RefreshPlan? = RefreshPlan()
     /// After this time the crawl stops and can be resumed; nil for never.
     package var maximumTime: Duration?
     /// Called on the event loop with what came of each visit; nil where nobody listens.
@@ -53,6 +57,16 @@ package struct CrawlPlan: Sendable {
         self.fetch = fetch
         self.concurrency = concurrency
     }
+}
+
+/// Which pages of a finished crawl are visited again when it is started again.
+package struct RefreshPlan: Sendable, Equatable {
+    /// Those that were requested so long ago, or longer.
+    package var age = Duration.zero
+    /// True to visit of what is known the seeds alone, for the sake of new URLs there.
+    package var onlyNew = false
+
+    package init() {}
 }
 
 /// Which URLs belong to the crawl, as the user said it.

@@ -32,7 +32,8 @@ extension Crawler {
     }
 
     /// One page's whole life, in order: fetched, read on the pool, known to the frontier, kept.
-    private func make(_ visit: Visit) async throws {
+    private func make(_ first: Visit) async throws {
+        let visit = try await recalling(first)
         switch await fetch(visit) {
         case .failed(let failure): await end(visit, as: failure)
         case .answered(let page) where page.isGood:
@@ -57,23 +58,24 @@ extension Crawler {
         record.digest = reading.digest
         record.sniffedType = reading.sniffedType
         record.charset = reading.charset
-        let yield: VisitYield = reading.page == nil ? .nothing : .page(reading.links)
+        let yield = reading.page == nil ? fetched.visit.vainYield : .page(reading.links)
         await finish(fetched.visit, yield, leaving: record)
     }
 
     /// Keeps an answer that is no page: a redirect, a refusal, an error of the server.
     private func note(_ page: FetchedPage) async throws(StoreError) {
         if let target = page.redirectTarget { return try await note(page, leadingTo: target) }
-        let isUnchanged = page.status == 304 && page.visit.validators != nil
+        let isUnchanged = page.status == 304 && page.visit.earlier?.validators != nil
         var record = VisitRecord(of: page, outcome: isUnchanged ? .notModified : .httpStatus)
         record.headers = page.fields.json()
         if page.isRedirect { record.detail = "the redirect does not say where to" }
         guard let pause = plan.retries.pause(after: page) else {
-            return await finish(page.visit, .nothing, leaving: record)
+            let earlier = isUnchanged ? page.visit.confirmedYield : page.visit.vainYield
+            return await finish(page.visit, earlier, leaving: record)
         }
         await frontier.pause(page.visit.host, until: .now + pause)
         guard page.visit.attempt < plan.retries.tries else {
-            return await finish(page.visit, .nothing, leaving: record)
+            return await finish(page.visit, page.visit.vainYield, leaving: record)
         }
         await retry(page.visit, after: pause, leaving: record)
     }
@@ -83,7 +85,7 @@ extension Crawler {
             var record = VisitRecord(of: page, outcome: .blockedScheme)
             record.headers = page.fields.json()
             record.detail = "the redirect leads to \(target.scheme):"
-            return await finish(page.visit, .nothing, leaving: record)
+            return await finish(page.visit, page.visit.vainYield, leaving: record)
         }
         let key = URLKey(of: target)
         let isLoop = try await closesLoop(page.visit, to: key)
@@ -110,7 +112,7 @@ extension Crawler {
         if let wait, !failure.isFinal {
             await retry(visit, after: wait, leaving: record)
         } else {
-            await finish(visit, .nothing, leaving: record)
+            await finish(visit, visit.vainYield, leaving: record)
         }
     }
 

@@ -26,9 +26,16 @@ extension Crawler {
         pool: ThreadPool
     ) async throws(CrawlError) -> Crawler {
         do throws(StoreError) {
-            let (store, beginning) = try await PageStore.open(plan.output, run: .init(plan))
+            let (store, beginning) = try await PageStore.open(
+                plan.output,
+                run: .init(plan),
+                limits: plan.storeLimits
+            )
             var state = FrontierState(plan.frontier, scope: .init(plan.scope))
-            if beginning != .fresh { try await restore(&state, from: store, plan: plan) }
+            var opened = OpenedStore(pages: store, beginning: beginning)
+            if beginning != .fresh {
+                opened.knownURLCount = try await restore(&state, from: store, plan: plan)
+            }
             let seeds = plan.seeds.map { (url: $0.url, key: URLKey(of: $0.url)) }
             store.append(.changes(state.admit(seeds)))
             store.append(.changes(state.admit(sitemaps: plan.sitemaps.urls)))
@@ -39,7 +46,7 @@ extension Crawler {
                 plan: plan,
                 on: loop,
                 pool: pool,
-                store: (store, beginning),
+                store: opened,
                 tools: (Frontier(state, on: loop, services: services), fetcher)
             )
         } catch {
@@ -48,11 +55,13 @@ extension Crawler {
     }
 
     /// Rebuilds the frontier from the rows of earlier runs.
+    ///
+    /// - Returns: How many URLs there are.
     private static func restore(
         _ state: inout FrontierState,
         from store: PageStore,
         plan: CrawlPlan
-    ) async throws(StoreError) {
+    ) async throws(StoreError) -> Int {
         _ = try await store.reopenCut(maximumDepth: plan.frontier.maximumDepth ?? .max)
         let crawl = try await store.restore()
         state.restore(hosts: crawl.hosts.map(\.name))
@@ -67,6 +76,7 @@ extension Crawler {
         state.restore(pages: pages, receivedBytes: crawl.receivedBytes)
         state.restore(roots: try await store.roots(), storedPages: crawl.pageCount)
         store.append(.changes(state.restore(sitemaps: try await store.namedSitemaps())))
+        return crawl.urlCount
     }
 }
 
@@ -102,6 +112,15 @@ extension RestoredState {
     }
 }
 
+extension Revisits {
+    fileprivate init(_ plan: RefreshPlan, at moment: Int64) {
+        self.init(
+            before: moment - Int64(plan.age / .milliseconds(1)),
+            onlyRoots: plan.onlyNew
+        )
+    }
+}
+
 extension Scope {
     /// The scope that a user means, still without roots.
     package init(_ plan: ScopePlan) {
@@ -125,6 +144,7 @@ extension RunDescription {
         configuration = plan.configuration
         version = CrawlVersion.number
         owner = "\(ProcessEnvironment.processID)"
+        revisits = plan.refresh.map { Revisits($0, at: startedAt) }
     }
 }
 

@@ -11,6 +11,8 @@ import Linux
 package actor Crawler {
     private struct Start {
         let beginning: Beginning
+        /// URLs up to this number were known before.
+        let knownURLCount: Int
         let moment = Moment.now
     }
 
@@ -31,14 +33,14 @@ package actor Crawler {
         plan: CrawlPlan,
         on loop: EventLoop,
         pool: ThreadPool,
-        store: (PageStore, Beginning),
+        store: OpenedStore,
         tools: (frontier: Frontier, fetcher: Fetcher)
     ) {
         self.plan = plan
         self.loop = loop
         self.pool = pool
-        self.store = store.0
-        start = Start(beginning: store.1)
+        self.store = store.pages
+        start = Start(beginning: store.beginning, knownURLCount: store.knownURLCount)
         frontier = tools.frontier
         fetcher = tools.fetcher
         restraint = Restraint(bytesPerSecond: plan.fetch.transport.bytesPerSecond)
@@ -94,6 +96,9 @@ package actor Crawler {
             lag: loop.lag
         )
     }
+
+    /// How many URLs were known before this run.
+    var knownURLCount: Int { start.knownURLCount }
 
     /// True once somebody asked the crawl to end.
     var isStopping: Bool { stopReason != nil }

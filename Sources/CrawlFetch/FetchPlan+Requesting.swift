@@ -6,7 +6,7 @@ extension FetchPlan {
     /// A visit's request: what belongs to its origin goes nowhere else.
     func request(for visit: Visit) -> CurlRequest {
         var request = CurlRequest(url: visit.url.bytes)
-        if let validators = visit.validators { request.headers = validators.lines }
+        if let validators = visit.earlier?.validators { request.headers = validators.lines }
         if !identity.secrets.isEmpty, let secrets = identity.secrets[visit.url.origin] {
             request.headers += secrets.map(\.line)
         }

@@ -47,6 +47,7 @@ package struct StoreMigration: Sendable {
         ALTER TABLE fetch ADD COLUMN depth INTEGER;
         ALTER TABLE fetch ADD COLUMN redirects INTEGER NOT NULL DEFAULT 0;
         UPDATE fetch SET redirects=1 WHERE url_id IN (SELECT url_id FROM url WHERE via=2);
+        UPDATE run SET stats=json_set(stats, '$.unchanged', 0) WHERE json_valid(stats);
         INSERT OR REPLACE INTO meta VALUES('url_key', '\(StoreSchema.keyRecipe)');
         \(ColumnDictionary.creation)
         """

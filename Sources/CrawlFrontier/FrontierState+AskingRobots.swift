@@ -31,7 +31,7 @@ extension FrontierState {
             ask(again: visit, attempt: visit.attempt + 1, at: moment)
         case .postponed(let moment):
             ask(again: visit, attempt: visit.attempt, at: moment)
-        case .page, .redirect, .nothing:
+        case .page, .known, .redirect, .nothing:
             preconditionFailure("A robots visit yields an answer or another try.")
         }
         return []

@@ -43,7 +43,7 @@ extension FrontierState {
     }
 
     private mutating func releaseDelayed(now: Moment) {
-        while let due = delayed.removeDue(at: now) {
+        while delayed.earliest <= now.nanoseconds, let due = delayed.removeDue(at: now) {
             census.delayed -= 1
             rare.endDelay(of: due.visit.id)
             guard let slot = seen.find(due.visit.key) else { continue }

@@ -36,7 +36,7 @@ extension FrontierState {
             return delay(visit, until: moment, attempt: visit.attempt + 1, depth: depth)
         case .postponed(let moment):
             return delay(visit, until: moment, attempt: visit.attempt, depth: depth)
-        case .page, .redirect, .nothing, .robots:
+        case .page, .known, .redirect, .nothing, .robots:
             return end(visit, yield, slot: slot)
         }
     }
@@ -45,9 +45,7 @@ extension FrontierState {
     private mutating func settle(_ visit: Visit, _ yield: VisitYield, _ facts: VisitFacts) {
         census.reserved -= 1
         census.receive(facts.bytes)
-        var isStored = false
-        if case .page = yield { isStored = true }
-        hosts.schedule.settle(visit.host.index, isStored: isStored)
+        hosts.schedule.settle(visit.host.index, isStored: yield.isPage)
     }
 
     private mutating func end(
@@ -61,11 +59,16 @@ extension FrontierState {
         hosts.all[visit.host.index].rows.count -= 1
         forget(visit.id, depth: depth)
         rare.forgetSitemap(visit.id)
+        if visit.kind == .page, yield.isPage { census.stored += 1 }
         var changes: [FrontierChange] = []
         switch yield {
         case .page(let links):
-            if visit.kind == .page { census.stored += 1 }
             follow(links, of: visit, from: depth, into: &changes)
+        case .known(let followedFrom, _):
+            guard let followedFrom, depth < followedFrom else { break }
+            rare.setRedirects(to: visit.id, redirects, isFetched: true)
+            let page = WaitingVisit(id: visit.id, key: visit.key, url: visit.url)
+            relink(page, of: visit.host, depth: depth, slot: slot, into: &changes)
         case .redirect(let target, let key):
             rare.setRedirects(to: visit.id, redirects, isFetched: true)
             let way = Way(depth: depth, redirects: redirects + 1, via: .redirect)
@@ -136,5 +139,16 @@ extension FrontierState {
         hosts.schedule.end(visit.host.index, facts, at: now)
         hosts.schedule.list(visit.host.index)
         refillIfIdle(visit.host)
+    }
+}
+
+extension VisitYield {
+    /// True for a page that counts against limits.
+    fileprivate var isPage: Bool {
+        switch self {
+        case .page: true
+        case .known(_, let isPage): isPage
+        case .redirect, .nothing, .retry, .postponed, .robots: false
+        }
     }
 }

@@ -29,7 +29,7 @@ extension FrontierState {
     }
 
     /// Lets a stored page's links be reconsidered.
-    private mutating func relink(
+    mutating func relink(
         _ page: WaitingVisit,
         of host: HostID,
         depth: Int,

@@ -15,7 +15,7 @@ extension FrontierState {
     /// Decides whether the store is to be read.
     mutating func claimReading(now: Moment) -> FrontierStep? {
         if let pass = claimPass() { return pass }
-        guard let due = refills.wanting.nextDue, due <= now else { return nil }
+        guard refills.wanting.earliest <= now.nanoseconds else { return nil }
         let free = freePlaces()
         refills.isStarved = free < 1
         guard free > 0, let host = refills.wanting.removeDue(at: now) else { return nil }

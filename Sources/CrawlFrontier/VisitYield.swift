@@ -9,6 +9,9 @@ package enum VisitYield: Sendable {
     case page(LinkList)
     /// The answer was a redirect.
     case redirect(to: WebURL, key: URLKey)
+    /// What earlier visits have stored holds still; its links were followed from that depth, nil
+    /// where it has none. It is a page that counts where this visit has confirmed it.
+    case known(followedFrom: Int?, isPage: Bool)
     /// Nothing was stored, and this was the last try.
     case nothing
     /// This try failed; the next one is not before the moment.

@@ -43,6 +43,6 @@ package enum Completions: String, CaseIterable, Sendable {
 
     /// True where what follows the command is a crawl's file.
     static func takesFile(_ verb: Verb) -> Bool {
-        [.status, .check, .sql, .cat, .retry, .export, .report, .diff].contains(verb)
+        [.status, .check, .sql, .cat, .history, .retry, .export, .report, .diff].contains(verb)
     }
 }

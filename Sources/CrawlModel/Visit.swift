@@ -55,33 +55,33 @@ extension Visit {
     /// What is known of the answer before it comes.
     package struct Expectation: Sendable, Equatable {
         /// Few visits have any, and all are copied often: it is one word for those without.
-        private var box: ValidatorBox?
+        private var box: EarlierBox?
         /// True where somebody says that it is a sitemap.
         package var isSitemap = false
 
-        /// Of an earlier answer: with them the server may say that nothing has changed.
-        package var validators: Validators? {
-            get { box?.validators }
-            set { box = newValue.map(ValidatorBox.init) }
+        /// What earlier visits have left, nil for the first.
+        package var earlier: EarlierAnswer? {
+            get { box?.answer }
+            set { box = newValue.map(EarlierBox.init) }
         }
 
         package static func == (left: Self, right: Self) -> Bool {
-            left.validators == right.validators && left.isSitemap == right.isSitemap
+            left.earlier == right.earlier && left.isSitemap == right.isSitemap
         }
     }
 
-    /// Of an earlier answer: with them the server may say that nothing has changed.
-    package var validators: Validators? {
-        get { expectation.validators }
-        set { expectation.validators = newValue }
+    /// What earlier visits have left, nil for the first.
+    package var earlier: EarlierAnswer? {
+        get { expectation.earlier }
+        set { expectation.earlier = newValue }
     }
 }
 
-/// Validators on the heap.
-private final class ValidatorBox: Sendable {
-    let validators: Validators
+/// An earlier answer on the heap.
+private final class EarlierBox: Sendable {
+    let answer: EarlierAnswer
 
-    init(_ validators: Validators) {
-        self.validators = validators
+    init(_ answer: EarlierAnswer) {
+        self.answer = answer
     }
 }

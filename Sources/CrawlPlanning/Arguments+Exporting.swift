@@ -68,8 +68,7 @@ extension Arguments {
             filter.status = status
         }
         if let text = export.wanted.since {
-            guard Self.isDate(text) else { throw Self.noDate(text) }
-            filter.since = text
+            filter.since = try Self.date(text, of: "since")
         }
         return filter
     }
@@ -78,8 +77,11 @@ extension Arguments {
         .misspelt(option: "status", text, isNo: "status such as 200, 4xx or 200-299")
     }
 
-    private static func noDate(_ text: String) -> PlanError {
-        .misspelt(option: "since", text, isNo: "date such as 2026-01-31 or 2026-01-31T06:30:00Z")
+    /// A date as typed, where it is one.
+    package static func date(_ text: String, of option: String) throws(PlanError) -> String {
+        guard !isDate(text) else { return text }
+        let kind = "date such as 2026-01-31 or 2026-01-31T06:30:00Z"
+        throw .misspelt(option: option, text, isNo: kind)
     }
 
     /// Reads `200`, `4xx` or `200-299`.

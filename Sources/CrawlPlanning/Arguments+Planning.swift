@@ -37,6 +37,11 @@ extension Arguments {
             concurrency: concurrency
         )
         plan.maximumTime = limits.time
+        plan.refresh = reach.revisits.age.map { age in
+            var refresh = RefreshPlan()
+            (refresh.age, refresh.onlyNew) = (age, reach.revisits.onlyNew)
+            return refresh
+        }
         plan.keptBodies = keptBodies
         plan.follow = reach.follow
         plan.keepsPlaces = keeping.anchors

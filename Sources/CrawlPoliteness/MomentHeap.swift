@@ -25,11 +25,23 @@ package struct MomentHeap<Element: Sendable>: Sendable {
     @usableFromInline var entries: [Entry] = []
     @usableFromInline var arrivals: UInt64 = 0
 
+    /// When the first thing is due, in nanoseconds; the greatest number where nothing is.
+    ///
+    /// Stored, since what is computed of a type without a type of its own is costly to ask from
+    /// another module, and this is asked at every step.
+    package var earliest = Int64.max
+
     @inlinable package init() {}
 
     @inlinable package var count: Int { entries.count }
+
     /// The earliest moment at which something is due.
-    @inlinable package var nextDue: Moment? { entries.first.map { Moment(nanoseconds: $0.due) } }
+    package var nextDue: Moment? {
+        @inlinable @inline(__always) get {
+            guard !entries.isEmpty else { return nil }
+            return Moment(nanoseconds: entries[0].due)
+        }
+    }
 
     /// Adds a thing that is due at a moment.
     @inlinable package mutating func insert(_ element: Element, due: Moment) {
@@ -37,19 +49,23 @@ package struct MomentHeap<Element: Sendable>: Sendable {
         arrivals += 1
         entries.append(entry)
         siftUp(entry, from: entries.count - 1)
+        earliest = entries[0].due
     }
 
     /// Takes out the first thing that is due by now.
-    @inlinable package mutating func removeDue(at now: Moment) -> Element? {
+    @inlinable @inline(__always)
+    package mutating func removeDue(at now: Moment) -> Element? {
         removeFirst(at: now)?.element
     }
 
     /// Takes out the first thing that is due by now, with the moment at which it was.
-    @inlinable package mutating func removeFirst(
-        at now: Moment
-    ) -> (element: Element, due: Moment)? {
-        guard let first = entries.first, first.due <= now.nanoseconds else { return nil }
-        if let last = entries.popLast(), !entries.isEmpty { siftDown(last) }
+    @inlinable @inline(__always)
+    package mutating func removeFirst(at now: Moment) -> (element: Element, due: Moment)? {
+        guard !entries.isEmpty, entries[0].due <= now.nanoseconds else { return nil }
+        let first = entries[0]
+        let last = entries.removeLast()
+        if !entries.isEmpty { siftDown(last) }
+        earliest = entries.isEmpty ? .max : entries[0].due
         return (first.element, Moment(nanoseconds: first.due))
     }
 

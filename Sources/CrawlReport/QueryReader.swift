@@ -8,11 +8,18 @@ package struct QueryReader: ~Copyable {
 
     /// Opens a crawl's file; the crawl may run meanwhile.
     ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - moment: When it is looked at; nil for now.
     /// - Throws: Why it cannot be read, or is no crawl.
-    package init(opening path: String) throws(StoreError) {
-        connection = try SQLiteConnection.reading(crawl: path)
-        self.path = path
+    package init(opening path: String, asOf moment: PastMoment? = nil) throws(StoreError) {
+        let connection = try SQLiteConnection.reading(crawl: path)
+        try naming(path) { () throws(SQLiteError) in
+            try moment?.install(on: connection)
+        }
         connection.confine()
+        self.connection = connection
+        self.path = path
     }
 
     /// Asks a question.

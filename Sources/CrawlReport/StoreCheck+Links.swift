@@ -15,7 +15,8 @@ struct DepthProof {
         let depth: Int64
         /// True where the target's depth may not exceed that of the way.
         let isBinding: Bool
-        /// True where the source has come nearer and its links wait to be reconsidered.
+        /// True where the source has come nearer and its links wait to be reconsidered, or where
+        /// they are those of an earlier version.
         let isPending: Bool
     }
 
@@ -52,7 +53,7 @@ extension StoreCheck {
         return [proof.unresolved, proof.tooFar, unreached]
     }
 
-    private static let pending = "EXISTS (SELECT 1 FROM waiting w WHERE w.url_id=f.url_id)"
+    private static let pending = "EXISTS (SELECT 1 FROM behind b WHERE b.fetch_id=f.fetch_id)"
 
     /// Links that wait to be reconsidered bind nobody yet.
     private static let followed = links(

@@ -90,7 +90,9 @@ package struct StoreCheck: ~Copyable {
         ].map { "table \($0)" }
         + StoreSchema.viewNames.map { "view \($0)" } + ["index fetch_by_url"]
 
-    /// URLs by their keys, and what waits by its URL: tables of this connection alone.
+    /// URLs by their keys, what waits by its URL, and the fetches whose links bind nobody because
+    /// their URL waits, is not visited any more or has said something else since: tables of this
+    /// connection alone.
     private static let tables = """
         CREATE TEMP TABLE known(key INTEGER PRIMARY KEY, url_id INTEGER NOT NULL,
          depth INTEGER NOT NULL, is_followed INTEGER NOT NULL);
@@ -99,5 +101,13 @@ package struct StoreCheck: ~Copyable {
          FROM url u LEFT JOIN skip s ON s.url_id=u.url_id ORDER BY u.key;
         CREATE TEMP TABLE waiting(url_id INTEGER PRIMARY KEY, kind INTEGER NOT NULL);
         INSERT OR REPLACE INTO temp.waiting SELECT url_id, kind FROM frontier ORDER BY url_id;
+        CREATE TEMP TABLE behind(fetch_id INTEGER PRIMARY KEY);
+        INSERT INTO temp.behind SELECT f.fetch_id FROM fetch f
+         WHERE (f.page_id IS f.fetch_id OR f.location_key IS NOT NULL)
+          AND (EXISTS (SELECT 1 FROM waiting w WHERE w.url_id=f.url_id)
+           OR EXISTS (SELECT 1 FROM skip s WHERE s.url_id=f.url_id)
+           OR EXISTS (SELECT 1 FROM fetch x WHERE x.url_id=f.url_id AND x.fetch_id>f.fetch_id
+            AND (x.page_id IS NOT NULL AND x.page_id IS NOT f.page_id
+             OR x.location_key IS NOT NULL)));
         """
 }

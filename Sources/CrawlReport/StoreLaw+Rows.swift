@@ -1,3 +1,4 @@
+import CrawlFormat
 import CrawlModel
 
 extension StoreLaw {
@@ -53,6 +54,23 @@ extension StoreLaw {
                 SELECT 'fetch_id '||f.fetch_id FROM fetch f
                 LEFT JOIN body b ON b.body_id=f.body_id
                 WHERE f.body_id IS NOT NULL AND (b.body_id IS NULL OR f.body_id>f.fetch_id)
+                """
+        ),
+        StoreLaw(
+            "a body that fetches share is what each of them brought",
+            unless: """
+                SELECT 'fetch_id '||f.fetch_id FROM fetch f JOIN fetch o ON o.fetch_id=f.body_id
+                WHERE f.sha256 IS NOT o.sha256
+                """
+        ),
+        StoreLaw(
+            "what is as before is as its URL's newest version",
+            unless: """
+                SELECT 'fetch_id '||f.fetch_id FROM fetch f JOIN fetch o ON o.fetch_id=
+                 (SELECT max(x.fetch_id) FROM fetch x WHERE x.url_id=f.url_id
+                  AND x.fetch_id<f.fetch_id AND \(Evidence.isGiven(by: "x")))
+                WHERE f.error='not_modified' AND (f.sha256 IS NOT o.sha256
+                 OR f.page_id IS NOT o.page_id OR f.body_id IS NOT o.body_id)
                 """
         ),
         StoreLaw(

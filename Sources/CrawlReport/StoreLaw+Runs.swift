@@ -23,6 +23,7 @@ extension StoreLaw {
         ]
         + [
             ("fetches", "count(*)", "fetch"), ("pages", "sum(page_id IS fetch_id)", "fetch"),
+            ("unchanged", "sum(page_id<>fetch_id)", "fetch"),
             ("redirects", "sum(error IS 'redirect')", "fetch"),
             ("wire_bytes", "sum(wire_bytes)", "fetch"), ("body_bytes", "sum(body_bytes)", "fetch"),
             ("urls", "count(*)", "url"), ("robots", "count(*)", "robots"),

@@ -18,10 +18,11 @@ extension StoreLaw {
                 """
         ),
         StoreLaw(
-            "a URL that was fetched well is not skipped",
+            "a URL that was fetched well is not skipped then or before",
             unless: """
                 SELECT u.url FROM skip s JOIN url u ON u.url_id=s.url_id
                 WHERE EXISTS (SELECT 1 FROM fetch f WHERE f.url_id=s.url_id
+                 AND f.run_id>=s.run_id
                  AND (f.error IS NULL OR f.error IN ('redirect','not_modified')))
                 """
         ),

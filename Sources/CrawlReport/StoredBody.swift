@@ -31,7 +31,8 @@ extension StoreReader {
         return .bytes(body)
     }
 
-    private func number(of key: URLKey) throws(StoreError) -> Int64? {
+    /// The number of a URL, nil where it was never seen.
+    func number(of key: URLKey) throws(StoreError) -> Int64? {
         try naming(path) { () throws(SQLiteError) in
             try connection.prepare("SELECT url_id FROM url WHERE key=?")
                 .first(key.rawValue) { $0.integer(0) }

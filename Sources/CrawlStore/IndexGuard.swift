@@ -18,12 +18,15 @@ struct IndexGuard {
     }
 
     /// Drops the indexes, inside the open transaction, once.
+    ///
+    /// - Returns: True where it has done so now.
     mutating func dropIfOutgrown(
         by newCount: Int,
         on connection: borrowing SQLiteConnection
-    ) throws(SQLiteError) {
-        guard let room, newCount > room else { return }
+    ) throws(SQLiteError) -> Bool {
+        guard let room, newCount > room else { return false }
         try connection.execute(StoreSchema.indexRemoval)
         self.room = nil
+        return true
     }
 }

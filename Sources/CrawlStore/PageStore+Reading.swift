@@ -45,6 +45,16 @@ extension PageStore {
         }
     }
 
+    /// Reads what earlier answers of a URL mean to its next visit; nil for nothing.
+    ///
+    /// - Throws: The failure that ended the store.
+    package func earlierAnswer(of id: URLID) throws(StoreError) -> EarlierAnswer? {
+        try drain()
+        return try guarded { (writer: inout StoreWriter) throws(SQLiteError) in
+            try writer.visits.earlier(of: id)
+        }
+    }
+
     /// Reads URLs that were skipped as out of scope, as first visits at their depths.
     ///
     /// - Parameters:
@@ -100,7 +110,7 @@ extension PageStore {
         }
     }
 
-    /// Counts the pages of each host that was asked for any.
+    /// Counts the pages of each host that was asked, since the crawl began or began anew.
     ///
     /// - Throws: The failure that ended the store.
     /// - Complexity: O(n) in the pages.

@@ -12,9 +12,24 @@ package struct RunDescription: Sendable, Equatable {
     package var version = ""
     /// Written into the lock for people: the process's number.
     package var owner = ""
+    /// What of a finished crawl is visited again; nil for nothing, which goes on with it.
+    package var revisits: Revisits?
 
     package init(startedAt: Int64) {
         self.startedAt = startedAt
+    }
+}
+
+/// Which URLs of a finished crawl are visited again.
+package struct Revisits: Sendable, Equatable {
+    /// Unix milliseconds, UTC: what was requested later and answered stays as it is.
+    package var before: Int64
+    /// True to visit what the crawl begins with alone, for the sake of what is new there.
+    package var onlyRoots: Bool
+
+    package init(before: Int64 = .max, onlyRoots: Bool = false) {
+        self.before = before
+        self.onlyRoots = onlyRoots
     }
 }
 
@@ -53,11 +68,12 @@ package enum Beginning: Sendable, Equatable {
     /// A run that came to its end.
     case finishedBefore(run: Int)
 
-    /// The unfinished run that the new one continues.
-    var unfinishedRun: Int? {
+    /// The run that a new one continues, and what it visits again where it begins anew.
+    func next(_ run: RunDescription) -> (continued: Int?, revisits: Revisits?) {
         switch self {
-        case .resumed(let run), .recovered(let run): run
-        case .fresh, .finishedBefore: nil
+        case .resumed(let last), .recovered(let last): (last, nil)
+        case .finishedBefore(let last): (run.revisits == nil ? last : nil, run.revisits)
+        case .fresh: (nil, nil)
         }
     }
 }
@@ -68,6 +84,8 @@ package struct RunCounters: Sendable, Equatable {
     package var fetches = 0
     /// Rows of `page`.
     package var pages = 0
+    /// Rows of `fetch` whose page is one of an earlier fetch.
+    package var unchanged = 0
     /// Visits whose last try was neither good nor a redirect.
     package var failures = 0
     package var redirects = 0
@@ -85,7 +103,8 @@ package struct RunCounters: Sendable, Equatable {
     /// Each counter with its name, in the order of the JSON object.
     package var named: [(name: String, count: Int)] {
         [
-            ("fetches", fetches), ("pages", pages), ("failures", failures),
+            ("fetches", fetches), ("pages", pages), ("unchanged", unchanged),
+            ("failures", failures),
             ("unanswered", unanswered), ("redirects", redirects), ("urls", urls),
             ("robots", robots), ("wire_bytes", wireBytes), ("body_bytes", bodyBytes),
         ]

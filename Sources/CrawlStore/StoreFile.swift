@@ -68,6 +68,8 @@ enum StoreFile {
             try SQLiteConnection(opening: path, for: .creating)
         }
         guard !connection.isReadOnly else { throw .readOnly(path) }
+        // A clean end folds the log; after a failure nothing is written, nor a sync retried.
+        connection.keepLog()
         try naming(path) { () throws(SQLiteError) in
             if isFresh { try connection.execute("PRAGMA page_size=32768") }
             try connection.execute(settings)
@@ -97,7 +99,9 @@ enum StoreFile {
     ) throws(SQLiteError) -> Int {
         try connection.transaction { () throws(SQLiteError) in
             try connection.execute("UPDATE run SET state='crashed' WHERE state='running'")
-            return try run.insert(on: connection, continuing: beginning.unfinishedRun)
+            let (continued, revisits) = beginning.next(run)
+            if let revisits { try revisits.enqueue(upTo: run.maximumDepth, on: connection) }
+            return try run.insert(on: connection, continuing: continued)
         }
     }
 }
@@ -123,7 +127,7 @@ extension RunDescription {
     /// - Returns: The run's number.
     fileprivate func insert(
         on connection: borrowing SQLiteConnection,
-        continuing unfinished: Int?
+        continuing continued: Int?
     ) throws(SQLiteError) -> Int {
         let statement = try connection.prepare(
             """
@@ -133,7 +137,7 @@ extension RunDescription {
         )
         try statement.run(
             startedAt,
-            unfinished,
+            continued,
             seedCount,
             maximumDepth,
             userAgent,

@@ -49,9 +49,9 @@ package struct RestoredCrawl: Sendable, Equatable {
     /// In the order of their numbers.
     package let hosts: [RestoredHost]
     package let urlCount: Int
-    /// Pages stored by all runs.
+    /// Pages stored, or found unchanged, since the crawl began or began anew.
     package let pageCount: Int
-    /// Bytes received by all runs.
+    /// Bytes received since then.
     package let receivedBytes: Int
 }
 
@@ -146,11 +146,14 @@ extension StoreWriter {
             hosts[place].firstPriority = hosts[place].firstPriority ?? Int(row.integer(1))
         }
         cursor = try RestoreCursor(on: connection, rows: rows)
+        let round = try beginningOfRound()
         return RestoredCrawl(
             hosts: hosts,
             urlCount: Int(try connection.number("SELECT count(*) FROM url")),
-            pageCount: Int(try connection.number(Self.storedPages)),
-            receivedBytes: Int(try connection.number(Self.receivedBytes))
+            pageCount: Int(try connection.number("\(Self.storedPages) WHERE run_id>=\(round)")),
+            receivedBytes: Int(
+                try connection.number("\(Self.receivedBytes) WHERE run_id>=\(round)")
+            )
         )
     }
 
@@ -186,14 +189,30 @@ extension StoreWriter {
         OR reason IN ('host_dead', 'budget')
         """
 
-    private static let storedPages = "SELECT total(json_extract(stats, '$.pages')) FROM run"
+    private static let storedPages = """
+        SELECT total(json_extract(stats, '$.pages')) + total(json_extract(stats, '$.unchanged'))
+        FROM run
+        """
     private static let receivedBytes =
         "SELECT total(json_extract(stats, '$.wire_bytes')) FROM run"
 
-    /// How many pages each host has that was asked for any.
+    /// The run that began what this one goes on with.
+    private func beginningOfRound() throws(SQLiteError) -> Int {
+        Int(try connection.prepare(Self.round).first(run) { $0.integer(0) } ?? 1)
+    }
+
+    private static let round = """
+        WITH RECURSIVE chain(run_id, earlier) AS (
+          SELECT run_id, resumed_from FROM run WHERE run_id=?
+          UNION ALL
+          SELECT r.run_id, r.resumed_from FROM run r JOIN chain c ON r.run_id=c.earlier)
+        SELECT min(run_id) FROM chain
+        """
+
+    /// How many pages this round has brought of each host that was ever asked.
     func storedPagesOfHosts() throws(SQLiteError) -> [(host: HostID, count: Int)] {
         var counts: [(host: HostID, count: Int)] = []
-        try connection.prepare(Self.pagesOfHosts).forEachRow { row in
+        try connection.prepare(Self.pagesOfHosts).forEachRow(try beginningOfRound()) { row in
             let host = HostID(rawValue: Int32(truncatingIfNeeded: row.integer(0)))
             counts.append((host, Int(row.integer(1))))
         }
@@ -201,8 +220,8 @@ extension StoreWriter {
     }
 
     private static let pagesOfHosts = """
-        SELECT u.host_id, count(p.page_id) FROM fetch f JOIN url u ON u.url_id=f.url_id
-        LEFT JOIN page p ON p.page_id=f.fetch_id GROUP BY u.host_id
+        SELECT u.host_id, count(CASE WHEN f.run_id>=? THEN f.page_id END)
+        FROM fetch f JOIN url u ON u.url_id=f.url_id GROUP BY u.host_id
         """
 
     /// What the newest robots.txt of each origin names as sitemaps, as written.

@@ -9,7 +9,7 @@ struct StoreWriter: ~Copyable {
     private(set) var counters = RunCounters()
     /// Writes that were applied since the last commit.
     private(set) var uncommittedCount = 0
-    private let visits: VisitStatements
+    private(set) var visits: VisitStatements
     private let frontier: FrontierStatements
     private let statistics: SQLiteStatement
     private var indexGuard: IndexGuard
@@ -33,7 +33,7 @@ struct StoreWriter: ~Copyable {
     mutating func commit() throws(SQLiteError) {
         guard uncommittedCount > 0 else { return }
         try statistics.run(counters.json, run)
-        try indexGuard.dropIfOutgrown(by: counters.urls, on: connection)
+        if try indexGuard.dropIfOutgrown(by: counters.urls, on: connection) { visits.loseIndex() }
         try connection.commit()
         uncommittedCount = 0
     }
@@ -41,7 +41,6 @@ struct StoreWriter: ~Copyable {
     /// Gives up: nothing is written from here on, not even at the end of the connection.
     mutating func abandon() {
         connection.rollBack()
-        connection.keepLog()
         uncommittedCount = 0
     }
 
@@ -61,14 +60,14 @@ struct StoreWriter: ~Copyable {
     private mutating func applyFetch(_ record: VisitRecord) throws(SQLiteError) {
         let id = nextFetch
         nextFetch += 1
-        try visits.insert(record, as: id)
+        let known = try visits.insert(record, as: id)
         if let moment = record.retryAt {
             let tries = record.visit.attempt - (record.isCharged ? 0 : 1)
             try frontier.postpone(record.visit, until: moment, tries: tries)
         } else {
             try frontier.dequeue(record.visit)
         }
-        counters.count(record)
+        counters.count(record, repeating: known)
         try apply(record.changes, foundOn: id)
     }
 
@@ -87,11 +86,11 @@ extension StoreWriter {
     /// Compiles the statements and finds where the numbers go on.
     init(on connection: consuming SQLiteConnection, run: Int) throws(SQLiteError) {
         let reads = try ReadStatements(on: connection)
-        let visits = try VisitStatements(on: connection, run: run)
+        let fetch = try connection.number("SELECT coalesce(max(fetch_id), 0) + 1 FROM fetch")
+        let visits = try VisitStatements(on: connection, run: run, isFresh: fetch == 1)
         let frontier = try FrontierStatements(on: connection, run: run)
         let statistics = try connection.prepare("UPDATE run SET stats=? WHERE run_id=?")
         let indexGuard = try IndexGuard(on: connection)
-        let fetch = try connection.number("SELECT coalesce(max(fetch_id), 0) + 1 FROM fetch")
         self.init(
             connection: connection,
             reads: reads,
@@ -112,11 +111,15 @@ extension VisitRecord {
 }
 
 extension RunCounters {
-    fileprivate mutating func count(_ record: VisitRecord) {
+    fileprivate mutating func count(_ record: VisitRecord, repeating known: Repetition) {
         fetches += 1
         wireBytes += record.facts.wireBytes
         bodyBytes += record.bodyCount ?? 0
-        if record.page != nil { pages += 1 }
+        if known.page != nil {
+            unchanged += 1
+        } else if record.page != nil {
+            pages += 1
+        }
         if record.isUnanswered { unanswered += 1 }
         switch record.outcome {
         case .ok, .notModified: break

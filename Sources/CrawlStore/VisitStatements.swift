@@ -10,16 +10,40 @@ struct VisitStatements: ~Copyable {
     private let robots: SQLiteStatement
     private let event: SQLiteStatement
     private let run: Int
+    private var bodies: BodyRegister
 
-    /// Keeps the attempt, its body and its page under one number.
-    func insert(_ record: VisitRecord, as id: Int64) throws(SQLiteError) {
-        try insertFetch(record, as: id)
-        if let packed = record.body {
+    /// Keeps the attempt, and under its number what of body and page is not kept already.
+    ///
+    /// - Returns: What is kept already.
+    mutating func insert(_ record: VisitRecord, as id: Int64) throws(SQLiteError) -> Repetition {
+        let known = try bodies.repetition(of: record, as: id)
+        try insert(record, as: id, repeating: known)
+        if let confirmed = known.confirmed { try bodies.versions.carry(confirmed, to: id) }
+        return known
+    }
+
+    /// What earlier answers of a URL mean to its next visit.
+    func earlier(of id: URLID) throws(SQLiteError) -> EarlierAnswer? {
+        try bodies.versions.earlier(of: id)
+    }
+
+    /// Stops to look for bodies by an index that is gone.
+    mutating func loseIndex() {
+        bodies.loseIndex()
+    }
+
+    private func insert(
+        _ record: VisitRecord,
+        as id: Int64,
+        repeating known: Repetition
+    ) throws(SQLiteError) {
+        try insertFetch(record, as: id, repeating: known)
+        if known.body == nil, let packed = record.body {
             try body.lending(blob: packed.data, at: 4) { () throws(SQLiteError) in
                 try body.run(id, packed.codec.rawValue, packed.rawCount, SQLiteLent())
             }
         }
-        if let packed = record.page {
+        if known.page == nil, let packed = record.page {
             try page.lending(text: packed.links, at: 4) { () throws(SQLiteError) in
                 let assets = SQLiteText(packed.assets)
                 let data = packed.metadata
@@ -48,7 +72,11 @@ struct VisitStatements: ~Copyable {
         }
     }
 
-    private func insertFetch(_ record: VisitRecord, as id: Int64) throws(SQLiteError) {
+    private func insertFetch(
+        _ record: VisitRecord,
+        as id: Int64,
+        repeating known: Repetition
+    ) throws(SQLiteError) {
         let facts = record.facts
         try fetch.run(
             id,
@@ -74,8 +102,8 @@ struct VisitStatements: ~Copyable {
             record.lastModified,
             record.location?.rawValue,
             record.body?.sha256 ?? record.digest,
-            record.body == nil ? nil : id,
-            record.page == nil ? nil : id,
+            known.body ?? (record.body == nil ? nil : id),
+            known.page ?? (record.page == nil ? nil : id),
             record.headers.map(SQLiteText.init),
             facts.curlCode == 0 ? nil : Int(facts.curlCode),
             facts.osErrno == 0 ? nil : Int(facts.osErrno),
@@ -105,7 +133,11 @@ struct VisitStatements: ~Copyable {
 
 extension VisitStatements {
     /// Compiles the statements.
-    init(on connection: borrowing SQLiteConnection, run: Int) throws(SQLiteError) {
+    init(
+        on connection: borrowing SQLiteConnection,
+        run: Int,
+        isFresh: Bool
+    ) throws(SQLiteError) {
         self.init(
             fetch: try connection.prepare(
                 """
@@ -139,7 +171,8 @@ extension VisitStatements {
                 INSERT INTO event(run_id, at, level, code, subject, message) VALUES(?,?,?,?,?,?)
                 """
             ),
-            run: run
+            run: run,
+            bodies: try BodyRegister(on: connection, isFresh: isFresh)
         )
     }
 }

@@ -3,8 +3,10 @@ import CrawlModel
 
 /// What a run has brought, counted at its end.
 package struct SummaryReading: Sendable, Equatable {
-    /// Stored pages.
+    /// Pages that answered.
     package var pages = 0
+    /// Those of them that an earlier run has stored so.
+    package var unchanged = 0
     /// Visits that ended without a page.
     package var failed = 0
     /// Over the wire.
@@ -45,7 +47,9 @@ package struct SummaryLine: CustomStringConvertible, Sendable {
 
     private var result: String {
         let rate = Figure.decimal(Figure.rate(reading.pages, in: reading.elapsed))
-        return "crawl: \(Figure.count(reading.pages, "page")), "
+        let unchanged =
+            reading.unchanged > 0 ? "\(Figure.count(reading.unchanged)) unchanged, " : ""
+        return "crawl: \(Figure.count(reading.pages, "page")), \(unchanged)"
             + "\(Figure.count(reading.failed)) failed, \(Figure.bytes(Double(reading.bytes))) "
             + "in \(Figure.span(reading.elapsed)) (\(rate) pages/s)"
     }

@@ -10,18 +10,35 @@ import SQLite
 extension Errand {
     /// Answers a question in SQL on the standard output.
     func answerQuery() async -> ExitStatus {
-        let question: Question
         do throws(PlanError) {
-            question = Question(
-                file: try await Self.onlyCrawl(arguments.file),
-                text: arguments.inquiry.subject ?? "",
-                time: arguments.limits.timeout,
-                format: try Self.rowFormat(arguments.export.format ?? "table")
-            )
+            let file = try await Self.onlyCrawl(arguments.file)
+            var question = try question(arguments.inquiry.subject ?? "", of: file)
+            question.moment = try arguments.inquiry.moment.map(Self.moment)
+            return await tell(question)
         } catch {
             console.say("crawl: \(error)")
             return .usage
         }
+    }
+
+    /// A question in the way in which the answer is wanted.
+    func question(_ text: String, of file: String) throws(PlanError) -> Question {
+        Question(
+            file: file,
+            text: text,
+            time: arguments.limits.timeout,
+            format: try Self.rowFormat(arguments.export.format ?? "table")
+        )
+    }
+
+    private static func moment(_ text: String) throws(PlanError) -> PastMoment {
+        // Four digits may be a year, but no crawl has so many runs.
+        if let run = Int(text), run > 0, text.utf8.count < 4 { return .run(run) }
+        return .date(try Arguments.date(text, of: "as-of"))
+    }
+
+    /// Writes the rows of an answer.
+    func tell(_ question: Question) async -> ExitStatus {
         switch await Self.answer(question) {
         case .written(let fault): return status(of: fault)
         case .refused(let error) where error.code.primary == .interrupted:
@@ -47,7 +64,7 @@ extension Errand {
     private static func answer(_ question: Question) async -> Answer {
         let reader: QueryReader
         do throws(StoreError) {
-            reader = try QueryReader(opening: question.file)
+            reader = try QueryReader(opening: question.file, asOf: question.moment)
         } catch {
             return .unreadable(error)
         }
@@ -72,11 +89,13 @@ extension Errand {
 }
 
 /// What is asked, of which file, and how the answer is to look.
-private struct Question: Sendable {
+struct Question: Sendable {
     let file: String
     let text: String
     let time: Duration
     let format: RowFormat
+    /// As of when, nil for now.
+    var moment: PastMoment?
 }
 
 /// What came of a question.

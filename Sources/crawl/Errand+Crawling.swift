@@ -192,7 +192,7 @@ extension CrawlEnding {
 extension ProgressReading {
     init(_ progress: CrawlProgress) {
         self.init()
-        pages = progress.counters.pages
+        pages = progress.counters.pages + progress.counters.unchanged
         failed = progress.counters.failures
         bytes = progress.counters.wireBytes
         waiting = progress.waiting
@@ -211,7 +211,8 @@ extension ProgressReading {
 extension SummaryReading {
     fileprivate init(_ report: CrawlResult, file: String) {
         self.init()
-        pages = report.counters.pages
+        unchanged = report.counters.unchanged
+        pages = report.counters.pages + unchanged
         failed = report.counters.failures
         bytes = report.counters.wireBytes
         elapsed = report.elapsed

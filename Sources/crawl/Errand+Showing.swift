@@ -37,7 +37,7 @@ extension Errand {
         }
     }
 
-    private func none(_ verb: String, _ address: String, in file: String) -> ExitStatus {
+    func none(_ verb: String, _ address: String, in file: String) -> ExitStatus {
         console.say("crawl: \(Quotation(file).unquoted) \(verb) \(Quotation(address))")
         return .noResult
     }
@@ -56,7 +56,7 @@ extension Errand {
         return versions
     }
 
-    private static func key(of address: String) -> URLKey? {
+    static func key(of address: String) -> URLKey? {
         (try? WebURL(parsing: address)).map(URLKey.init(of:))
     }
 

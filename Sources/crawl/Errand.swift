@@ -25,6 +25,7 @@ struct Errand: Sendable {
         case .why: await explain()
         case .sql: await answerQuery()
         case .cat: await showBody()
+        case .history: await tellHistory()
         case .retry: await retryFailures()
         case .demo: await crawlDemo()
         case .export: await export()
@@ -68,7 +69,7 @@ struct Errand: Sendable {
         do throws(SeedError) {
             var sources: [SeedSource] = []
             for word in words { sources.append(try SeedSource(word)) }
-            guard arguments.reach.skipsBadSeeds else { return try SeedSource.readAll(sources) }
+            guard arguments.unattended.skipsBadSeeds else { return try SeedSource.readAll(sources) }
             return try SeedSource.readAll(sources) { error in
                 if !arguments.voice.isQuiet { complain(error) }
             }

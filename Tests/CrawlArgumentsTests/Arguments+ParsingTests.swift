@@ -21,9 +21,9 @@ struct ArgumentsParsingTests {
     /// The arguments of a command that has an option.
     private func typed(_ words: [String], for option: Option) throws(UsageError) -> Arguments {
         guard !option.verbs.contains(.run) else { return try run(words) }
-        // Those that need a word have options of others.
-        let verb = option.verbs.subtracting([.sql]).map(\.rawValue).min() ?? ""
-        var arguments = try Arguments(parsing: [verb] + words)
+        // Most that need a word have options of others.
+        let verb = option.verbs.subtracting([.sql, .history]).map(\.rawValue).min()
+        var arguments = try Arguments(parsing: (verb.map { [$0] } ?? ["sql", "SELECT 1"]) + words)
         arguments.sources = .init()
         return arguments
     }
@@ -60,7 +60,7 @@ struct ArgumentsParsingTests {
             let words = ["--\(option.name)", fallback]
             #expect(try typed(words, for: option) == typed([], for: option), "\(option.name)")
         }
-        #expect(Option.table.count { $0.fallback != nil } == 22)
+        #expect(Option.table.count { $0.fallback != nil } == 23)
     }
 
     /// Options that say how far a crawl goes, and what each changes.
@@ -68,10 +68,13 @@ struct ArgumentsParsingTests {
         [
             (["--seed", "list"], { $0.seeds.insert(.named("list"), at: 0) }),
             (["--avoid-traps"], { _ in }),
-            (["--skip-bad-seeds"], { $0.reach.skipsBadSeeds = true }),
+            (["--skip-bad-seeds"], { $0.unattended.skipsBadSeeds = true }),
             (["--max-pages-per-host", "7"], { $0.reach.budgets.pagesPerHost = 7 }),
             (["--max-pages-per-site", "8"], { $0.reach.budgets.pagesPerDomain = 8 }),
             (["--max-bytes", "1M"], { $0.reach.budgets.bytes = 1 << 20 }),
+            (["--refresh", "7d"], { $0.reach.revisits.age = .seconds(7 * 86_400) }),
+            (["--refresh", "never"], { $0.reach.revisits.age = nil }),
+            (["--only-new"], { $0.reach.revisits.onlyNew = true }),
             (["--depth", "0"], { $0.reach.depth = 0 }),
             (["--depth", "inf"], { $0.reach.depth = nil }),
             (["--scope", "domain"], { $0.reach.scope = .domain }),

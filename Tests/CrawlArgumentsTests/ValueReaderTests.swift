@@ -4,6 +4,14 @@ import Testing
 @testable import CrawlArguments
 
 struct ValueReaderTests {
+    @Test func `an age is a duration or never`() throws {
+        #expect(try ValueReader.age("never") == nil)
+        #expect(try ValueReader.age("7d") == .seconds(7 * 86_400))
+        #expect(try ValueReader.age("0") == .zero)
+        #expect(throws: ValueFault.noAge) { try ValueReader.age("often") }
+        #expect(throws: ValueFault.negative) { try ValueReader.age("-1d") }
+    }
+
     @Test(
         arguments: [
             ("0", .zero), ("2", .seconds(2)), ("500ms", .milliseconds(500)), ("2s", .seconds(2)),

@@ -23,6 +23,21 @@ struct CrawlEngineKillTests {
             #expect(trial.killsWithCommittedPages > Self.kills / 4)
         }
     }
+
+    @Test func `a refresh that is killed again and again ends like one that was not`() async throws
+    {
+        var plan = WebGraph.Plan(pages: Thoroughness.isFull ? 5_000 : 1_500)
+        (plan.slowHosts, plan.longestDelay) = (100, .milliseconds(40))
+        let web = try GraphWeb(plan)
+        try await TemporaryDirectory.with { directory in
+            var trial = KillTrial(web: web, directory: directory)
+            try await trial.runUndisturbed()
+            while trial.kills < Self.kills {
+                try await trial.refresh(upTo: Self.kills)
+            }
+            #expect(trial.killsWithCommittedPages > Self.kills / 4)
+        }
+    }
 }
 
 /// Crawls of one web by the command, with kills.
@@ -44,9 +59,13 @@ private struct KillTrial {
 
     private var file: String { "\(directory)/crawl\(rounds).sqlite" }
 
+    /// True to visit again what is finished.
+    private var refreshes = false
+
     private var words: [String] {
         [
-            "--seed", web.seed, "--scope", "any", "--depth", "inf", "--quiet",
+            "--refresh", refreshes ? "0" : "never", "--seed", web.seed, "--scope", "any", "--depth",
+            "inf", "--quiet",
             "--allow-private", "127.0.0.0/8", "--concurrency", "8", "--output", file,
         ]
     }
@@ -74,6 +93,36 @@ private struct KillTrial {
         let end = try CrawlFile(file)
         #expect(try CrawlContents(of: end).differences(from: right) == [])
         #expect(try end.brokenLawsOfTheEnd == [])
+        expectNoRepetition(after: settled, first: first)
+    }
+
+    /// The finished crawl visited again from its beginning to its end, killed on the way.
+    mutating func refresh(upTo most: Int) async throws {
+        refreshes = true
+        let first = web.requests.count
+        let rounds = try CrawlFile(file).rounds
+        var settled: [(urls: Set<String>, at: Int)] = []
+        while kills < most, try await killOnce() {
+            kills += 1
+            _ = try inspect()
+            // A kill may come before the refresh has begun.
+            let state = try CrawlFile(file)
+            guard try state.rounds > rounds else { continue }
+            settled.append((try state.settledInRound, web.requests.count))
+        }
+        let state = "SELECT state FROM run WHERE run_id=(SELECT max(run_id) FROM run)"
+        if try CrawlFile(file).rounds == rounds || CrawlFile(file).texts(state) != ["finished"] {
+            #expect(try await CrawlProgram.start(words).ended() == 0)
+        }
+        let end = try CrawlFile(file)
+        #expect(try CrawlContents(of: end).differences(from: right) == [])
+        #expect(try end.brokenLawsOfTheEnd == [])
+        #expect(try end.rounds == rounds + 1)
+        let bodies = try end.number(
+            "SELECT count(*) FROM body WHERE body_id NOT IN "
+                + "(SELECT fetch_id FROM fetch WHERE run_id=1)"
+        )
+        #expect(bodies == 0)
         expectNoRepetition(after: settled, first: first)
     }
 

@@ -59,6 +59,30 @@ struct CrawlFile: ~Copyable {
         }
     }
 
+    /// How many visits wait.
+    var waitingCount: Int {
+        get throws { try number("SELECT count(*) FROM frontier") }
+    }
+
+    /// How often the crawl began anew: its first run, and each that visits it again.
+    var rounds: Int {
+        get throws { try number("SELECT count(*) FROM run WHERE resumed_from IS NULL") }
+    }
+
+    /// Those of the settled URLs that were requested since the crawl began anew.
+    var settledInRound: Set<String> {
+        get throws {
+            try settled.intersection(
+                texts(
+                    """
+                    SELECT u.url FROM fetch f JOIN url u ON u.url_id=f.url_id
+                    WHERE f.run_id>=(SELECT max(run_id) FROM run WHERE resumed_from IS NULL)
+                    """
+                )
+            )
+        }
+    }
+
     /// Which laws of the file are broken; they hold at every commit.
     var brokenLaws: [String] {
         get throws {
@@ -74,7 +98,7 @@ struct CrawlFile: ~Copyable {
     /// Which laws of a finished crawl are broken, besides.
     var brokenLawsOfTheEnd: [String] {
         get throws {
-            let waiting = try number("SELECT count(*) FROM frontier")
+            let waiting = try waitingCount
             let state = try texts("SELECT state FROM run ORDER BY run_id DESC LIMIT 1")
             return try brokenLaws
                 + (waiting == 0 ? [] : ["\(waiting) visits still wait"])
@@ -93,14 +117,17 @@ struct CrawlFile: ~Copyable {
             SELECT u.url_id FROM url u
              LEFT JOIN (SELECT DISTINCT url_id FROM fetch) f ON f.url_id=u.url_id
              LEFT JOIN (SELECT url_id FROM frontier WHERE kind=0) w ON w.url_id=u.url_id
-             LEFT JOIN skip s ON s.url_id=u.url_id
+             LEFT JOIN skip s ON s.url_id=u.url_id AND NOT EXISTS (SELECT 1 FROM fetch x
+              WHERE x.url_id=u.url_id AND x.run_id<s.run_id)
              WHERE (w.url_id IS NOT NULL) + (f.url_id IS NOT NULL AND w.url_id IS NULL)
               + (s.url_id IS NOT NULL) <> 1
             """
         ),
         (
             "a page is stored once",
-            "SELECT url_id FROM fetch WHERE error IS NULL GROUP BY url_id HAVING count(*) > 1"
+            """
+            SELECT url_id FROM fetch WHERE error IS NULL GROUP BY url_id, run_id HAVING count(*) > 1
+            """
         ),
         ("a URL has one row", "SELECT key FROM url GROUP BY key HAVING count(*) > 1"),
         ("a skip has a reason", "SELECT 1 FROM skip WHERE reason=''"),
@@ -116,9 +143,8 @@ struct CrawlFile: ~Copyable {
             "a good page has its fetch, its page and, where it is HTML, its body",
             """
             SELECT page_id FROM page WHERE page_id NOT IN (SELECT page_id FROM fetch
-              WHERE page_id IS NOT NULL AND (body_id=page_id OR \(isNoHTML)))
-             OR page_id NOT IN (SELECT body_id FROM body
-              UNION ALL SELECT fetch_id FROM fetch WHERE \(isNoHTML))
+              WHERE page_id IS NOT NULL AND (body_id IN (SELECT body_id FROM body)
+               OR \(isNoHTML)))
             """
         ),
         (
@@ -127,7 +153,7 @@ struct CrawlFile: ~Copyable {
             SELECT run_id FROM run r WHERE stats IS NOT NULL AND (
              json_extract(stats, '$.fetches') <>
               (SELECT count(*) FROM fetch f WHERE f.run_id=r.run_id)
-             OR json_extract(stats, '$.pages') <>
+             OR json_extract(stats, '$.pages') + json_extract(stats, '$.unchanged') <>
               (SELECT count(*) FROM fetch f WHERE f.run_id=r.run_id AND page_id IS NOT NULL)
              OR json_extract(stats, '$.urls') <>
               (SELECT count(*) FROM url u WHERE u.run_id=r.run_id)

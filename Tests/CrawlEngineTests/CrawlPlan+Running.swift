@@ -11,7 +11,7 @@ import Testing
 import URLStandard
 
 extension CrawlPlan {
-    /// A crawl of this machine that tries again soon.
+    /// A crawl of this machine that tries again soon, and visits nothing again once finished.
     static func loopback(
         from seeds: [String],
         into file: String,
@@ -32,6 +32,7 @@ extension CrawlPlan {
             concurrency: concurrency
         )
         plan.retries.firstWait = .milliseconds(10)
+        plan.refresh = nil
         return plan
     }
 

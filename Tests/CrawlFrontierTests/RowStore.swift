@@ -59,7 +59,7 @@ struct RowStore {
             if visit.kind == .page { storedPages[visit.id, default: 0] += 1 }
             ended[visit.id] = false
         case .redirect: ended[visit.id] = true
-        case .nothing, .robots: ended[visit.id] = false
+        case .known, .nothing, .robots: ended[visit.id] = false
         }
         frontier[visit.id] = nil
     }

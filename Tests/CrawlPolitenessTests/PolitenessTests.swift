@@ -88,7 +88,7 @@ struct PolitenessTests {
     @Test func `how long a host is busy depends on its pace`() {
         var politeness = Politeness()
         politeness.exceptions.add(.init(delay: .seconds(9), perHost: 3), for: "b.example")
-        var schedule = HostSchedule(politeness, pagesPerHost: nil, pagesPerDomain: nil)
+        var schedule = HostSchedule(politeness)
         for name in ["a.example", "b.example", "localhost"] { schedule.add(hostname: name) }
         #expect(schedule.time(for: 10, at: 0) == .seconds(10))
         #expect(schedule.time(for: 10, at: 1) == .seconds(27))

@@ -30,7 +30,7 @@ struct PageStoreTests {
         try await third.finish(true)
         let runs = try StoreReader.open(place.file()).runs()
         #expect(runs.map(\.state) == ["finished", "interrupted", "finished"])
-        #expect(runs.map(\.resumedFrom) == [nil, nil, 2])
+        #expect(runs.map(\.resumedFrom) == [nil, 1, 2])
         #expect(runs.map(\.exitStatus) == [0, 7, 0])
     }
 

@@ -23,6 +23,13 @@ struct SummaryLineTests {
         )
     }
 
+    @Test func `what is as an earlier run has stored it is counted apart`() {
+        var reading = SummaryReading(pages: 7)
+        reading.unchanged = 5
+        let text = SummaryLine(reading).description
+        #expect(text.hasPrefix("crawl: 7 pages, 5 unchanged, 0 failed"))
+    }
+
     @Test func `a run of nothing has a line, too`() {
         #expect(
             SummaryLine(SummaryReading(file: "a\nb")).description

@@ -185,7 +185,7 @@ struct CommandFileTests {
             #expect(first.errors.hasSuffix("; x.sqlite\n"))
             #expect(crawl.files == ["x.sqlite", "x.sqlite.lock"])
             let count = web.requests.count
-            let second = try crawl.run("-o", "x.sqlite", web.base)
+            let second = try crawl.run("-o", "x.sqlite", "--refresh", "never", web.base)
             #expect(second.status == 0)
             #expect(second.errors == "crawl: nothing is left to do in x.sqlite\n")
             #expect(web.requests.count == count)
