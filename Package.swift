@@ -268,10 +268,9 @@ let workshop: [Target] = [
         name: "crawl-benchmarks",
         dependencies: [
             "CAllocations", "Compression", "CrawlAudit", "CrawlDemo", "CrawlEngine",
-            "CrawlExport", "CrawlFetch",
-            "CrawlFrontier", "CrawlFuzzing", "CrawlModel", "CrawlParse", "CrawlPoliteness",
-            "CrawlScope", "CrawlStore", "CrawlTestSupport", "Digests", "HTMLStandard", "Linux",
-            "URLStandard",
+            "CrawlExport", "CrawlFetch", "CrawlFormat", "CrawlFrontier", "CrawlFuzzing",
+            "CrawlModel", "CrawlParse", "CrawlPoliteness", "CrawlScope", "CrawlStore",
+            "CrawlTestSupport", "Digests", "HTMLStandard", "Linux", "SQLite", "URLStandard",
         ],
         path: "Tests/Benchmarks",
         exclude: ["Peers"],

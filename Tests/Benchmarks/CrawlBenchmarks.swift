@@ -16,9 +16,10 @@
                    [--pages=N | --site=DIRECTORY] [--output=DIRECTORY]
                crawl-benchmarks pipeline [--json] [--rounds=N] [--pages=N] [--output=DIRECTORY]
                    [--max-time=TIME]
+               crawl-benchmarks store [pages] [places]
         """
 
-    static func main() throws {
+    static func main() async throws {
         let words = Array(CommandLine.arguments.dropFirst(2))
         switch CommandLine.arguments.dropFirst().first {
         case "allocations": try AllocationsBenchmark(words: words).run()
@@ -34,6 +35,7 @@
         case "parse": try ParseBenchmark(words: words).run()
         case "peers": try PeersBenchmark(words: words).run()
         case "pipeline": try PipelineBenchmark(words: words).run()
+        case "store": try await StoreBenchmark(words: words).run()
         default: print(usage)
         }
     }
