@@ -225,7 +225,7 @@ let roof: [Target] = [
 let workshop: [Target] = [
     .target(
         name: "CrawlTestSupport",
-        dependencies: ["CrawlDemo", "Compression", "Linux"],
+        dependencies: ["CStorageFaults", "CrawlDemo", "Compression", "Linux"],
         path: "Tests/CrawlTestSupport",
         swiftSettings: houseRules
     ),
@@ -264,6 +264,11 @@ let workshop: [Target] = [
         swiftSettings: houseRules
     ),
     .target(name: "CAllocations", path: "Tests/CAllocations"),
+    .target(
+        name: "CStorageFaults",
+        dependencies: ["CSQLite"],
+        path: "Tests/CStorageFaults"
+    ),
     .executableTarget(
         name: "crawl-benchmarks",
         dependencies: [
