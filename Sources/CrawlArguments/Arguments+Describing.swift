@@ -15,6 +15,7 @@ extension Arguments {
             ("sitemap-since", Self.text(reach.sitemaps.since)),
             ("refresh", reach.revisits.age.map(Self.seconds) ?? "\"never\""),
             ("only-new", String(reach.revisits.onlyNew)),
+            ("reparse", String(reach.revisits.rereads)),
             ("anchors", String(keeping.anchors)),
             ("max-pages", limits.pages.map(String.init) ?? "null"),
             ("max-pages-per-host", reach.budgets.pagesPerHost.map(String.init) ?? "null"),

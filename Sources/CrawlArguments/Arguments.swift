@@ -146,6 +146,8 @@ package struct Arguments: Sendable, Equatable {
         package var age: Duration? = .zero
         /// True to visit of what is known the seeds alone.
         package var onlyNew = false
+        /// True to read stored pages again.
+        package var rereads = false
     }
 
     /// How much is said.

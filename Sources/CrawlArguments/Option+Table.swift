@@ -35,6 +35,8 @@ extension Option {
             .says("visit again what is older, once finished"),
         Option("only-new", .flag(\.reach.revisits.onlyNew))
             .says("visit again the seeds alone, for new URLs"),
+        Option("reparse", .flag(\.reach.revisits.rereads))
+            .says("read stored pages again, by today's rules"),
         Option("follow", takes: "KIND", .choice(\.reach.follow), or: "documents")
             .says("documents or assets, what pages use").everyday,
         Option("sitemap", takes: "WORD|URL", .text(\.reach.sitemaps.choice), or: "auto")

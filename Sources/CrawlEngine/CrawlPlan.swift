@@ -29,6 +29,8 @@ package struct CrawlPlan: Sendable {
     package var concurrency: Int
     /// What of a finished crawl is visited again; nil for nothing.
     package var refresh: RefreshPlan? = RefreshPlan()
+    /// True to read stored pages again by the rules of this program and this plan.
+    package var rereads = false
     /// After this time the crawl stops and can be resumed; nil for never.
     package var maximumTime: Duration?
     /// Called on the event loop with what came of each visit; nil where nobody listens.

@@ -150,6 +150,9 @@ extension Crawler {
 
     /// Follows a stored page's links again, from the shorter distance that it turned out to have.
     private func reconsider(_ visit: Visit) async throws {
+        if plan.rereads, let (yield, record) = try await reread(visit) {
+            return await finish(visit, yield, leaving: record)
+        }
         let stored = try await store.linkKeys(of: visit.id)
         let yield: VisitYield
         if let redirect = stored.redirect {

@@ -144,6 +144,7 @@ extension RunDescription {
         configuration = plan.configuration
         version = CrawlVersion.number
         owner = "\(ProcessEnvironment.processID)"
+        rereads = plan.rereads
         revisits = plan.refresh.map { Revisits($0, at: startedAt) }
     }
 }

@@ -6,6 +6,7 @@ package import CrawlModel
 import CrawlPoliteness
 import CrawlRestraint
 import CrawlScope
+import CrawlStore
 import Linux
 import URLStandard
 
@@ -37,11 +38,13 @@ extension Arguments {
             concurrency: concurrency
         )
         plan.maximumTime = limits.time
+        plan.rereads = reach.revisits.rereads
         plan.refresh = reach.revisits.age.map { age in
             var refresh = RefreshPlan()
             (refresh.age, refresh.onlyNew) = (age, reach.revisits.onlyNew)
             return refresh
         }
+        if plan.rereads, !typed.contains("refresh") { plan.refresh = nil }
         plan.keptBodies = keptBodies
         plan.follow = reach.follow
         plan.keepsPlaces = keeping.anchors

@@ -35,6 +35,16 @@ extension PageStore {
         }
     }
 
+    /// Reads a page's newest answer whose body is kept.
+    ///
+    /// - Throws: The failure that ended the store.
+    package func keptAnswer(of id: URLID) throws(StoreError) -> KeptAnswer? {
+        try drain()
+        return try guarded { (writer: inout StoreWriter) throws(SQLiteError) in
+            try writer.reads.keptAnswer(of: id)
+        }
+    }
+
     /// Reads URLs by their numbers, as first visits at their depths; unknown ones are left out.
     ///
     /// - Throws: The failure that ended the store.

@@ -32,6 +32,15 @@ package struct StoredLinks: Sendable, Equatable {
     package var listing: SitemapListing?
 }
 
+/// A page's answer as it is kept.
+package struct KeptAnswer: Sendable {
+    /// Field lines without the one that tells a coding: the body is decoded.
+    package let fields: [UInt8]
+    package let codec: Int64
+    package let rawCount: Int64
+    package let data: [UInt8]
+}
+
 /// The statements that answer the frontier's questions.
 struct ReadStatements: ~Copyable {
     private let waiting: SQLiteStatement
@@ -39,6 +48,7 @@ struct ReadStatements: ~Copyable {
     private let newest: SQLiteStatement
     private let leads: SQLiteStatement
     private let outsiders: SQLiteStatement
+    private let answer: SQLiteStatement
 
     func outsiders(
         of hosts: Set<HostID>,
@@ -52,6 +62,17 @@ struct ReadStatements: ~Copyable {
             visits.append(Visit(row, id: id))
         }
         return try visits.map(present)
+    }
+
+    func keptAnswer(of id: URLID) throws(SQLiteError) -> KeptAnswer? {
+        try answer.first(Int(id.rawValue)) { row in
+            KeptAnswer(
+                fields: row.bytes(0),
+                codec: row.integer(1),
+                rawCount: row.integer(2),
+                data: row.bytes(3)
+            )
+        }
     }
 
     func newestPage(of id: URLID) throws(SQLiteError) -> Int64? {
@@ -133,6 +154,17 @@ extension ReadStatements {
                 WHERE s.reason='out_of_scope'
                  AND u.host_id IN (SELECT value FROM json_each(?1)) AND s.url_id>?2
                 ORDER BY s.url_id LIMIT ?3
+                """
+            ),
+            answer: try connection.prepare(
+                """
+                SELECT (SELECT group_concat(json_extract(value, '$[0]')||': '
+                   ||json_extract(value, '$[1]')||char(13, 10), '')
+                  FROM json_each(iif(json_valid(o.headers), o.headers, '[]'))
+                  WHERE type='array' AND lower(json_extract(value, '$[0]'))<>'content-encoding'),
+                 b.codec, b.raw_len, b.data
+                FROM fetch f JOIN fetch o ON o.fetch_id=f.page_id JOIN body b ON b.body_id=f.body_id
+                WHERE f.url_id=? ORDER BY f.fetch_id DESC LIMIT 1
                 """
             )
         )

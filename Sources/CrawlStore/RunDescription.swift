@@ -14,6 +14,8 @@ package struct RunDescription: Sendable, Equatable {
     package var owner = ""
     /// What of a finished crawl is visited again; nil for nothing, which goes on with it.
     package var revisits: Revisits?
+    /// True to read all pages again whose bodies are kept, without a request.
+    package var rereads = false
 
     package init(startedAt: Int64) {
         self.startedAt = startedAt
@@ -67,6 +69,14 @@ package enum Beginning: Sendable, Equatable {
     case recovered(run: Int)
     /// A run that came to its end.
     case finishedBefore(run: Int)
+
+    /// The run before, nil for none.
+    var last: Int? {
+        switch self {
+        case .resumed(let run), .recovered(let run), .finishedBefore(let run): run
+        case .fresh: nil
+        }
+    }
 
     /// The run that a new one continues, and what it visits again where it begins anew.
     func next(_ run: RunDescription) -> (continued: Int?, revisits: Revisits?) {

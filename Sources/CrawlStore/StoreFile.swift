@@ -100,6 +100,9 @@ enum StoreFile {
         try connection.transaction { () throws(SQLiteError) in
             try connection.execute("UPDATE run SET state='crashed' WHERE state='running'")
             let (continued, revisits) = beginning.next(run)
+            if run.rereads, let last = beginning.last {
+                try enqueueRereading(after: last, on: connection)
+            }
             if let revisits { try revisits.enqueue(upTo: run.maximumDepth, on: connection) }
             return try run.insert(on: connection, continuing: continued)
         }

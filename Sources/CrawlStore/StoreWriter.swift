@@ -50,7 +50,9 @@ struct StoreWriter: ~Copyable {
             try apply(record.changes, foundOn: nil)
         case .relink:
             try frontier.dequeue(record.visit)
-            let page = record.changes.isEmpty ? nil : try reads.newestPage(of: record.visit.id)
+            let isNews = record.page != nil || !record.changes.isEmpty
+            let page = isNews ? try reads.newestPage(of: record.visit.id) : nil
+            if let page, let packed = record.page { try visits.replace(page, by: packed) }
             try apply(record.changes, foundOn: page)
         case .page:
             try applyFetch(record)

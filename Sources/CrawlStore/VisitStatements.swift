@@ -7,6 +7,8 @@ struct VisitStatements: ~Copyable {
     private let body: SQLiteStatement
     private let page: SQLiteStatement
     private let anchor: SQLiteStatement
+    private let unpage: SQLiteStatement
+    private let unanchor: SQLiteStatement
     private let robots: SQLiteStatement
     private let event: SQLiteStatement
     private let run: Int
@@ -43,31 +45,40 @@ struct VisitStatements: ~Copyable {
                 try body.run(id, packed.codec.rawValue, packed.rawCount, SQLiteLent())
             }
         }
-        if known.page == nil, let packed = record.page {
-            try page.lending(text: packed.links, at: 4) { () throws(SQLiteError) in
-                let assets = SQLiteText(packed.assets)
-                let data = packed.metadata
-                try page.run(
-                    id,
-                    packed.title,
-                    packed.linkCount,
-                    SQLiteLent(),
-                    assets,
-                    data.description,
-                    data.heading,
-                    data.language,
-                    data.canonical,
-                    data.robots,
-                    data.words,
-                    data.characters,
-                    data.simhash,
-                    data.others.map(SQLiteText.init)
-                )
-            }
-            if let places = packed.places {
-                try anchor.lending(text: places, at: 2) { () throws(SQLiteError) in
-                    try anchor.run(id, SQLiteLent())
-                }
+        if known.page == nil, let packed = record.page { try insert(packed, as: id) }
+    }
+
+    /// Puts what is read from a body now in the place of what was read from it before.
+    func replace(_ id: Int64, by packed: PackedPage) throws(SQLiteError) {
+        try unpage.run(id)
+        try unanchor.run(id)
+        try insert(packed, as: id)
+    }
+
+    private func insert(_ packed: PackedPage, as id: Int64) throws(SQLiteError) {
+        try page.lending(text: packed.links, at: 4) { () throws(SQLiteError) in
+            let assets = SQLiteText(packed.assets)
+            let data = packed.metadata
+            try page.run(
+                id,
+                packed.title,
+                packed.linkCount,
+                SQLiteLent(),
+                assets,
+                data.description,
+                data.heading,
+                data.language,
+                data.canonical,
+                data.robots,
+                data.words,
+                data.characters,
+                data.simhash,
+                data.others.map(SQLiteText.init)
+            )
+        }
+        if let places = packed.places {
+            try anchor.lending(text: places, at: 2) { () throws(SQLiteError) in
+                try anchor.run(id, SQLiteLent())
             }
         }
     }
@@ -160,6 +171,8 @@ extension VisitStatements {
                 """
             ),
             anchor: try connection.prepare("INSERT INTO anchor(page_id, anchors) VALUES(?,?)"),
+            unpage: try connection.prepare("DELETE FROM page WHERE page_id=?"),
+            unanchor: try connection.prepare("DELETE FROM anchor WHERE page_id=?"),
             robots: try connection.prepare(
                 """
                 INSERT INTO robots(run_id, origin, fetched_at, status, crawl_delay, sitemaps, body)

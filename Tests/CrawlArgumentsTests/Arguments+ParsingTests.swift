@@ -74,6 +74,7 @@ struct ArgumentsParsingTests {
             (["--max-bytes", "1M"], { $0.reach.budgets.bytes = 1 << 20 }),
             (["--refresh", "7d"], { $0.reach.revisits.age = .seconds(7 * 86_400) }),
             (["--refresh", "never"], { $0.reach.revisits.age = nil }),
+            (["--reparse"], { $0.reach.revisits.rereads = true }),
             (["--only-new"], { $0.reach.revisits.onlyNew = true }),
             (["--depth", "0"], { $0.reach.depth = 0 }),
             (["--depth", "inf"], { $0.reach.depth = nil }),

@@ -1,9 +1,7 @@
-import CrawlModel
-
 /// Lists of keys as the store keeps them: JSON arrays of whole numbers.
-enum KeyList {
+package enum KeyList {
     /// Appends one key to an array that was begun with its bracket.
-    static func append(_ key: URLKey, to json: inout [UInt8]) {
+    package static func append(_ key: URLKey, to json: inout [UInt8]) {
         let isFirst = json.count == 1
         json.append(addingCapacity: 1 + JSONText.mostDigits) { json in
             if !isFirst { json.append(UInt8(ascii: ",")) }
@@ -14,7 +12,7 @@ enum KeyList {
     /// The keys of an array; anything but digits separates them.
     ///
     /// - Complexity: O(n) in the bytes.
-    static func keys(in json: [UInt8]) -> [URLKey] {
+    package static func keys(in json: [UInt8]) -> [URLKey] {
         json.split { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.map { digits in
             URLKey(
                 rawValue: digits.reduce(0) { $0 &* 10 &+ Int64($1 &- UInt8(ascii: "0")) }

@@ -1,8 +1,6 @@
 import CrawlModel
 import Testing
 
-@testable import CrawlStore
-
 struct KeyListTests {
     @Test func `keys come back from their array`() {
         let keys = [0, 1, 9, 10, 4_294_967_296, Int64.max].map(URLKey.init(rawValue:))

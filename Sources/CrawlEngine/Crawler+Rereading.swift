@@ -1,0 +1,33 @@
+import CrawlFetch
+import CrawlFormat
+import CrawlFrontier
+import CrawlModel
+import CrawlStore
+import Linux
+
+extension Crawler {
+    /// Reads a page again from its kept body, as if it had just come.
+    ///
+    /// - Returns: What it gives now, and what to keep; nil where there is no body, or no page.
+    func reread(_ visit: Visit) async throws(StoreError) -> (VisitYield, VisitRecord)? {
+        guard let kept = try await store.keptAnswer(of: visit.id) else { return nil }
+        let reader = reader
+        let reading = try? await pool.run { () throws(FetchFailure) -> PageReader.Reading? in
+            var unpacker = BodyUnpacker()
+            let body = unpacker.unpack(kept.data, codec: kept.codec, count: kept.rawCount)
+            guard let body else { return nil }
+            let page = FetchedPage(
+                visit: visit,
+                status: 200,
+                fields: HTTPFields(bytes: kept.fields),
+                body: body,
+                facts: TransferFacts()
+            )
+            return try reader.read(page)
+        }
+        guard let reading = reading ?? nil, let page = reading.page else { return nil }
+        var record = VisitRecord(visit: visit, outcome: .ok, facts: TransferFacts())
+        record.page = page
+        return (.page(reading.links), record)
+    }
+}

@@ -1,0 +1,61 @@
+import CrawlFormat
+import CrawlModel
+import CrawlStore
+import CrawlTestSupport
+import Linux
+import Testing
+
+/// Files with one wrong byte.
+@Suite(.tags(.law))
+struct StoreFileDamageTests {
+    private let place = TestPlace()
+
+    private func open() async throws -> PageStore {
+        try await PageStore.open(place.file(), run: RunDescription(startedAt: 1)).store
+    }
+
+    private func make() async throws -> [UInt8] {
+        let store = try await open()
+        store.append(.changes([Samples.host]))
+        for id in UInt32(1)...40 {
+            let visit = try Samples.visit(id)
+            let known = FrontierChange.discovered(visit, via: .link)
+            store.append(.visit(Samples.record(visit, links: [1, 2, 3], changes: [known])))
+        }
+        try await store.finish(true)
+        return try bytes()
+    }
+
+    private func bytes() throws -> [UInt8] {
+        try FileDescriptor.open(place.file(), for: .reading).readAll(limit: 1 << 26)
+    }
+
+    private func overwrite(with bytes: [UInt8]) throws {
+        let file = try FileDescriptor.open(place.file(), for: .readingAndWriting)
+        try file.truncate()
+        try file.writeAll(bytes)
+    }
+
+    @Test func `A10: a wrong byte is refused without a write, or does no harm to the program`()
+        async throws
+    {
+        let whole = try await make()
+        var dice = SeededGenerator(seed: 20_261_128)
+        var refusals = 0
+        for _ in 0..<(Thoroughness.isFull ? 1_000 : 60) {
+            var damaged = whole
+            let index = Int.random(in: 0..<whole.count, using: &dice)
+            damaged[index] ^= 1 << UInt8.random(in: 0..<8, using: &dice)
+            try overwrite(with: damaged)
+            do {
+                let store = try await open()
+                _ = try? await store.finish(true)
+            } catch {
+                refusals += 1
+                #expect(error is StoreError)
+                #expect(try bytes() == damaged, "byte \(index)")
+            }
+        }
+        #expect(refusals > 0)
+    }
+}
