@@ -112,6 +112,7 @@ let rooms: [[Target]] = [
         "CrawlStore",
         on: "CrawlFormat",
         "CrawlModel",
+        "CrawlSeen",
         "URLStandard",
         "SQLite",
         "Compression",

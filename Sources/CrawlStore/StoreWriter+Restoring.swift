@@ -1,4 +1,5 @@
 package import CrawlModel
+import CrawlSeen
 import SQLite
 import URLStandard
 

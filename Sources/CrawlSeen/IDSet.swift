@@ -1,8 +1,11 @@
 /// A set of dense numbers: one bit each.
-struct IDSet {
+package struct IDSet: Sendable {
     private var words: [UInt64] = []
 
-    mutating func insert(_ id: UInt32) {
+    package init() {}
+
+    /// Takes a number in.
+    package mutating func insert(_ id: UInt32) {
         let word = Int(id >> 6)
         if word >= words.count {
             let missing = max(word + 1, words.count * 2) - words.count
@@ -11,7 +14,8 @@ struct IDSet {
         words[word] |= 1 << UInt64(id & 63)
     }
 
-    func contains(_ id: UInt32) -> Bool {
+    /// True where the number was taken in.
+    package func contains(_ id: UInt32) -> Bool {
         let word = Int(id >> 6)
         return word < words.count && words[word] >> UInt64(id & 63) & 1 == 1
     }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CrawlStore
+@testable import CrawlSeen
 
 struct IDSetTests {
     @Test func `it holds what was put in, and nothing else`() {
