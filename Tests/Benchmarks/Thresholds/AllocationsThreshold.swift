@@ -8,7 +8,7 @@ enum AllocationsThreshold {
     static let link = 0.1
     /// One request over a kept connection, on the loop; libcurl's own are among them.
     ///
-    /// It takes 49 where the loop has nothing else to do and turns for every event, and 38 on a busy
-    /// machine, where events come together.
+    /// It takes 49 where the loop has nothing else to do and turns for every event, and 38 on a
+    /// busy machine, where events come together.
     static let fetch = 57.0
 }
