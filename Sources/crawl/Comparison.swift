@@ -1,7 +1,7 @@
-import CrawlPlanning
 import CrawlArguments
 import CrawlFormat
 import CrawlModel
+import CrawlPlanning
 import CrawlReport
 import Linux
 

@@ -1,5 +1,5 @@
-import CrawlPlanning
 import CrawlArguments
+import CrawlPlanning
 import Linux
 
 /// The command `crawl`.

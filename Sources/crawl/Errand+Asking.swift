@@ -1,7 +1,7 @@
-import CrawlPlanning
 import CrawlArguments
 import CrawlFormat
 import CrawlModel
+import CrawlPlanning
 import CrawlReport
 import CrawlVoice
 import Linux
@@ -9,16 +9,11 @@ import SQLite
 
 extension Errand {
     /// Answers a question in SQL on the standard output.
-    func answerQuery() async -> ExitStatus {
-        do throws(PlanError) {
-            let file = try await Self.onlyCrawl(arguments.file)
-            var question = try question(arguments.inquiry.subject ?? "", of: file)
-            question.moment = try arguments.inquiry.moment.map(Self.moment)
-            return await tell(question)
-        } catch {
-            console.say("crawl: \(error)")
-            return .usage
-        }
+    func answerQuery() async throws(PlanError) -> ExitStatus {
+        let file = try await Self.onlyCrawl(arguments.file)
+        var question = try question(arguments.inquiry.subject ?? "", of: file)
+        question.moment = try arguments.inquiry.moment.map(Self.moment)
+        return await tell(question)
     }
 
     /// A question in the way in which the answer is wanted.
@@ -47,9 +42,7 @@ extension Errand {
         case .refused(let error):
             console.say("crawl: the query fails: \(error.message)")
             return error.code.primary == .corrupt ? .database : .usage
-        case .unreadable(let error):
-            console.say("\(Complaint(error))")
-            return ExitStatus(error)
+        case .unreadable(let error): return complaining(of: error)
         }
     }
 

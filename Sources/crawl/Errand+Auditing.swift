@@ -1,22 +1,17 @@
-import CrawlPlanning
-import CrawlVoice
 import CrawlArguments
 import CrawlAudit
 import CrawlExport
 import CrawlFormat
 import CrawlModel
+import CrawlPlanning
+import CrawlVoice
 import Linux
 
 extension Errand {
     /// Writes what a crawl has found as a page of HTML for people.
-    func report() async -> ExitStatus {
-        do throws(PlanError) {
-            let source = try await Self.onlyCrawl(arguments.export.source)
-            return await untilSignal { await writeReport(on: source) }
-        } catch {
-            console.say("crawl: \(error)")
-            return .usage
-        }
+    func report() async throws(PlanError) -> ExitStatus {
+        let source = try await Self.onlyCrawl(arguments.export.source)
+        return await untilSignal { await writeReport(on: source) }
     }
 
     private func writeReport(on source: String) async -> ExitStatus {
@@ -25,8 +20,7 @@ extension Errand {
         do throws(StoreError) {
             html = try await Self.html(of: source)
         } catch {
-            console.say("\(Complaint(error))")
-            return ExitStatus(error)
+            return complaining(of: error)
         }
         guard !Task.isCancelled else { return .ok }
         guard let target = arguments.exportTarget else {

@@ -1,7 +1,7 @@
-import CrawlPlanning
 import CrawlArguments
 import CrawlFormat
 import CrawlModel
+import CrawlPlanning
 import CrawlReport
 import CrawlVoice
 
@@ -33,8 +33,7 @@ extension Errand {
             let isDamaged = breaches.contains(where: \.isDamage)
             return .deciding(among: [isDamaged ? .database : .internalError, written])
         } catch {
-            console.say("\(Complaint(error))")
-            return ExitStatus(error)
+            return complaining(of: error)
         }
     }
 

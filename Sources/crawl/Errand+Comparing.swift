@@ -1,29 +1,20 @@
-import CrawlPlanning
-import CrawlVoice
 import CrawlArguments
 import CrawlFormat
 import CrawlModel
+import CrawlPlanning
 import CrawlReport
+import CrawlVoice
 import Linux
 
 extension Errand {
     /// Tells on the standard output what changed between two runs of a crawl.
-    func compareRuns() async -> ExitStatus {
-        let comparison: Comparison
-        do throws(PlanError) {
-            comparison = try Comparison(
-                arguments,
-                file: try await Self.onlyCrawl(arguments.file)
-            )
-        } catch {
-            console.say("crawl: \(error)")
-            return .usage
-        }
+    func compareRuns() async throws(PlanError) -> ExitStatus {
+        let file = try await Self.onlyCrawl(arguments.file)
+        let comparison = try Comparison(arguments, file: file)
         do throws(DifferenceError) {
             return tell(try await Self.carryOut(comparison), of: comparison)
         } catch .source(let error) {
-            console.say("\(Complaint(error))")
-            return ExitStatus(error)
+            return complaining(of: error)
         } catch {
             console.say("crawl: \(Quotation(comparison.file).unquoted): \(error)")
             return .usage

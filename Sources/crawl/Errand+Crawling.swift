@@ -1,7 +1,7 @@
-import CrawlPlanning
 import CrawlArguments
 import CrawlEngine
 import CrawlModel
+import CrawlPlanning
 import CrawlStore
 import CrawlVoice
 import Linux

@@ -1,4 +1,3 @@
-import CrawlPlanning
 import CrawlArguments
 import CrawlDemo
 import CrawlEngine
@@ -6,6 +5,7 @@ import CrawlFetch
 import CrawlFormat
 import CrawlFrontier
 import CrawlModel
+import CrawlPlanning
 import CrawlReport
 import CrawlRestraint
 import CrawlStore
@@ -15,21 +15,16 @@ import Linux
 extension Errand {
     /// Crawls the web that the program carries within it, and holds the result against the known
     /// answer.
-    func crawlDemo() async -> ExitStatus {
-        do throws(PlanError) {
-            let openFiles = try Self.raiseOpenFiles()
-            let web = try Self.startWeb()
-            defer { web.stop() }
-            var arguments = arguments
-            arguments.file = try await Self.makeRoom(for: arguments.file)
-            let plan = try arguments.plan(for: web, openFiles: openFiles)
-            let (status, report) = try await carryOut(plan)
-            guard let report, report.ending == .exhausted, status == .ok else { return status }
-            return await compare(plan.output, with: web.answer(depth: plan.frontier.maximumDepth))
-        } catch {
-            console.say("crawl: \(error)")
-            return .usage
-        }
+    func crawlDemo() async throws(PlanError) -> ExitStatus {
+        let openFiles = try Self.raiseOpenFiles()
+        let web = try Self.startWeb()
+        defer { web.stop() }
+        var arguments = arguments
+        arguments.file = try await Self.makeRoom(for: arguments.file)
+        let plan = try arguments.plan(for: web, openFiles: openFiles)
+        let (status, report) = try await carryOut(plan)
+        guard let report, report.ending == .exhausted, status == .ok else { return status }
+        return await compare(plan.output, with: web.answer(depth: plan.frontier.maximumDepth))
     }
 
     private static func startWeb() throws(PlanError) -> DemoWeb {

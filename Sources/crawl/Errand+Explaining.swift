@@ -1,31 +1,26 @@
-import CrawlPlanning
 import CrawlArguments
 import CrawlEngine
 import CrawlFetch
 import CrawlFormat
 import CrawlFrontier
 import CrawlModel
+import CrawlPlanning
 import CrawlReport
-import CrawlVoice
 import CrawlScope
+import CrawlVoice
 import RobotsStandard
 import URLStandard
 
 extension Errand {
     /// Tells what became of a URL, and why; of one that was never seen, what would.
-    func explain() async -> ExitStatus {
+    func explain() async throws(PlanError) -> ExitStatus {
         let address = arguments.inquiry.subject ?? ""
         let candidates = Self.urls(address)
         guard !candidates.isEmpty else {
             console.say("crawl: \(Quotation(address)) is no URL")
             return .usage
         }
-        do throws(PlanError) {
-            return await explain(candidates, in: try await Self.onlyCrawl(arguments.file))
-        } catch {
-            console.say("crawl: \(error)")
-            return .usage
-        }
+        return await explain(candidates, in: try await Self.onlyCrawl(arguments.file))
     }
 
     private func explain(_ candidates: [WebURL], in file: String) async -> ExitStatus {
@@ -34,8 +29,7 @@ extension Errand {
             let status = await put(text)
             return status == .ok && !isKnown ? .noResult : status
         } catch {
-            console.say("\(Complaint(error))")
-            return ExitStatus(error)
+            return complaining(of: error)
         }
     }
 

@@ -1,21 +1,16 @@
-import CrawlPlanning
 import CrawlArguments
 import CrawlExport
 import CrawlModel
+import CrawlPlanning
 import CrawlVoice
 import Linux
 
 extension Errand {
     /// Writes what a crawl has found in another format.
-    func export() async -> ExitStatus {
-        do throws(PlanError) {
-            let source = try await Self.onlyCrawl(arguments.export.source)
-            let plan = try arguments.exportPlan(of: source)
-            return await untilSignal { await carryOut(plan) }
-        } catch {
-            console.say("crawl: \(error)")
-            return .usage
-        }
+    func export() async throws(PlanError) -> ExitStatus {
+        let source = try await Self.onlyCrawl(arguments.export.source)
+        let plan = try arguments.exportPlan(of: source)
+        return await untilSignal { await carryOut(plan) }
     }
 
     /// The file that is named, or the one in `storage`.

@@ -1,7 +1,7 @@
-import CrawlPlanning
 import CrawlArguments
 import CrawlEngine
 import CrawlModel
+import CrawlPlanning
 import CrawlVoice
 import Linux
 

@@ -1,12 +1,12 @@
-import CrawlPlanning
 import CrawlArguments
 import CrawlEngine
 import CrawlFormat
 import CrawlFrontier
 import CrawlModel
+import CrawlPlanning
 import CrawlReport
-import CrawlVoice
 import CrawlScope
+import CrawlVoice
 import Linux
 import URLStandard
 
@@ -22,8 +22,7 @@ extension Errand {
             }
             return .ok
         } catch {
-            console.say("\(Complaint(error))")
-            return ExitStatus(error)
+            return complaining(of: error)
         }
     }
 

@@ -1,31 +1,27 @@
-import CrawlPlanning
 import CrawlArguments
 import CrawlFormat
 import CrawlModel
+import CrawlPlanning
 import CrawlReport
 import CrawlVoice
 
 extension Errand {
     /// Tells what each visit of a URL has found, oldest first.
-    func tellHistory() async -> ExitStatus {
+    func tellHistory() async throws(PlanError) -> ExitStatus {
         let address = arguments.inquiry.subject ?? ""
         guard let key = Self.key(of: address) else {
             console.say("crawl: \(Quotation(address)) is no URL")
             return .usage
         }
-        do {
-            let file = try await Self.onlyCrawl(arguments.file)
-            guard let query = try await Self.history(of: key, in: file) else {
-                return none("does not know", address, in: file)
-            }
-            return await tell(try question(query.text, of: file))
-        } catch let error as StoreError {
-            console.say("\(Complaint(error))")
-            return ExitStatus(error)
+        let file = try await Self.onlyCrawl(arguments.file)
+        let query: HistoryQuery?
+        do throws(StoreError) {
+            query = try await Self.history(of: key, in: file)
         } catch {
-            console.say("crawl: \(error)")
-            return .usage
+            return complaining(of: error)
         }
+        guard let query else { return none("does not know", address, in: file) }
+        return await tell(try question(query.text, of: file))
     }
 
     @concurrent

@@ -1,7 +1,7 @@
-import CrawlPlanning
 import CrawlArguments
 import CrawlFormat
 import CrawlModel
+import CrawlPlanning
 import CrawlReport
 import CrawlStore
 import CrawlVoice
@@ -27,8 +27,7 @@ extension Errand {
                 console.say("crawl: \(Quotation(file).unquoted) is not there")
                 statuses.append(.noResult)
             } catch {
-                console.say("\(Complaint(error))")
-                statuses.append(ExitStatus(error))
+                statuses.append(complaining(of: error))
             }
         }
         return .deciding(among: statuses)

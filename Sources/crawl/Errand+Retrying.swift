@@ -1,8 +1,8 @@
-import CrawlPlanning
 import CrawlArguments
 import CrawlEngine
 import CrawlFormat
 import CrawlModel
+import CrawlPlanning
 import CrawlReport
 import CrawlStore
 import CrawlVoice
@@ -10,15 +10,10 @@ import Linux
 
 extension Errand {
     /// Lets visits that failed wait again, for the next run to make them.
-    func retryFailures() async -> ExitStatus {
-        do throws(PlanError) {
-            let choice = try FailureChoice(option: "reason", arguments.inquiry.reasons)
-            let file = try await Self.onlyCrawl(arguments.file)
-            return await retry(choice ?? FailureChoice([]), in: file)
-        } catch {
-            console.say("crawl: \(error)")
-            return .usage
-        }
+    func retryFailures() async throws(PlanError) -> ExitStatus {
+        let choice = try FailureChoice(option: "reason", arguments.inquiry.reasons)
+        let file = try await Self.onlyCrawl(arguments.file)
+        return await retry(choice ?? FailureChoice([]), in: file)
     }
 
     private func retry(_ choice: FailureChoice, in file: String) async -> ExitStatus {
@@ -35,8 +30,7 @@ extension Errand {
             )
             return .ok
         } catch {
-            console.say("\(Complaint(error))")
-            return ExitStatus(error)
+            return complaining(of: error)
         }
     }
 

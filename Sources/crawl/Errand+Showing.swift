@@ -1,7 +1,7 @@
-import CrawlPlanning
 import CrawlArguments
 import CrawlFormat
 import CrawlModel
+import CrawlPlanning
 import CrawlReport
 import CrawlVoice
 import Linux
@@ -9,13 +9,8 @@ import URLStandard
 
 extension Errand {
     /// Writes a stored body to the standard output, as the server sent it, decoded.
-    func showBody() async -> ExitStatus {
-        do throws(PlanError) {
-            return await showBody(in: try await Self.onlyCrawl(arguments.file))
-        } catch {
-            console.say("crawl: \(error)")
-            return .usage
-        }
+    func showBody() async throws(PlanError) -> ExitStatus {
+        await showBody(in: try await Self.onlyCrawl(arguments.file))
     }
 
     private func showBody(in file: String) async -> ExitStatus {
@@ -32,8 +27,7 @@ extension Errand {
             case .unknown: return none("does not know", address, in: file)
             }
         } catch {
-            console.say("\(Complaint(error))")
-            return ExitStatus(error)
+            return complaining(of: error)
         }
     }
 

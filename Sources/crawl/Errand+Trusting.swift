@@ -1,6 +1,6 @@
-import CrawlPlanning
 import CrawlArguments
 import CrawlModel
+import CrawlPlanning
 import CrawlVoice
 import Curl
 import Linux

@@ -1,8 +1,9 @@
-import CrawlPlanning
 import CrawlArguments
 import CrawlEngine
 import CrawlFetch
+import CrawlFormat
 import CrawlModel
+import CrawlPlanning
 import CrawlSeeds
 import CrawlVoice
 import Curl
@@ -19,40 +20,50 @@ struct Errand: Sendable {
 
     /// Does what the words say, on the event loop.
     func run() async -> ExitStatus {
-        switch arguments.verb {
-        case .status: await tellStatus()
-        case .check: await checkFiles()
-        case .why: await explain()
-        case .sql: await answerQuery()
-        case .cat: await showBody()
-        case .history: await tellHistory()
-        case .retry: await retryFailures()
-        case .demo: await crawlDemo()
-        case .export: await export()
-        case .report: await report()
-        case .diff: await compareRuns()
-        default: await crawlSeeds()
-        }
-    }
-
-    private func crawlSeeds() async -> ExitStatus {
         do throws(PlanError) {
-            let openFiles = try Self.raiseOpenFiles()
-            let seeds = try await readSeeds(arguments.seeds)
-            let authorities = try await authorities(for: seeds)
-            var plan = try arguments.plan(seeds: seeds, openFiles: openFiles)
-            plan.fetch.transport.security.authorities = authorities
-            if arguments.reach.isRehearsal { return await rehearse(plan) }
-            return try await carryOut(plan).status
+            return try await perform(arguments.verb)
         } catch {
             complain(error)
             return .usage
         }
     }
 
+    private func perform(_ verb: Verb) async throws(PlanError) -> ExitStatus {
+        switch verb {
+        case .status: await tellStatus()
+        case .check: await checkFiles()
+        case .why: try await explain()
+        case .sql: try await answerQuery()
+        case .cat: try await showBody()
+        case .history: try await tellHistory()
+        case .retry: try await retryFailures()
+        case .demo: try await crawlDemo()
+        case .export: try await export()
+        case .report: try await report()
+        case .diff: try await compareRuns()
+        default: try await crawlSeeds()
+        }
+    }
+
+    private func crawlSeeds() async throws(PlanError) -> ExitStatus {
+        let openFiles = try Self.raiseOpenFiles()
+        let seeds = try await readSeeds(arguments.seeds)
+        let authorities = try await authorities(for: seeds)
+        var plan = try arguments.plan(seeds: seeds, openFiles: openFiles)
+        plan.fetch.transport.security.authorities = authorities
+        if arguments.reach.isRehearsal { return await rehearse(plan) }
+        return try await carryOut(plan).status
+    }
+
     /// A list with several bad lines has a sentence for each.
     private func complain(_ error: some CustomStringConvertible) {
         for line in error.description.split(separator: "\n") { console.say("crawl: \(line)") }
+    }
+
+    /// Says why a crawl's file is of no use.
+    func complaining(of error: StoreError) -> ExitStatus {
+        console.say("\(Complaint(error))")
+        return ExitStatus(error)
     }
 
     static func raiseOpenFiles() throws(PlanError) -> Int {

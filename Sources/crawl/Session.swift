@@ -1,10 +1,10 @@
-import CrawlPlanning
 import Ares
 import Compression
 import CrawlArguments
 import CrawlEngine
 import CrawlManual
 import CrawlModel
+import CrawlPlanning
 import CrawlVoice
 import Curl
 import Linux
