@@ -147,14 +147,13 @@ private struct ArgumentReader {
             arguments.inquiry.subject = word
         case .diff where Int(word) != nil && arguments.inquiry.runs.count < 2:
             arguments.inquiry.runs.append(Int(word) ?? 0)
-        case .status where arguments.file == nil, .check where arguments.file == nil,
-            .sql where arguments.file == nil, .cat where arguments.file == nil,
-            .why where arguments.file == nil, .history where arguments.file == nil,
-            .retry where arguments.file == nil, .diff where arguments.file == nil:
-            arguments.file = word
-        case .export where arguments.export.source == nil,
-            .report where arguments.export.source == nil:
+        case .export, .report:
+            guard arguments.export.source == nil else {
+                throw .wordElsewhere(word, verb: arguments.verb)
+            }
             arguments.export.source = word
+        case let verb where verb.takesCrawl && arguments.file == nil:
+            arguments.file = word
         case .help:
             arguments.inquiry.topic = Verb(rawValue: word)
             arguments.inquiry.wantsAll = word == "all"

@@ -44,6 +44,14 @@ extension Verb {
 
     var needsSubject: Bool { subject != nil }
 
+    /// True for commands that read a crawl, whose file may be named last.
+    package var takesCrawl: Bool {
+        switch self {
+        case .status, .check, .why, .sql, .cat, .history, .retry, .export, .report, .diff: true
+        case .run, .demo, .config, .completions, .man, .help, .version: false
+        }
+    }
+
     /// True for commands that heed the environment and configuration files.
     var isConfigured: Bool { self == .run || self == .demo || self == .config }
 }

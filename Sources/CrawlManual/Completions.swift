@@ -40,9 +40,4 @@ package enum Completions: String, CaseIterable, Sendable {
 
     /// Commands that can be typed, and what they do.
     static let commands = Verb.allCases.map { ($0, $0.lines[0].help) }
-
-    /// True where what follows the command is a crawl's file.
-    static func takesFile(_ verb: Verb) -> Bool {
-        [.status, .check, .sql, .cat, .history, .retry, .export, .report, .diff].contains(verb)
-    }
 }

@@ -48,7 +48,7 @@ enum ZshCompletion {
                 "'2:shell:(\(Completions.allCases.map(\.rawValue).joined(separator: " ")))'",
             ]
         case .help: return [command, "'2: :{_describe command commands}'"]
-        default: return [command] + (Completions.takesFile(verb) ? ["'*:file:_files'"] : [])
+        default: return [command] + (verb.takesCrawl ? ["'*:file:_files'"] : [])
         }
     }
 

@@ -17,6 +17,7 @@ struct CompletionsTests {
         ("crawl completions z", ["zsh"]),
         ("crawl --robots ig", ["ignore"]),
         ("crawl status sit", ["site.sqlite"]),
+        ("crawl why example.org sit", ["site.sqlite"]),
         ("crawl --config sit", ["site.sqlite"]),
     ]
 
