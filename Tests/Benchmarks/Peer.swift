@@ -4,8 +4,6 @@ import Linux
 /// A crawler that someone could use instead, with the options that make it fastest.
 enum Peer: String, CaseIterable {
     case crawl
-    /// The same, without compression of what it keeps.
-    case crawlRaw = "crawl-raw"
     case wget2
     case wget
     case httrack
@@ -23,14 +21,9 @@ enum Peer: String, CaseIterable {
     func words(from url: String, into directory: String) -> [String] {
         let waste = "\(directory)/site"
         return switch self {
-        case .crawl: Self.crawl(url, directory, [])
-        case .crawlRaw: Self.crawl(url, directory, ["--body", "raw"])
-        case .wget2:
-            [
-                "wget2", "-q", "-r", "-l", "inf", "--max-threads=16", "-A", "*.html", "-P", waste,
-                url,
-            ]
-        case .wget: ["wget", "-q", "-r", "-l", "inf", "-A", "*.html", "-P", waste, url]
+        case .crawl: Self.crawl(url, directory)
+        case .wget2: ["wget2", "--max-threads=16"] + Self.recursive + ["-P", waste, url]
+        case .wget: ["wget"] + Self.recursive + ["-P", waste, url]
         case .httrack:
             ["httrack", url, "-O", waste, "-q", "-r999", "-c16", "-A0", "-%c0", "-s0", "-p1"]
                 + ["--disable-security-limits"]
@@ -44,16 +37,16 @@ enum Peer: String, CaseIterable {
     /// How many pages it has brought.
     func coverage(in directory: String) throws -> Int {
         switch self {
-        case .crawl, .crawlRaw: try Self.crawlCoverage(in: directory)
+        case .crawl: try Self.crawlCoverage(in: directory)
         case .wget2, .wget, .httrack: Self.pages(in: "\(directory)/site", depth: 0)
         case .asyncio, .scrapy: Self.number(in: "\(directory)/output")
         }
     }
 
-    private static func crawl(_ url: String, _ directory: String, _ more: [String]) -> [String] {
+    private static func crawl(_ url: String, _ directory: String) -> [String] {
         let politeness = ["--delay", "0", "--per-host", "32", "--concurrency", "32"]
         let words = [CrawlProgram.path, "--depth", "inf", "-o", "\(directory)/x.sqlite"]
-        return words + politeness + more + [url]
+        return words + politeness + [url]
     }
 
     private static func crawlCoverage(in directory: String) throws -> Int {

@@ -78,7 +78,6 @@ struct PeerFigure {
     /// Why it is not compared.
     func fault(expecting expected: Int) -> String {
         if cost.status == 127 { return "left out: it is not installed" }
-        if cost.status == 2 { return "left out: it does not know its options" }
         return "left out: it has \(pages) of \(expected) pages"
     }
 }

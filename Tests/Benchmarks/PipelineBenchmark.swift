@@ -4,7 +4,6 @@ import CrawlTestSupport
 struct PipelineBenchmark {
     private struct Row {
         let name: String
-        var peer = Peer.crawl
         var conditions = CrawlConditions()
     }
 
@@ -33,7 +32,7 @@ struct PipelineBenchmark {
         var figures = rows.map { _ in [PeerFigure]() }
         for _ in 0..<max(words.number("rounds", or: 3), 1) {
             for (index, row) in rows.enumerated() {
-                figures[index].append(try place.measure(row.peer, under: row.conditions))
+                figures[index].append(try place.measure(.crawl, under: row.conditions))
             }
         }
         var table = FigureTable("whole crawls of one site", Self.columns)
@@ -46,7 +45,6 @@ struct PipelineBenchmark {
     private var rows: [Row] {
         var rows = [
             Row(name: "zstd, in memory"),
-            Row(name: "plain bodies, in memory", peer: .crawlRaw),
             Row(name: "zstd, one processor", conditions: CrawlConditions(isPinned: true)),
         ]
         if let output = words.text("output") {
