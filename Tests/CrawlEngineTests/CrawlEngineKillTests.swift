@@ -10,31 +10,24 @@ struct CrawlEngineKillTests {
     private static let kills = Thoroughness.isFull ? 50 : 12
 
     @Test func `a crawl that is killed again and again ends like one that was not`() async throws {
-        var plan = WebGraph.Plan(pages: Thoroughness.isFull ? 5_000 : 1_500)
-        (plan.slowHosts, plan.longestDelay) = (100, .milliseconds(40))
-        let web = try GraphWeb(plan)
-        try await TemporaryDirectory.with { directory in
-            var trial = KillTrial(web: web, directory: directory)
-            try await trial.runUndisturbed()
-            while trial.kills < Self.kills {
-                try await trial.run(upTo: Self.kills)
-            }
-            #expect(trial.kills == Self.kills)
-            #expect(trial.killsWithCommittedPages > Self.kills / 4)
-        }
+        try await endure { trial in try await trial.run(upTo: Self.kills) }
     }
 
     @Test func `a refresh that is killed again and again ends like one that was not`() async throws
     {
+        try await endure { trial in try await trial.refresh(upTo: Self.kills) }
+    }
+
+    /// Lets rounds of crawls be killed until that has happened often enough.
+    private func endure(_ round: (inout KillTrial) async throws -> Void) async throws {
         var plan = WebGraph.Plan(pages: Thoroughness.isFull ? 5_000 : 1_500)
         (plan.slowHosts, plan.longestDelay) = (100, .milliseconds(40))
         let web = try GraphWeb(plan)
         try await TemporaryDirectory.with { directory in
             var trial = KillTrial(web: web, directory: directory)
             try await trial.runUndisturbed()
-            while trial.kills < Self.kills {
-                try await trial.refresh(upTo: Self.kills)
-            }
+            while trial.kills < Self.kills { try await round(&trial) }
+            #expect(trial.kills == Self.kills)
             #expect(trial.killsWithCommittedPages > Self.kills / 4)
         }
     }
