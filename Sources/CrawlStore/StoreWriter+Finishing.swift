@@ -27,29 +27,11 @@ extension StoreWriter {
         return seeds
     }
 
-    /// Follows each seed through its redirects, by the newest attempt at each URL.
     private func seedTally() throws(SQLiteError) -> SeedTally {
-        try connection.prepare(Self.tally).first {
+        try connection.prepare(SeedQuery.tally).first {
             SeedTally(count: Int($0.integer(0)), answeredCount: Int($0.integer(1)))
         } ?? SeedTally(count: 0, answeredCount: 0)
     }
-
-    private static let isNewest =
-        "f.fetch_id=(SELECT max(x.fetch_id) FROM fetch x WHERE x.url_id=c.url_id)"
-
-    private static let tally = """
-        WITH RECURSIVE chain(seed, url_id, hops) AS (
-          SELECT url_id, url_id, 0 FROM url WHERE via=0
-          UNION
-          SELECT c.seed, t.url_id, c.hops+1
-          FROM chain c JOIN fetch f ON f.url_id=c.url_id AND \(isNewest)
-           JOIN url t ON t.key=f.location_key
-          WHERE c.hops<20)
-        SELECT count(DISTINCT c.seed),
-         count(DISTINCT CASE WHEN f.fetch_id IS NOT NULL AND \(Evidence.isGood("f"))
-          THEN c.seed END)
-        FROM chain c LEFT JOIN fetch f ON f.url_id=c.url_id AND \(isNewest)
-        """
 
     private func buildIndexes() throws(SQLiteError) {
         try connection.execute(StoreSchema.indexes)

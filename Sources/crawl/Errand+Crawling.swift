@@ -56,7 +56,7 @@ extension Errand {
             warn(of: await silence)
             let signal = interruptions.first.map { ExitStatus.signal($0.number) }
             let status = signal ?? ExitStatus(report, allowing: arguments.unattended.maximumFailed)
-            sum(up: report, status: status, file: plan.output)
+            await sum(up: report, status: status, file: plan.output)
             let progress = await crawler.progress
             return RunOutcome(status: status, report: report, progress: progress)
         } catch {
@@ -150,9 +150,10 @@ extension Errand {
         }
     }
 
-    /// Says at the end what people want to know; in silence, only in one line what went wrong.
-    private func sum(up report: CrawlResult, status: ExitStatus, file: String) {
+    /// Says at the end what people want to know; in silence, only what went wrong.
+    private func sum(up report: CrawlResult, status: ExitStatus, file: String) async {
         if !arguments.voice.isQuiet { console.say(Self.summary(of: report, file: file)) }
+        if let seeds = report.missedSeeds { await regret(seeds, in: file) }
         let unwanted = report.unwantedCount
         if status == .partial, unwanted > 0 {
             console.say("crawl: \(Figure.count(unwanted, "visit")) failed as --fail-on says")
@@ -169,10 +170,17 @@ extension Errand {
             return "crawl: nothing is left to do in \(Quotation(file).unquoted)"
         }
         let summary = SummaryLine(SummaryReading(report, file: file)).description
-        guard let seeds = report.seeds, seeds.answeredCount < seeds.count else { return summary }
+        guard let seeds = report.missedSeeds else { return summary }
         let missing = Figure.count(seeds.count - seeds.answeredCount)
-        return "\(summary); \(missing) of \(Figure.count(seeds.count, "seed")) gave no page: "
-            + "the views errors and skips say why"
+        return "\(summary); \(missing) of \(Figure.count(seeds.count, "seed")) gave no page"
+    }
+}
+
+extension CrawlResult {
+    /// What became of the seeds, where all had their turn and some gave no page.
+    fileprivate var missedSeeds: SeedTally? {
+        guard ending == .exhausted, let seeds, seeds.answeredCount < seeds.count else { return nil }
+        return seeds
     }
 }
 

@@ -24,7 +24,9 @@ struct CommandJudgementTests {
             let ending = try crawl.run("-o", "x.sqlite", "\(web.base)/", Self.dead)
             #expect(ending.status == 3)
             #expect(ending.output.isEmpty)
-            #expect(ending.lines.count == 2)
+            #expect(ending.lines.count == 3)
+            let cause = "crawl: \(Self.dead) gave no page: robots_unreachable"
+            #expect(ending.lines[1].hasPrefix(cause))
             #expect(
                 ending.lines.last
                     == "crawl: partial: complete, but a seed gave no page or too many failed"
@@ -48,6 +50,37 @@ struct CommandJudgementTests {
             #expect(try crawl.pages().isEmpty)
             let tries = try crawl.column("SELECT error FROM fetch")
             #expect(tries == ["connect_fail", "connect_fail", "connect_fail"])
+        }
+    }
+
+    @Test func `the first seeds that gave no page are told, with the cause`() throws {
+        try Command.with { crawl throws in
+            let web = try SmallWeb { request in
+                request.target == "/moved"
+                    ? .redirect(to: "/gone") : .text("none\n", status: 404)
+            }
+            let seeds = ["/moved", "/kept-out", "/gone", "/lost"].map { web.base + $0 }
+            let ending = try crawl.run(["-q", "-o", "x.sqlite", "--exclude", "*out"] + seeds)
+            #expect(ending.status == 4)
+            #expect(
+                ending.lines == [
+                    "crawl: \(seeds[0]) gave no page: \(seeds[2]): http_status, status 404",
+                    "crawl: \(seeds[1]) gave no page: excluded: *out",
+                    "crawl: \(seeds[2]) gave no page: http_status, status 404",
+                    "crawl: 1 more seed gave no page: the views errors and skips say why",
+                    "crawl: no result: no seed could be fetched; try again later",
+                ]
+            )
+        }
+    }
+
+    @Test func `a seed that had no turn is not said to give no page`() throws {
+        try Command.with { crawl throws in
+            let web = try SmallWeb(["/": "", "/other": ""])
+            let words = ["-o", "x.sqlite", "--max-pages", "1", "\(web.base)/", "\(web.base)/other"]
+            let ending = try crawl.run(words)
+            #expect(ending.status == 0)
+            #expect(ending.lines.count == 1 && !ending.errors.contains("no page"))
         }
     }
 
