@@ -46,9 +46,7 @@ package struct AddressGate: Sendable {
     package func permits(_ address: IPAddress) -> Bool {
         let forms = [address, address.embeddedIPv4].compactMap(\.self)
         guard !forms.contains(where: Self.metadata.contains) else {
-            return forms.contains {
-                allowed.contains(AddressRange($0, bitCount: $0.bytes.count * 8))
-            }
+            return forms.contains { allowed.contains(AddressRange($0)) }
         }
         if forms.contains(where: { Self.any(of: allowed, contains: $0) }) { return true }
         return !forms.contains { Self.any(of: Self.refused, contains: $0) }
@@ -85,17 +83,14 @@ extension IPAddress {
     /// 4380 and 5214.
     var embeddedIPv4: IPAddress? {
         guard !isIPv4 else { return nil }
-        if Self.tailMappings.contains(where: { $0.contains(self) }) {
-            return IPAddress(bytes: Array(bytes[12...]))
+        let last = UInt32(truncatingIfNeeded: number)
+        if Self.tailMappings.contains(where: { $0.contains(self) }) { return IPAddress(ipv4: last) }
+        if number >> 112 == 0x2002 {
+            return IPAddress(ipv4: UInt32(truncatingIfNeeded: number >> 80))
         }
-        if bytes[0] == 0x20, bytes[1] == 0x02 {
-            return IPAddress(bytes: Array(bytes[2..<6]))
-        }
-        if bytes.starts(with: [0x20, 0x01, 0, 0]) {
-            return IPAddress(bytes: bytes[12...].map { ~$0 })
-        }
-        let isISATAP = bytes[9...11] == [0, 0x5E, 0xFE] && bytes[8] & ~0x02 == 0
-        return isISATAP ? IPAddress(bytes: Array(bytes[12...])) : nil
+        if number >> 96 == 0x2001_0000 { return IPAddress(ipv4: ~last) }
+        let isISATAP = UInt32(truncatingIfNeeded: number >> 32) & ~0x0200_0000 == 0x5EFE
+        return isISATAP ? IPAddress(ipv4: last) : nil
     }
 
     private static let tailMappings = ["::ffff:0:0/96", "::/96", "::ffff:0:0:0/96", "64:ff9b::/96"]

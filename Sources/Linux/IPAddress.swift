@@ -3,13 +3,22 @@ import Glibc
 
 /// An address of IPv4 or IPv6, for rules about ranges of them.
 package struct IPAddress: Hashable, Sendable {
-    /// Four or sixteen bytes in network order.
-    package let bytes: [UInt8]
+    /// The address as a number: of IPv4 32 bits, of IPv6 all 128.
+    package let number: UInt128
+    /// True for an address of four bytes.
+    package let isIPv4: Bool
+
+    /// The address of IPv4 with this number.
+    package init(ipv4 number: UInt32) {
+        self.number = UInt128(number)
+        isIPv4 = true
+    }
 
     /// Takes bytes in network order; nil unless there are four or sixteen.
-    package init?(bytes: [UInt8]) {
+    package init?(bytes: some Collection<UInt8>) {
         guard bytes.count == 4 || bytes.count == 16 else { return nil }
-        self.bytes = bytes
+        number = bytes.reduce(0) { $0 << 8 | UInt128($1) }
+        isIPv4 = bytes.count == 4
     }
 
     /// Reads the usual notation, for IPv6 without brackets and without a zone.
@@ -18,9 +27,9 @@ package struct IPAddress: Hashable, Sendable {
     package init?(parsing text: String) {
         var bytes = [UInt8](repeating: 0, count: 16)
         if unsafe inet_pton(AF_INET, text, &bytes) == 1 {
-            self.bytes = Array(bytes.prefix(4))
+            self.init(bytes: bytes.prefix(4))
         } else if unsafe inet_pton(AF_INET6, text, &bytes) == 1 {
-            self.bytes = bytes
+            self.init(bytes: bytes)
         } else {
             return nil
         }
@@ -33,14 +42,22 @@ package struct IPAddress: Hashable, Sendable {
         guard isIPv4 != isBracketed else { return nil }
     }
 
-    /// True for an address of four bytes.
-    package var isIPv4: Bool { bytes.count == 4 }
+    /// 32 or 128.
+    package var bitCount: Int { isIPv4 ? 32 : 128 }
+
+    /// Four or sixteen bytes in network order.
+    package var bytes: [UInt8] {
+        stride(from: bitCount - 8, through: 0, by: -8).map { shift in
+            UInt8(truncatingIfNeeded: number >> shift)
+        }
+    }
 }
 
 /// A range of addresses: all that begin with the same bits.
 package struct AddressRange: Hashable, Sendable {
-    private let address: IPAddress
-    private let bitCount: Int
+    private let first: IPAddress
+    /// The bits that all addresses share.
+    private let mask: UInt128
 
     /// Reads CIDR notation, `127.0.0.0/8` or `fe80::/10`; an address alone means just itself.
     package init?(parsing text: String) {
@@ -48,36 +65,31 @@ package struct AddressRange: Hashable, Sendable {
         guard let first = parts.first, let address = IPAddress(parsing: String(first)) else {
             return nil
         }
-        let limit = address.bytes.count * 8
         guard parts.count == 2 else {
             self.init(address)
             return
         }
         let digits = parts[1].utf8
         guard !digits.isEmpty, digits.count <= 3, digits.allSatisfy({ (0x30...0x39).contains($0) }),
-            let bitCount = Int(parts[1]), bitCount <= limit
+            let bitCount = Int(parts[1]), bitCount <= address.bitCount
         else { return nil }
         self.init(address, bitCount: bitCount)
     }
 
     /// The range of one address alone.
     package init(_ address: IPAddress) {
-        self.init(address, bitCount: address.bytes.count * 8)
+        self.init(address, bitCount: address.bitCount)
     }
 
     /// The range of all addresses that share the first bits with one of them.
     package init(_ address: IPAddress, bitCount: Int) {
-        precondition(bitCount <= address.bytes.count * 8, "A prefix is no longer than its address.")
-        self.address = address
-        self.bitCount = bitCount
+        precondition(bitCount <= address.bitCount, "A prefix is no longer than its address.")
+        first = address
+        mask = bitCount == 0 ? 0 : .max << (address.bitCount - bitCount)
     }
 
     /// True where the address lies inside, which needs the same family.
     package func contains(_ other: IPAddress) -> Bool {
-        guard other.bytes.count == address.bytes.count else { return false }
-        let (whole, rest) = bitCount.quotientAndRemainder(dividingBy: 8)
-        guard other.bytes[..<whole] == address.bytes[..<whole] else { return false }
-        guard rest > 0 else { return true }
-        return (other.bytes[whole] ^ address.bytes[whole]) >> (8 - rest) == 0
+        first.isIPv4 == other.isIPv4 && (first.number ^ other.number) & mask == 0
     }
 }
