@@ -16,6 +16,8 @@ package actor Crawler {
         let moment = Moment.now
     }
 
+    private static let crewSize = 64
+
     let plan: CrawlPlan
     let loop: EventLoop
     let pool: ThreadPool
@@ -110,12 +112,9 @@ package actor Crawler {
     private func work() async throws(CrawlError) {
         do {
             try await withThrowingDiscardingTaskGroup { group in
-                for number in 1...plan.concurrency {
-                    group.addTask(name: "worker \(number)", executorPreference: loop) {
-                        try await self.carryVisits()
-                    }
-                    // A thousand at once would keep everything else waiting for 10 ms.
-                    if number.isMultiple(of: 64) { await Task.yield() }
+                for first in stride(from: 1, through: plan.concurrency, by: Self.crewSize) {
+                    group.addTask(executorPreference: loop) { try await self.work(from: first) }
+                    await Task.yield()
                 }
             }
         } catch let error as CrawlError {
@@ -124,6 +123,18 @@ package actor Crawler {
             throw .store(error)
         } catch {
             throw .inconsistent("\(error)")
+        }
+    }
+
+    /// Lets a crew of workers work: a thousand started at once would keep everything else waiting
+    /// for 10 ms, and a group needs the longer to take leave of a task the more it has.
+    private func work(from first: Int) async throws {
+        try await withThrowingDiscardingTaskGroup { group in
+            for number in first..<min(first + Self.crewSize, plan.concurrency + 1) {
+                group.addTask(name: "worker \(number)", executorPreference: loop) {
+                    try await self.carryVisits()
+                }
+            }
         }
     }
 
