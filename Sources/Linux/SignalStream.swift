@@ -28,30 +28,31 @@ package struct Signal: Hashable, Sendable, CustomStringConvertible {
     /// Ends the process by this signal's default action, as shells and schedulers expect.
     package func endProcess() {
         _ = Glibc.signal(number, SIG_DFL)
-        var set = sigset_t()
-        unsafe sigemptyset(&set)
-        unsafe sigaddset(&set, number)
+        var set = sigset_t([self])
         unsafe pthread_sigmask(SIG_UNBLOCK, &set, nil)
         raise(number)
     }
 }
 
 /// Signals as values that arrive on the event loop.
+///
+/// Until ``heed()`` they are kept from the other threads alone: one that comes earlier ends the
+/// process, even while the loop's thread is held up by what it reads.
 package final class SignalStream: Sendable {
     private let descriptor: FileDescriptor
     private let loop: EventLoop
+    private let heeded: [Signal]
     /// The signals in the order of their arrival.
     package let signals: AsyncStream<Signal>
 
-    /// Keeps the signals from their default action; called before other threads start.
+    /// Keeps the signals from all threads that start later.
     ///
     /// The corresponding C function is `signalfd`.
     ///
     /// - Throws: What the kernel says when it has no descriptor for us.
     package init(of signals: [Signal], on loop: EventLoop) throws(Errno) {
-        var set = sigset_t()
-        unsafe sigemptyset(&set)
-        for signal in signals { unsafe sigaddset(&set, signal.number) }
+        heeded = signals
+        var set = sigset_t(signals)
         unsafe pthread_sigmask(SIG_BLOCK, &set, nil)
         let flags = Int32(SFD_CLOEXEC | SFD_NONBLOCK)
         let number = try checked { unsafe signalfd(-1, &set, flags) }
@@ -64,6 +65,22 @@ package final class SignalStream: Sendable {
         }
     }
 
+    /// Leaves the signals to their default action, on the loop's thread, which calls this.
+    package func disregard() {
+        mask(SIG_UNBLOCK)
+    }
+
+    /// Lets the signals arrive as values; called on the loop's thread.
+    package func heed() {
+        mask(SIG_BLOCK)
+    }
+
+    private func mask(_ change: Int32) {
+        precondition(loop.isCurrent, "No other thread may take a signal.")
+        var set = sigset_t(heeded)
+        unsafe pthread_sigmask(change, &set, nil)
+    }
+
     deinit {
         loop.unwatch(descriptor.rawValue)
     }
@@ -73,5 +90,13 @@ package final class SignalStream: Sendable {
         let size = MemoryLayout<signalfd_siginfo>.size
         guard unsafe read(number, &info, size) == size else { return nil }
         return Signal(number: Int32(bitPattern: info.ssi_signo))
+    }
+}
+
+extension sigset_t {
+    fileprivate init(_ signals: [Signal]) {
+        self.init()
+        unsafe sigemptyset(&self)
+        for signal in signals { unsafe sigaddset(&self, signal.number) }
     }
 }

@@ -11,7 +11,7 @@ extension Errand {
     /// Writes what a crawl has found as a page of HTML for people.
     func report() async throws(PlanError) -> ExitStatus {
         let source = try await Self.onlyCrawl(arguments.export.source)
-        return await untilSignal { await writeReport(on: source) }
+        return await writeReport(on: source)
     }
 
     private func writeReport(on source: String) async -> ExitStatus {
@@ -22,7 +22,6 @@ extension Errand {
         } catch {
             return complaining(of: error)
         }
-        guard !Task.isCancelled else { return .ok }
         guard let target = arguments.exportTarget else {
             return status(of: await Self.write(html))
         }

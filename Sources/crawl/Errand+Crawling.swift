@@ -21,6 +21,7 @@ extension Errand {
         let ping = try ping(plan)
         var plan = plan
         plan.observer = VisitLog(console, arguments.voice).observer
+        signals.heed()
         let interruptions = Interruptions()
         let outcome = await withTaskGroup(of: Void.self) { group in
             group.addTask {
@@ -96,8 +97,11 @@ extension Errand {
         if let ending = await resources.breach() { await crawler.stop(ending) }
         let result = await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.showProgress(of: crawler) }
-            group.addTask { await self.stop(crawler, before: resources) }
-            group.addTask { await self.keepMetrics(of: crawler, file: file) }
+            // Both ask the disk, which may be slow.
+            group.addTask(executorPreference: pool) { await self.stop(crawler, before: resources) }
+            group.addTask(executorPreference: pool) {
+                await self.keepMetrics(of: crawler, file: file)
+            }
             let result = await Self.result(of: crawler)
             group.cancelAll()
             return result

@@ -16,6 +16,8 @@ extension Errand {
     /// Crawls the web that the program carries within it, and holds the result against the known
     /// answer.
     func crawlDemo() async throws(PlanError) -> ExitStatus {
+        // Before the web's threads start, which inherit it.
+        signals.heed()
         let openFiles = try Self.raiseOpenFiles()
         let web = try Self.startWeb()
         defer { web.stop() }

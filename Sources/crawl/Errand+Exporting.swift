@@ -10,6 +10,8 @@ extension Errand {
     func export() async throws(PlanError) -> ExitStatus {
         let source = try await Self.onlyCrawl(arguments.export.source)
         let plan = try arguments.exportPlan(of: source)
+        // What is written to the standard output needs no good order.
+        guard arguments.exportTarget != nil else { return await carryOut(plan) }
         return await untilSignal { await carryOut(plan) }
     }
 
@@ -22,10 +24,13 @@ extension Errand {
         return files[0]
     }
 
-    /// Does work that is cancelled when a signal comes.
-    func untilSignal(_ work: @escaping @Sendable () async -> ExitStatus) async -> ExitStatus {
-        await withTaskGroup(of: ExitStatus?.self) { group in
-            group.addTask { await work() }
+    /// Does work on the pool that is cancelled when a signal comes.
+    private func untilSignal(
+        _ work: @escaping @Sendable () async -> ExitStatus
+    ) async -> ExitStatus {
+        signals.heed()
+        return await withTaskGroup(of: ExitStatus?.self) { group in
+            group.addTask(executorPreference: pool) { await work() }
             group.addTask {
                 await signals.signals.first { _ in true }.map { .signal($0.number) }
             }

@@ -75,6 +75,8 @@ struct Session: Sendable {
             signals: signals
         )
         let status = loop.run {
+            // Until there is something to leave in good order, a signal ends the process by itself.
+            signals.disregard()
             let status = await errand.run()
             await console.finish()
             return status

@@ -59,6 +59,36 @@ struct CommandSignalTests {
         }
     }
 
+    @Test func `who reads seeds that do not come is ended by a signal`() throws {
+        try Command.with { crawl throws in
+            try ChildProcess(["mkfifo", crawl.path("list")]).wait()
+            let call = try crawl.start(["-o", "x.sqlite", "--seed", "list"])
+            // There is a writer as soon as there is a reader.
+            let writer = try FileDescriptor.open(crawl.path("list"), for: .appending)
+            call.send(.interrupt)
+            #expect(try call.wait().status == 130)
+            #expect(crawl.files == ["list"])
+            withExtendedLifetime(writer) {}
+        }
+    }
+
+    @Test func `an export that is ended leaves no file`() throws {
+        try Command.with { crawl throws in
+            #expect(try crawl.run("demo", "-q", "--depth", "1", "-o", "x.sqlite").status == 0)
+            // A second of work for each page.
+            let slow = """
+                (WITH RECURSIVE n(i) AS (SELECT depth UNION ALL SELECT i+1 FROM n LIMIT 5000000)
+                 SELECT count(*) FROM n) > 0
+                """
+            let call = try crawl.start(["export", "x.sqlite", "-o", "x.csv", "--where", slow])
+            while !crawl.files.contains(where: { $0.hasSuffix(".part") }) {}
+            call.send(.terminate)
+            let ending = try call.wait()
+            #expect(ending.status == 143 && ending.errors.isEmpty)
+            #expect(crawl.files == ["x.sqlite", "x.sqlite.lock"])
+        }
+    }
+
     @Test func `an answer that is under way is waited for`() throws {
         try Command.with { crawl throws in
             let web = try SmallWeb { request in
