@@ -96,6 +96,7 @@ extension CrawlStore::RestoredURL {
             isFetched: state == .fetched || state == .relinking
         )
         restored.isSitemap = via == .sitemapFile
+        if case .skipped(let reason) = state, reason.isAside { restored.aside = reason }
         return restored
     }
 }

@@ -42,7 +42,9 @@ extension FrontierState {
             return
         }
         var known = KnownURL(id: seen.id(at: slot), key: key, slot: slot, was: was)
-        if way.isSitemap, was.state != .done { known.isExempted = rare.noteSitemap(known.id) }
+        if way.isSitemap, was.state != .done {
+            known.isExempted = rare.noteSitemap(known.id.rawValue)
+        }
         guard way.isFollowed else { return notice(known, by: way, into: &changes) }
         switch known.was.state {
         case .notFollowed, .cut, .refused:
@@ -67,7 +69,7 @@ extension FrontierState {
             depth: way.depth,
             redirects: way.redirects
         )
-        if way.isSitemap { rare.noteSitemap(visit.id) }
+        if way.isSitemap { rare.noteSitemap(visit.id.rawValue) }
         var state = URLState.refused
         switch verdict(on: url, by: way) {
         case .visit:
@@ -99,13 +101,17 @@ extension FrontierState {
         at url: WebURL
     ) {
         let shortest = shortestWay(to: known, by: way)
-        let isShorter = rare.lowerRedirects(to: known.id, way.redirects)
+        let isShorter = rare.lowerRedirects(to: known.id.rawValue, way.redirects)
         if shortest.depth != known.was.depth {
             seen[known.slot] = Standing(known.was.state, depth: shortest.depth)
             changes.append(.nearer(known.id, depth: shortest.depth))
         }
         let isExempted = way.leadsToRoot || known.isExempted
         if known.was.state == .refused, !isExempted, !isShorter { return }
+        guard rare.isHeld(known.id.rawValue) == nil else {
+            if isShorter { changes += rewriteAside(known, by: shortest, at: url) }
+            return
+        }
         decide(known, by: shortest, isRewritten: isShorter, into: &changes, at: url)
     }
 
@@ -153,10 +159,10 @@ extension FrontierState {
             let wasDeep = known.was.depth > maximumDepth
             redirects = wasDeep ? 0 : min(way.redirects, plan.maximumRedirects + 1)
         default:
-            redirects = min(way.redirects, rare.redirects(to: known.id))
+            redirects = min(way.redirects, rare.redirects(to: known.id.rawValue))
         }
         var best = Way(depth: min(known.was.depth, way.depth), redirects: redirects, via: way.via)
-        best.isSitemap = rare.isSitemap(known.id)
+        best.isSitemap = rare.isSitemap(known.id.rawValue)
         return best
     }
 
@@ -172,8 +178,10 @@ extension FrontierState {
     }
 
     /// Remembers of a skipped URL what it takes to decide again.
-    private mutating func note(_ visit: Visit, skippedFor reason: SkipReason) {
-        rare.setRedirects(to: visit.id, reason == .outOfScope ? visit.redirects : 0)
+    mutating func note(_ visit: Visit, skippedFor reason: SkipReason) {
+        if reason.isAside { rare.setAside(visit.id.rawValue, isHeld: reason == .held) }
+        let isKept = reason == .outOfScope || reason.isAside
+        rare.setRedirects(to: visit.id.rawValue, isKept ? visit.redirects : 0)
         guard reason == .outOfScope else { return }
         refills.outsiders.known[scope.name(of: visit.url), default: []].insert(visit.host)
     }

@@ -45,9 +45,10 @@ extension FrontierState {
     private mutating func releaseDelayed(now: Moment) {
         while delayed.earliest <= now.nanoseconds, let due = delayed.removeDue(at: now) {
             census.delayed -= 1
-            rare.endDelay(of: due.visit.id)
+            rare.endDelay(of: due.visit.id.rawValue)
             guard let slot = seen.find(due.visit.key) else { continue }
-            hold(due.visit, kind: .page, host: due.host, priority: seen[slot].depth)
+            let place = place(of: due.visit.id, depth: seen[slot].depth)
+            hold(due.visit, kind: .page, host: due.host, priority: place)
         }
     }
 
@@ -103,9 +104,7 @@ extension FrontierState {
             let priority = hosts.all[host.index].queue.firstPriority,
             let visit = hosts.pool[place]
         {
-            if let slot = seen.find(visit.key), seen[slot] == Standing(.waiting, depth: priority) {
-                return (visit, slot)
-            }
+            if let slot = slot(of: visit, waitingAt: priority) { return (visit, slot) }
             dropFirst(of: host)
         }
         return nil
@@ -129,7 +128,7 @@ extension FrontierState {
         return self.visit(visit, kind: kind, of: host, depth: depth)
     }
 
-    private func visit(
+    func visit(
         _ visit: WaitingVisit,
         kind: Visit.Kind,
         of host: HostID,
@@ -142,11 +141,11 @@ extension FrontierState {
             host: host,
             kind: kind,
             depth: depth,
-            priority: rare.rowPriority(of: visit.id, depth: depth),
-            attempt: rare.attempt(of: visit.id),
-            redirects: rare.redirects(to: visit.id)
+            priority: rare.rowPriority(of: visit.id.rawValue, depth: depth),
+            attempt: rare.attempt(of: visit.id.rawValue),
+            redirects: rare.redirects(to: visit.id.rawValue)
         )
-        handed.expectation.isSitemap = rare.isSitemap(visit.id)
+        handed.expectation.isSitemap = rare.isSitemap(visit.id.rawValue)
         return handed
     }
 
@@ -190,8 +189,8 @@ extension FrontierState {
 
     /// Drops what was only of interest while a URL waited.
     mutating func forget(_ id: URLID, depth: Int) {
-        rare.setRedirects(to: id, 0)
-        rare.setRetry(of: id, nil)
-        rare.takeRowPriority(of: id, depth: depth)
+        rare.setRedirects(to: id.rawValue, 0)
+        rare.setRetry(of: id.rawValue, nil)
+        rare.takeRowPriority(of: id.rawValue, depth: depth)
     }
 }

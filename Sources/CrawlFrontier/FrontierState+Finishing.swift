@@ -54,11 +54,11 @@ extension FrontierState {
         slot: SeenSet.Slot
     ) -> [FrontierChange] {
         let depth = seen[slot].depth
-        let redirects = rare.redirects(to: visit.id)
+        let redirects = rare.redirects(to: visit.id.rawValue)
         seen[slot] = Standing(.done, depth: depth)
         hosts.all[visit.host.index].rows.count -= 1
         forget(visit.id, depth: depth)
-        rare.forgetSitemap(visit.id)
+        rare.forgetSitemap(visit.id.rawValue)
         if visit.kind == .page, yield.isPage { census.stored += 1 }
         var changes: [FrontierChange] = []
         switch yield {
@@ -66,11 +66,11 @@ extension FrontierState {
             follow(links, of: visit, from: depth, into: &changes)
         case .known(let followedFrom, _):
             guard let followedFrom, depth < followedFrom else { break }
-            rare.setRedirects(to: visit.id, redirects, isFetched: true)
+            rare.setRedirects(to: visit.id.rawValue, redirects, isFetched: true)
             let page = WaitingVisit(id: visit.id, key: visit.key, url: visit.url)
             relink(page, of: visit.host, depth: depth, slot: slot, into: &changes)
         case .redirect(let target, let key):
-            rare.setRedirects(to: visit.id, redirects, isFetched: true)
+            rare.setRedirects(to: visit.id.rawValue, redirects, isFetched: true)
             let way = Way(depth: depth, redirects: redirects + 1, via: .redirect)
             reach(key, by: way, into: &changes, at: target)
         case .nothing, .retry, .postponed, .robots:
@@ -126,10 +126,10 @@ extension FrontierState {
         precondition(visit.kind == .page, "Only requests are tried again.")
         let waiting = WaitingVisit(id: visit.id, key: visit.key, url: visit.url)
         if let slot = seen.find(visit.key) { seen[slot] = Standing(.waiting, depth: depth) }
-        rare.setRetry(of: visit.id, .init(attempt: attempt, isDelayed: true))
+        rare.setRetry(of: visit.id.rawValue, .init(attempt: attempt, isDelayed: true))
         delayed.insert(DelayedVisit(visit: waiting, host: visit.host), due: moment)
         census.delayed += 1
-        let row = rare.takeRowPriority(of: visit.id, depth: depth)
+        let row = rare.takeRowPriority(of: visit.id.rawValue, depth: depth)
         return row == depth ? [] : [.moved(visit.id, host: visit.host, from: row, to: depth)]
     }
 

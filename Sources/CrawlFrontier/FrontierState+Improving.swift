@@ -11,7 +11,7 @@ extension FrontierState {
         at place: () -> WebURL?
     ) {
         let isNearer = way.depth < known.was.depth
-        let isShorter = rare.lowerRedirects(to: known.id, way.redirects)
+        let isShorter = rare.lowerRedirects(to: known.id.rawValue, way.redirects)
         guard isNearer || isShorter, let url = place(), let host = knownHost(of: url) else {
             return
         }
@@ -43,7 +43,7 @@ extension FrontierState {
             host: host,
             kind: .relink,
             depth: depth,
-            redirects: rare.redirects(to: page.id)
+            redirects: rare.redirects(to: page.id.rawValue)
         )
         changes.append(.reopened(visit))
         seen[slot] = Standing(keep(visit), depth: depth)
@@ -56,14 +56,16 @@ extension FrontierState {
         to depth: Int,
         into changes: inout [FrontierChange]
     ) {
+        // What somebody has put first stays there.
+        guard place(of: visit.id, depth: was.depth) == was.depth else { return }
         guard was.state != .inFlight else {
             // The worker ends the row at the priority that it was handed out with.
-            let row = rare.rowPriority(of: visit.id, depth: was.depth)
-            return rare.setRowPriority(of: visit.id, row)
+            let row = rare.rowPriority(of: visit.id.rawValue, depth: was.depth)
+            return rare.setRowPriority(of: visit.id.rawValue, row)
         }
-        let row = rare.takeRowPriority(of: visit.id, depth: was.depth)
+        let row = rare.takeRowPriority(of: visit.id.rawValue, depth: was.depth)
         if row != depth { changes.append(.moved(visit.id, host: host, from: row, to: depth)) }
-        guard was.state == .waiting, !rare.isDelayed(visit.id) else { return }
+        guard was.state == .waiting, !rare.isDelayed(visit.id.rawValue) else { return }
         hosts.all[host.index].queue.append(visit, priority: depth, in: &hosts.pool)
         census.held += 1
     }
@@ -80,15 +82,15 @@ extension FrontierState {
             key: visit.key,
             url: visit.url,
             host: host,
-            kind: rare.isFetched(visit.id) ? .relink : .page,
+            kind: rare.isFetched(visit.id.rawValue) ? .relink : .page,
             depth: depth,
-            priority: rare.rowPriority(of: visit.id, depth: depth),
-            attempt: rare.attempt(of: visit.id),
-            redirects: rare.redirects(to: visit.id)
+            priority: rare.rowPriority(of: visit.id.rawValue, depth: depth),
+            attempt: rare.attempt(of: visit.id.rawValue),
+            redirects: rare.redirects(to: visit.id.rawValue)
         )
         // No smaller change says it: the row leaves and comes back.
         changes.append(.refused(row, reason: .redirectLimit, rule: nil))
         changes.append(.reopened(row))
-        if row.redirects == 0 { rare.setRedirects(to: visit.id, 0) }
+        if row.redirects == 0 { rare.setRedirects(to: visit.id.rawValue, 0) }
     }
 }

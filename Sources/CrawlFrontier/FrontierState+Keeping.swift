@@ -9,10 +9,11 @@ extension FrontierState {
     mutating func keep(_ visit: Visit) -> URLState {
         let host = visit.host
         hosts.all[host.index].rows.count += 1
-        rare.setRedirects(to: visit.id, visit.redirects, isFetched: visit.kind == .relink)
+        rare.setRedirects(to: visit.id.rawValue, visit.redirects, isFetched: visit.kind == .relink)
         guard hasRoom(for: visit) else {
             hosts.all[host.index].rows.spilled += 1
             census.spilled += 1
+            if visit.kind == .relink { rare.noteSpilledRelink(visit.id.rawValue) }
             refillIfIdle(host)
             return .spilled
         }

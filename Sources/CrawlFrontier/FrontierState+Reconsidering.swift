@@ -44,7 +44,7 @@ extension FrontierState {
             let known = KnownURL(id: visit.id, key: visit.key, slot: slot, was: seen[slot])
             let way = Way(
                 depth: known.was.depth,
-                redirects: rare.redirects(to: visit.id),
+                redirects: rare.redirects(to: visit.id.rawValue),
                 via: .link
             )
             decide(known, by: way, isRewritten: false, into: &changes, at: visit.url)

@@ -68,15 +68,18 @@ extension FrontierState {
         refillIfIdle(host)
     }
 
-    private mutating func take(_ visit: Visit, slot: SeenSet.Slot) {
+    /// Takes a visit into memory of which only the store had the row.
+    mutating func take(_ visit: Visit, slot: SeenSet.Slot) {
         let depth = seen[slot].depth
         let waiting = WaitingVisit(id: visit.id, key: visit.key, url: visit.url)
         hosts.all[visit.host.index].rows.spilled -= 1
         census.spilled -= 1
+        rare.forgetSpilledRelink(visit.id.rawValue)
         if visit.attempt > 1 {
-            rare.setRetry(of: visit.id, .init(attempt: visit.attempt, isDelayed: false))
+            rare.setRetry(of: visit.id.rawValue, .init(attempt: visit.attempt, isDelayed: false))
         }
-        let state = hold(waiting, kind: visit.kind, host: visit.host, priority: depth)
+        let place = place(of: visit.id, depth: depth)
+        let state = hold(waiting, kind: visit.kind, host: visit.host, priority: place)
         seen[slot] = Standing(state, depth: depth)
     }
 
@@ -123,9 +126,8 @@ extension FrontierState {
         {
             left += 1
             census.held -= 1
-            guard let slot = seen.find(visit.key) else { continue }
-            guard seen[slot] == Standing(.waiting, depth: priority) else { continue }
-            seen[slot] = Standing(.spilled, depth: priority)
+            guard let slot = slot(of: visit, waitingAt: priority) else { continue }
+            seen[slot] = Standing(.spilled, depth: seen[slot].depth)
             hosts.schedule.all[index].waiting -= 1
             hosts.all[index].rows.spilled += 1
             census.waiting -= 1

@@ -20,6 +20,8 @@ package struct RestoredURL: Sendable {
     package let isFetched: Bool
     /// True where somebody says that it is a sitemap.
     package var isSitemap = false
+    /// How it is called where only an order brings it back.
+    package var aside: SkipReason?
 
     package init(
         key: URLKey,
@@ -66,11 +68,13 @@ extension FrontierState {
             let state = isWaiting ? URLState.spilled : url.state
             seen.insert(url.key, id: url.id, standing: Standing(state, depth: url.depth))
             if state != .cut {
-                rare.setRedirects(to: url.id, url.redirects, isFetched: url.isFetched)
+                rare.setRedirects(to: url.id.rawValue, url.redirects, isFetched: url.isFetched)
             }
-            if url.isSitemap, state != .done { rare.noteSitemap(url.id) }
+            if url.isSitemap, state != .done { rare.noteSitemap(url.id.rawValue) }
+            if isWaiting, url.isFetched { rare.noteSpilledRelink(url.id.rawValue) }
+            if let reason = url.aside { rare.setAside(url.id.rawValue, isHeld: reason == .held) }
             guard isWaiting, let priority = url.priority, priority != url.depth else { continue }
-            rare.setRowPriority(of: url.id, priority)
+            rare.setRowPriority(of: url.id.rawValue, priority)
         }
     }
 

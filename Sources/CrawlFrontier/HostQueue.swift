@@ -11,6 +11,9 @@ struct HostQueue: Sendable {
         var last: VisitPool.Place
     }
 
+    /// Before all depths: where visits stand that somebody wants to be made next.
+    static let front = Int(Int32.min)
+
     /// Most hosts have visits of one priority: that takes no memory of its own.
     private var nearest: Line?
     /// Ascending by priority.

@@ -7,6 +7,8 @@ package enum Discovery: Int, Sendable {
     case sitemap = 3
     /// A sitemap, named by a robots.txt, by the user, or by an index.
     case sitemapFile = 5
+    /// Added by somebody at a depth of their choice.
+    case added = 6
 }
 
 /// A change of the frontier: decided in memory, committed with the page that caused it.

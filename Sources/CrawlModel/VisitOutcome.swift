@@ -83,4 +83,11 @@ package enum SkipReason: String, Sendable, CaseIterable {
     case trap
     /// So many pages of its host or its domain are stored as were asked for.
     case budget
+    /// Put aside until somebody releases it.
+    case held
+    /// Somebody does not want it.
+    case dropped
+
+    /// True where nothing but an order brings a URL back, whatever leads to it.
+    package var isAside: Bool { self == .held || self == .dropped }
 }

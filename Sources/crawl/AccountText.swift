@@ -55,6 +55,7 @@ struct AccountText: CustomStringConvertible {
         case .redirect: return "as the target of \(source ?? "a redirect")"
         case .sitemap: return "on the list of \(source ?? "a sitemap")"
         case .sitemapFile: return source.map { "on the list of \($0)" } ?? "named as a sitemap"
+        case .added: return "by crawl queue add"
         case .link, nil: return "on \(source ?? "a page")"
         }
     }
@@ -98,6 +99,7 @@ extension Discovery {
         case .link: "link    "
         case .redirect: "redirect"
         case .sitemap, .sitemapFile: "sitemap "
+        case .added: "added   "
         }
     }
 }

@@ -10,7 +10,7 @@ struct FrontierStateTests {
     private static let rounds = 200
 
     /// A plan drawn by lot.
-    private static func plan(
+    static func plan(
         using generator: inout SeededGenerator
     ) -> Simulation.Plan {
         var limits = RightCrawl.Limits()
@@ -38,7 +38,7 @@ struct FrontierStateTests {
         return Simulation.Plan(limits: limits, frontier: frontier, workers: workers)
     }
 
-    private static func web(using generator: inout SeededGenerator) -> RandomWeb {
+    static func web(using generator: inout SeededGenerator) -> RandomWeb {
         let count = Int.random(in: 2...50, using: &generator)
         let hosts = Int.random(in: 1...5, using: &generator)
         return RandomWeb(count: count, hosts: hosts, using: &generator)

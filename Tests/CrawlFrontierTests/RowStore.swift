@@ -163,11 +163,13 @@ extension RowStore {
             state: row != nil ? .waiting : skip.map { state(of: $0.reason) } ?? .done,
             priority: row?.priority,
             redirects: row?.redirects
-                ?? (skip?.reason == .outOfScope ? skip?.visit.redirects : most)
+                ?? (skip.map { $0.reason == .outOfScope || $0.reason.isAside } == true
+                    ? skip?.visit.redirects : most)
                     ?? 0,
             isFetched: ended[id] != nil
         )
         restored.isSitemap = url.isSitemap
+        restored.aside = skip.flatMap { $0.reason.isAside ? $0.reason : nil }
         return restored
     }
 

@@ -19,6 +19,8 @@ struct Simulation {
         var kills = 0
         /// True where the store reads only what is committed.
         var isLagging = false
+        /// How many steps in a thousand are somebody's orders.
+        var orders = 0
     }
 
     /// Rows as they were decided, and as they would be found after a kill.
@@ -82,8 +84,11 @@ struct Simulation {
     mutating func run() {
         for _ in 0..<200_000 {
             guard ending == nil, complaints.isEmpty else { return }
-            if Int.random(in: 0..<1_000, using: &generator) < plan.kills {
+            let lot = Int.random(in: 0..<1_000, using: &generator)
+            if lot < plan.kills {
                 kill()
+            } else if lot < plan.kills + plan.orders {
+                order()
             } else if inHands.count < plan.workers, generator.isLucky(60) {
                 ask()
             } else {
@@ -104,6 +109,8 @@ struct Simulation {
             journal.append(.init(changes: changes))
         case .wait(let moment):
             wait(until: moment)
+        case .finished where state.heldCount > 0:
+            releaseAll()
         case .finished(let ending):
             self.ending = ending
             if !inHands.isEmpty { complaints.append("it ended with visits in flight") }

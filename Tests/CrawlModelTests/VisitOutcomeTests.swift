@@ -21,7 +21,8 @@ struct VisitOutcomeTests {
             SkipReason.allCases.map(\.rawValue) == [
                 "too_deep", "out_of_scope", "excluded", "not_included", "robots_denied",
                 "robots_unreachable", "redirect_limit", "url_too_long", "not_followed",
-                "nofollow", "too_old", "host_dead", "trap", "budget",
+                "nofollow", "too_old", "host_dead", "trap", "budget", "held",
+                "dropped",
             ]
         )
     }

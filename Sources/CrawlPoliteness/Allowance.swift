@@ -1,20 +1,22 @@
 /// So many at once, and as many more after a rest.
-struct Allowance {
+package struct Allowance {
     private let size: Int
     private var left: Int
     private var isResting = false
 
-    init(_ size: Int) {
+    /// So many at once.
+    package init(_ size: Int) {
         self.size = size
         left = size
     }
 
-    var isEmpty: Bool { left == 0 }
+    /// True where none is left.
+    package var isEmpty: Bool { left == 0 }
 
     /// Takes one out.
     ///
     /// - Returns: True where the rest begins.
-    mutating func take() -> Bool {
+    package mutating func take() -> Bool {
         left -= 1
         guard isEmpty, !isResting else { return false }
         isResting = true
@@ -22,12 +24,12 @@ struct Allowance {
     }
 
     /// Gives one back.
-    mutating func giveBack() {
+    package mutating func giveBack() {
         left = min(left + 1, size)
     }
 
     /// Ends the rest.
-    mutating func refill() {
+    package mutating func refill() {
         left = size
         isResting = false
     }

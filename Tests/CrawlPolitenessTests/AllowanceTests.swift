@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CrawlFrontier
+@testable import CrawlPoliteness
 
 struct AllowanceTests {
     @Test func `the rest begins with the last one, and once`() {

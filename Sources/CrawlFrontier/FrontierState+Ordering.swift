@@ -1,0 +1,202 @@
+import CrawlSeen
+package import CrawlModel
+import CrawlPoliteness
+import Linux
+package import URLStandard
+
+extension FrontierState {
+    /// How many URLs are held.
+    package var heldCount: Int { rare.heldCount }
+
+    /// Puts visits aside that wait: whatever leads there, only an order brings them back.
+    ///
+    /// What is under way or was visited stays as it is; what is held can be dropped, too.
+    ///
+    /// - Parameters:
+    ///   - visits: Rows of the frontier, or of what is put aside already.
+    ///   - reason: Held or dropped.
+    ///   - rule: Who decided, in words.
+    /// - Returns: A change for each that was put aside.
+    /// - Complexity: O(n) in the visits, and in those in memory of their hosts.
+    package mutating func setAside(
+        _ visits: [Visit],
+        as reason: SkipReason,
+        rule: String
+    ) -> [FrontierChange] {
+        precondition(reason.isAside, "Only orders put visits aside.")
+        var changes: [FrontierChange] = []
+        var touched: Set<HostID> = []
+        for visit in visits {
+            guard let slot = seen.find(visit.key) else { continue }
+            let isOtherwise = rare.isHeld(visit.id.rawValue) == (reason != .held)
+            guard takeOut(visit, at: slot) || isOtherwise else { continue }
+            let row = row(of: visit, at: slot)
+            seen[slot] = Standing(.refused, depth: row.depth)
+            forget(visit.id, depth: row.depth)
+            note(row, skippedFor: reason)
+            changes.append(.refused(row, reason: reason, rule: rule))
+            touched.insert(visit.host)
+        }
+        sweep(touched)
+        return changes
+    }
+
+    /// Lets visits wait again that were put aside, where nothing else is against them.
+    ///
+    /// - Returns: What changed.
+    package mutating func release(_ visits: [Visit]) -> [FrontierChange] {
+        var changes: [FrontierChange] = []
+        for visit in visits {
+            let number = visit.id.rawValue
+            guard rare.isHeld(number) != nil, let slot = seen.find(visit.key) else { continue }
+            rare.setAside(number, isHeld: nil)
+            let known = KnownURL(id: visit.id, key: visit.key, slot: slot, was: seen[slot])
+            let redirects = rare.redirects(to: number)
+            var way = Way(depth: known.was.depth, redirects: redirects, via: .link)
+            way.isSitemap = rare.isSitemap(number)
+            decide(known, by: way, isRewritten: true, into: &changes, at: visit.url)
+        }
+        return changes
+    }
+
+    /// Lets visits be the next of their hosts, in order behind those that are so already.
+    ///
+    /// - Returns: A change for each that has come forward.
+    /// - Complexity: O(n) in the visits, and in those in memory of their hosts.
+    package mutating func boost(_ visits: [Visit]) -> [FrontierChange] {
+        var changes: [FrontierChange] = []
+        var touched: Set<HostID> = []
+        for visit in visits {
+            guard let slot = seen.find(visit.key), isPageWaiting(visit, at: slot) else { continue }
+            let place = rare.rowPriority(of: visit.id.rawValue, depth: seen[slot].depth)
+            guard place != HostQueue.front else { continue }
+            rare.setRowPriority(of: visit.id.rawValue, HostQueue.front)
+            bringForward(visit, at: slot)
+            changes.append(
+                .moved(visit.id, host: visit.host, from: place, to: HostQueue.front)
+            )
+            touched.insert(visit.host)
+        }
+        sweep(touched)
+        return changes
+    }
+
+    /// Takes a URL in that somebody adds, be it known or put aside.
+    ///
+    /// - Parameters:
+    ///   - url: What is to be visited.
+    ///   - key: Its identity.
+    ///   - depth: As how many links from a seed it counts; as one itself where none.
+    /// - Returns: What changed, to be journalled before the visit is made.
+    package mutating func add(_ url: WebURL, key: URLKey, depth: Int) -> [FrontierChange] {
+        var changes: [FrontierChange] = []
+        if let slot = seen.find(key), let host = knownHost(of: url) {
+            let id: URLID = seen.id(at: slot)
+            changes = release([Visit(id: id, key: key, url: url, host: host, depth: 0)])
+        }
+        let way = depth == 0 ? Way.seed : Way(depth: depth, via: .added)
+        reach(key, by: way, into: &changes, at: url)
+        return changes
+    }
+}
+
+extension FrontierState {
+    /// Where a visit stands in its host's line: at its URL's depth, unless it is to be the next.
+    func place(of id: URLID, depth: Int) -> Int {
+        rare.rowPriority(of: id.rawValue, depth: depth) == HostQueue.front ? HostQueue.front : depth
+    }
+
+    /// What is known of a visit that waits at a place of its host's line; nil where it has left.
+    func slot(of visit: WaitingVisit, waitingAt place: Int) -> SeenSet.Slot? {
+        guard let slot = seen.find(visit.key), seen[slot].state == .waiting,
+            self.place(of: visit.id, depth: seen[slot].depth) == place
+        else { return nil }
+        return slot
+    }
+
+    private func isPageWaiting(_ visit: Visit, at slot: SeenSet.Slot) -> Bool {
+        switch seen[slot].state {
+        case .waiting: true
+        case .spilled: !rare.isSpilledRelink(visit.id.rawValue)
+        default: false
+        }
+    }
+
+    /// The row of a visit by what is known of it now.
+    private func row(of visit: Visit, at slot: SeenSet.Slot) -> Visit {
+        let waiting = WaitingVisit(id: visit.id, key: visit.key, url: visit.url)
+        return self.visit(waiting, kind: .page, of: visit.host, depth: seen[slot].depth)
+    }
+
+    /// What is journalled where fewer redirects lead to what is put aside than its row says.
+    func rewriteAside(_ known: KnownURL, by way: Way, at url: WebURL) -> [FrontierChange] {
+        guard let host = knownHost(of: url) else { return [] }
+        let reason: SkipReason = rare.isHeld(known.id.rawValue) == true ? .held : .dropped
+        let row = Visit(
+            id: known.id,
+            key: known.key,
+            url: url,
+            host: host,
+            depth: way.depth,
+            redirects: way.redirects
+        )
+        return [.reopened(row), .refused(row, reason: reason, rule: nil)]
+    }
+
+    /// Takes a visit out of all counts of what waits.
+    ///
+    /// - Returns: False where it does not wait.
+    private mutating func takeOut(_ visit: Visit, at slot: SeenSet.Slot) -> Bool {
+        guard isPageWaiting(visit, at: slot) else { return false }
+        let host = visit.host.index
+        hosts.all[host].rows.count -= 1
+        if seen[slot].state == .spilled {
+            census.spilled -= 1
+            hosts.all[host].rows.spilled -= 1
+        } else if rare.isDelayed(visit.id.rawValue) {
+            census.delayed -= 1
+        } else {
+            census.waiting -= 1
+            hosts.schedule.all[host].waiting -= 1
+        }
+        return true
+    }
+
+    /// Puts a visit at the front of its host's line, where there is room for it in memory.
+    private mutating func bringForward(_ visit: Visit, at slot: SeenSet.Slot) {
+        if seen[slot].state == .spilled {
+            guard census.held + refills.promised < plan.memory else { return }
+            return take(visit, slot: slot)
+        }
+        guard !rare.isDelayed(visit.id.rawValue) else { return }
+        let waiting = WaitingVisit(id: visit.id, key: visit.key, url: visit.url)
+        let place = HostQueue.front
+        hosts.all[visit.host.index].queue.append(waiting, priority: place, in: &hosts.pool)
+        census.held += 1
+    }
+
+    /// Clears the places that visits have left: none may be mistaken for one to which the same
+    /// visit comes back.
+    private mutating func sweep(_ touched: Set<HostID>) {
+        for host in touched {
+            var line = HostQueue()
+            while let place = hosts.all[host.index].queue.firstPriority,
+                let visit = hosts.all[host.index].queue.removeFirst(from: &hosts.pool)
+            {
+                if slot(of: visit, waitingAt: place) == nil || rare.isDelayed(visit.id.rawValue) {
+                    census.held -= 1
+                } else {
+                    line.append(visit, priority: place, in: &hosts.pool)
+                }
+            }
+            hosts.all[host.index].queue = line
+            refillIfIdle(host)
+        }
+        guard delayed.count != census.delayed else { return }
+        var kept = MomentHeap<DelayedVisit>()
+        while let (visit, due) = delayed.removeFirst(at: Moment(nanoseconds: .max)) {
+            if rare.isDelayed(visit.visit.id.rawValue) { kept.insert(visit, due: due) }
+        }
+        delayed = kept
+    }
+}
