@@ -112,12 +112,20 @@ let rooms: [[Target]] = [
         "CrawlStore",
         on: "CrawlFormat",
         "CrawlModel",
-        "CrawlSeen",
         "URLStandard",
         "SQLite",
         "Compression",
         "Linux",
-        testedWith: ["CrawlReport"]
+        testedWith: ["CrawlRecall", "CrawlReport"]
+    ),
+    room(
+        "CrawlRecall",
+        on: "CrawlFormat",
+        "CrawlModel",
+        "URLStandard",
+        "SQLite",
+        "Linux",
+        testedWith: ["CrawlStore"]
     ),
     room(
         "CrawlExport",
@@ -166,6 +174,7 @@ let engine: [[Target]] = [
         "CrawlParse",
         "CrawlSitemaps",
         "CrawlStore",
+        "CrawlRecall",
         "URLStandard",
         "RobotsStandard",
         "Compression",
@@ -275,8 +284,9 @@ let workshop: [Target] = [
         dependencies: [
             "CAllocations", "Compression", "CrawlAudit", "CrawlDemo", "CrawlEngine",
             "CrawlExport", "CrawlFetch", "CrawlFormat", "CrawlFrontier", "CrawlFuzzing",
-            "CrawlModel", "CrawlParse", "CrawlPoliteness", "CrawlScope", "CrawlStore",
-            "CrawlTestSupport", "Digests", "HTMLStandard", "Linux", "SQLite", "URLStandard",
+            "CrawlModel", "CrawlParse", "CrawlPoliteness", "CrawlRecall", "CrawlScope",
+            "CrawlStore", "CrawlTestSupport", "Digests", "HTMLStandard", "Linux", "SQLite",
+            "URLStandard",
         ],
         path: "Tests/Benchmarks",
         exclude: ["Peers"],

@@ -3,6 +3,7 @@ import CrawlFormat
 import CrawlFrontier
 import CrawlModel
 import CrawlPoliteness
+import CrawlRecall
 package import CrawlScope
 import CrawlSeen
 import CrawlStore
@@ -34,7 +35,7 @@ extension Crawler {
             var state = FrontierState(plan.frontier, scope: .init(plan.scope))
             var opened = OpenedStore(pages: store, beginning: beginning)
             if beginning != .fresh {
-                opened.knownURLCount = try await restore(&state, from: store, plan: plan)
+                opened.answeredCount = try await restore(&state, from: store, plan: plan)
             }
             let seeds = plan.seeds.map { (url: $0.url, key: URLKey(of: $0.url)) }
             store.append(.changes(state.admit(seeds)))
@@ -56,31 +57,32 @@ extension Crawler {
 
     /// Rebuilds the frontier from the rows of earlier runs.
     ///
-    /// - Returns: How many URLs there are.
+    /// - Returns: Up to which number URLs may have answered before.
     private static func restore(
         _ state: inout FrontierState,
         from store: PageStore,
         plan: CrawlPlan
     ) async throws(StoreError) -> Int {
         _ = try await store.reopenCut(maximumDepth: plan.frontier.maximumDepth ?? .max)
-        let crawl = try await store.restore()
+        let stored = try await StoredCrawl.open(plan.output)
+        let crawl = try await stored.overview()
         state.restore(hosts: crawl.hosts.map(\.name))
         while true {
-            let urls = try await store.restoredURLs()
+            let urls = try await stored.nextURLs()
             guard !urls.isEmpty else { break }
             state.restore(urls: urls.map { $0.forFrontier(plan.frontier) })
         }
         state.restore(waiting: crawl.hosts.map { ($0.id, $0.waitingCount) })
         let isUnlimited = plan.frontier.budgets == BudgetLimits()
-        let pages = isUnlimited ? [] : try await store.storedPagesOfHosts()
+        let pages = isUnlimited ? [] : try await stored.pagesOfHosts()
         state.restore(pages: pages, receivedBytes: crawl.receivedBytes)
-        state.restore(roots: try await store.roots(), storedPages: crawl.pageCount)
-        store.append(.changes(state.restore(sitemaps: try await store.namedSitemaps())))
-        return crawl.urlCount
+        state.restore(roots: try await stored.roots(), storedPages: crawl.pageCount)
+        store.append(.changes(state.restore(sitemaps: try await stored.namedSitemaps())))
+        return crawl.isFirstRound ? 0 : crawl.urlCount
     }
 }
 
-extension CrawlStore::RestoredURL {
+extension CrawlRecall::RestoredURL {
     /// The same URL in the frontier's words.
     fileprivate func forFrontier(_ plan: FrontierPlan) -> CrawlFrontier::RestoredURL {
         // How many redirects led to a page that is done is not kept; too many is safe, too few is

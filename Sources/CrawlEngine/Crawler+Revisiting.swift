@@ -7,14 +7,14 @@ import CrawlStore
 struct OpenedStore {
     let pages: PageStore
     let beginning: Beginning
-    /// How many URLs it knew.
-    var knownURLCount = 0
+    /// Up to which number URLs may have answered in an earlier round.
+    var answeredCount = 0
 }
 
 extension Crawler {
     /// The visit with what is known of its URL from earlier answers.
     func recalling(_ visit: Visit) async throws(StoreError) -> Visit {
-        guard Int(visit.id.rawValue) <= knownURLCount else { return visit }
+        guard Int(visit.id.rawValue) <= answeredCount else { return visit }
         var visit = visit
         visit.earlier = try await store.earlierAnswer(of: visit.id)
         return visit

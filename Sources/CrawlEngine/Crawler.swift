@@ -11,8 +11,8 @@ import Linux
 package actor Crawler {
     private struct Start {
         let beginning: Beginning
-        /// URLs up to this number were known before.
-        let knownURLCount: Int
+        /// URLs up to this number may have answered in an earlier round.
+        let answeredCount: Int
         let moment = Moment.now
     }
 
@@ -42,7 +42,7 @@ package actor Crawler {
         self.loop = loop
         self.pool = pool
         self.store = store.pages
-        start = Start(beginning: store.beginning, knownURLCount: store.knownURLCount)
+        start = Start(beginning: store.beginning, answeredCount: store.answeredCount)
         frontier = tools.frontier
         fetcher = tools.fetcher
         restraint = Restraint(bytesPerSecond: plan.fetch.transport.bytesPerSecond)
@@ -99,8 +99,8 @@ package actor Crawler {
         )
     }
 
-    /// How many URLs were known before this run.
-    var knownURLCount: Int { start.knownURLCount }
+    /// Up to which number URLs may have answered in an earlier round.
+    var answeredCount: Int { start.answeredCount }
 
     /// True once somebody asked the crawl to end.
     var isStopping: Bool { stopReason != nil }

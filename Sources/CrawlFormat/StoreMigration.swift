@@ -41,7 +41,10 @@ package struct StoreMigration: Sendable {
         }
     }
 
-    /// From version 1: fetches tell their depth and redirects, the file tells its columns.
+    /// The steps by the versions to which they lead.
+    ///
+    /// To 2, fetches tell their depth and redirects, and the file tells its columns; to 3, what
+    /// waits stands in the order of discovery.
     private static let steps: [Int64: String] = [
         2: """
         ALTER TABLE fetch ADD COLUMN depth INTEGER;
@@ -50,7 +53,15 @@ package struct StoreMigration: Sendable {
         UPDATE run SET stats=json_set(stats, '$.unchanged', 0) WHERE json_valid(stats);
         INSERT OR REPLACE INTO meta VALUES('url_key', '\(StoreSchema.keyRecipe)');
         \(ColumnDictionary.creation)
-        """
+        """,
+        3: """
+        ALTER TABLE frontier RENAME TO frontier_by_host;
+        \(StoreSchema.frontier)
+        INSERT OR IGNORE INTO frontier(url_id, host_id, prio, kind, redirects, attempts, not_before)
+         SELECT url_id, host_id, prio, kind, redirects, attempts, not_before
+         FROM frontier_by_host ORDER BY url_id, prio;
+        DROP TABLE frontier_by_host;
+        """,
     ]
 }
 

@@ -82,17 +82,7 @@ package enum StoreSchema {
           redirects INTEGER NOT NULL            -- redirects in a row that led to it
         ) STRICT;
 
-        CREATE TABLE frontier(                  -- pending; leaves in the transaction of its fetch
-          host_id  INTEGER NOT NULL,            -- host of the URL
-          prio     INTEGER NOT NULL,            -- depth when admitted, lower first
-          url_id   INTEGER NOT NULL,            -- what waits
-          kind     INTEGER NOT NULL DEFAULT 0,  -- 0 visit the page 2 reconsider its stored links
-          redirects INTEGER NOT NULL DEFAULT 0, -- redirects in a row that led here
-          attempts INTEGER NOT NULL DEFAULT 0,  -- made so far
-          not_before INTEGER NOT NULL DEFAULT 0, -- unix milliseconds
-          PRIMARY KEY(host_id, prio, url_id)
-        ) STRICT, WITHOUT ROWID;
-
+        \(frontier)
         CREATE TABLE event(                     -- warnings and non-fetch errors worth keeping
           event_id INTEGER PRIMARY KEY,         -- in order, from 1
           run_id   INTEGER NOT NULL,            -- run in which it happened

@@ -33,6 +33,7 @@ extension PageStore {
                     """
                 )
                 let count = writer.connection.changeCount
+                writer.frontier.waiting.loseOrder()
                 try writer.connection.execute(
                     "DELETE FROM skip WHERE url_id IN (SELECT url_id FROM frontier WHERE kind=0)"
                 )

@@ -14,7 +14,6 @@ package actor PageStore {
     nonisolated let queue: Mutex<WriteQueue>
     let limits: StoreLimits
     var writer: StoreWriter?
-    var cursor: RestoreCursor?
     private var lock: FileLock?
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor {
@@ -86,7 +85,6 @@ package actor PageStore {
             return queue.fail(reason)
         }
         for waiter in waiters { waiter.continuation.resume() }
-        cursor = nil
         writer = nil
         lock = nil
     }

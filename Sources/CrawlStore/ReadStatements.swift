@@ -2,24 +2,6 @@ package import CrawlModel
 import SQLite
 import URLStandard
 
-/// A visit that waits in the store, and the earliest time to make it.
-package struct WaitingVisit: Sendable, Equatable {
-    package let visit: Visit
-    /// Unix milliseconds, 0 for at once.
-    package let notBefore: Int64
-}
-
-/// A place in a host's order.
-package struct FrontierPlace: Sendable, Hashable {
-    package let priority: Int
-    package let id: URLID
-
-    package init(priority: Int, id: URLID) {
-        self.priority = priority
-        self.id = id
-    }
-}
-
 /// What the newest version of a stored page leads to.
 package struct StoredLinks: Sendable, Equatable {
     /// The keys of the followed links in document order.
@@ -43,7 +25,6 @@ package struct KeptAnswer: Sendable {
 
 /// The statements that answer the frontier's questions.
 struct ReadStatements: ~Copyable {
-    private let waiting: SQLiteStatement
     private let url: SQLiteStatement
     private let newest: SQLiteStatement
     private let leads: SQLiteStatement
@@ -91,21 +72,6 @@ struct ReadStatements: ~Copyable {
         return found ?? StoredLinks(links: [], assets: [], redirect: nil)
     }
 
-    func waiting(
-        of host: HostID,
-        after place: FrontierPlace?,
-        limit: Int
-    ) throws(SQLiteError) -> [WaitingVisit] {
-        var visits: [WaitingVisit?] = []
-        try waiting.forEachRow(
-            Int(host.rawValue),
-            place?.priority ?? Int.min,
-            Int(place?.id.rawValue ?? 0),
-            limit
-        ) { visits.append(WaitingVisit($0, host: host)) }
-        return try visits.map(present)
-    }
-
     func visits(_ ids: [URLID]) throws(SQLiteError) -> [Visit] {
         var visits: [Visit] = []
         visits.reserveCapacity(ids.count)
@@ -123,15 +89,6 @@ extension ReadStatements {
     /// Compiles the statements.
     init(on connection: borrowing SQLiteConnection) throws(SQLiteError) {
         self.init(
-            waiting: try connection.prepare(
-                """
-                SELECT f.url_id, u.key, u.depth, u.url, f.kind, f.prio, f.attempts, f.redirects,
-                 f.not_before
-                FROM frontier f CROSS JOIN url u ON u.url_id=f.url_id
-                WHERE f.host_id=? AND (f.prio, f.url_id)>(?, ?)
-                ORDER BY f.prio, f.url_id LIMIT ?
-                """
-            ),
             url: try connection.prepare("SELECT key, host_id, depth, url FROM url WHERE url_id=?"),
             newest: try connection.prepare(
                 """
@@ -171,20 +128,6 @@ extension ReadStatements {
     }
 }
 
-/// Refuses a row whose URL is none.
-private func present<Value>(_ value: Value?) throws(SQLiteError) -> Value {
-    guard let value else { throw SQLiteError(code: .corrupt, message: "a stored URL is none") }
-    return value
-}
-
-extension WebURL {
-    /// The URL of a row, nil where the row is damaged.
-    fileprivate init?(_ row: borrowing SQLiteRow, column: Int32) {
-        guard let text = row.text(column), let url = try? WebURL(parsing: text) else { return nil }
-        self = url
-    }
-}
-
 extension Visit {
     fileprivate init?(_ row: borrowing SQLiteRow, id: URLID) {
         guard let url = WebURL(row, column: 3) else { return nil }
@@ -195,26 +138,5 @@ extension Visit {
             host: HostID(rawValue: Int32(truncatingIfNeeded: row.integer(1))),
             depth: Int(row.integer(2))
         )
-    }
-}
-
-extension WaitingVisit {
-    fileprivate init?(_ row: borrowing SQLiteRow, host: HostID) {
-        guard let url = WebURL(row, column: 3) else { return nil }
-        guard let kind = Visit.Kind(rawValue: UInt8(truncatingIfNeeded: row.integer(4))) else {
-            return nil
-        }
-        visit = Visit(
-            id: URLID(rawValue: UInt32(truncatingIfNeeded: row.integer(0))),
-            key: URLKey(rawValue: row.integer(1)),
-            url: url,
-            host: host,
-            kind: kind,
-            depth: Int(row.integer(2)),
-            priority: Int(row.integer(5)),
-            attempt: Int(row.integer(6)) + 1,
-            redirects: Int(row.integer(7))
-        )
-        notBefore = row.integer(8)
     }
 }

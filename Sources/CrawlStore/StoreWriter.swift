@@ -10,7 +10,7 @@ struct StoreWriter: ~Copyable {
     /// Writes that were applied since the last commit.
     private(set) var uncommittedCount = 0
     private(set) var visits: VisitStatements
-    private let frontier: FrontierStatements
+    var frontier: FrontierStatements
     private let statistics: SQLiteStatement
     private var indexGuard: IndexGuard
     private var nextFetch: Int64
@@ -49,7 +49,7 @@ struct StoreWriter: ~Copyable {
         case .robots:
             try apply(record.changes, foundOn: nil)
         case .relink:
-            try frontier.dequeue(record.visit)
+            try frontier.waiting.dequeue(record.visit)
             let isNews = record.page != nil || !record.changes.isEmpty
             let page = isNews ? try reads.newestPage(of: record.visit.id) : nil
             if let page, let packed = record.page { try visits.replace(page, by: packed) }
@@ -65,9 +65,9 @@ struct StoreWriter: ~Copyable {
         let known = try visits.insert(record, as: id)
         if let moment = record.retryAt {
             let tries = record.visit.attempt - (record.isCharged ? 0 : 1)
-            try frontier.postpone(record.visit, until: moment, tries: tries)
+            try frontier.waiting.postpone(record.visit, until: moment, tries: tries)
         } else {
-            try frontier.dequeue(record.visit)
+            try frontier.waiting.dequeue(record.visit)
         }
         counters.count(record, repeating: known)
         try apply(record.changes, foundOn: id)

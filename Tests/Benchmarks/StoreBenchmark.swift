@@ -1,5 +1,6 @@
 import CrawlFormat
 import CrawlModel
+import CrawlRecall
 import CrawlStore
 import CrawlTestSupport
 import Linux
@@ -63,13 +64,10 @@ struct StoreBenchmark {
     private func restore(from path: String) async throws {
         let (store, _) = try await PageStore.open(path, run: RunDescription(startedAt: 3))
         let start = Moment.now
-        let crawl = try await store.restore()
+        let stored = try await StoredCrawl.open(path)
+        let crawl = try await stored.overview()
         var count = 0
-        var urls = try await store.restoredURLs()
-        while !urls.isEmpty {
-            count += urls.count
-            urls = try await store.restoredURLs()
-        }
+        while case let urls = try await stored.nextURLs(), !urls.isEmpty { count += urls.count }
         let time = (.now - start) / .seconds(1)
         print(
             "\(count) URLs on \(crawl.hosts.count) hosts known again in \(time.rounded(to: 2)) s,",

@@ -60,7 +60,10 @@ private let damages: [StoreCheckTests.Damage] = [
         breaks: "a URL that was fetched well is not skipped"
     ),
     .init(
-        "INSERT INTO frontier(host_id, prio, url_id) VALUES(1,1,5),(1,2,5)",
+        """
+        ALTER TABLE frontier RENAME TO old; CREATE TABLE frontier AS SELECT * FROM old;
+        INSERT INTO frontier VALUES(5,1,1,0,0,0,0),(5,1,2,0,0,0,0)
+        """,
         breaks: "a URL waits once"
     ),
     .init(

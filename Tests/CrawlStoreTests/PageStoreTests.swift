@@ -59,7 +59,7 @@ struct PageStoreTests {
         let closed = StoreError.finished(place.file())
         store.append(.changes([Samples.host]))
         await #expect(throws: closed) { try await store.room() }
-        await #expect(throws: closed) { try await store.restore() }
+        await #expect(throws: closed) { try await store.visits([]) }
         await #expect(throws: closed) { try await store.finish(true) }
     }
 
@@ -69,9 +69,9 @@ struct PageStoreTests {
         limits.delay = .seconds(3_600)
         let (store, _) = try await open(limits)
         store.append(.changes([Samples.host, .discovered(try Samples.visit(1), via: .seed)]))
-        _ = try await store.restore()
+        _ = try await store.visits([])
         store.append(.changes([.discovered(try Samples.visit(1), via: .seed)]))
-        await #expect(throws: StoreError.self) { try await store.restore() }
+        await #expect(throws: StoreError.self) { try await store.visits([]) }
         store.append(.changes([.discovered(try Samples.visit(2), via: .seed)]))
         await #expect(throws: StoreError.self) { try await store.finish(true) }
         #expect(try column("SELECT url FROM url").isEmpty)

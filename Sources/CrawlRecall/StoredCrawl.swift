@@ -1,0 +1,110 @@
+package import CrawlFormat
+package import CrawlModel
+import Linux
+import SQLite
+package import URLStandard
+
+/// What is committed of a crawl that goes on, read once: on a thread of its own, by a connection
+/// that cannot write.
+package actor StoredCrawl {
+    private nonisolated let path: String
+    private nonisolated let executor: ThreadExecutor
+    private var reading: CrawlReading?
+
+    package nonisolated var unownedExecutor: UnownedSerialExecutor {
+        executor.residence
+    }
+
+    private init(_ path: String, executor: ThreadExecutor) {
+        self.path = path
+        self.executor = executor
+    }
+
+    deinit {
+        executor.stop()
+    }
+
+    /// Opens a crawl's file, whose run has begun.
+    ///
+    /// - Throws: Why it cannot be read.
+    package static func open(_ path: String) async throws(StoreError) -> StoredCrawl {
+        let executor: ThreadExecutor
+        do throws(Errno) {
+            executor = try ThreadExecutor(name: "recall")
+        } catch {
+            throw .unreachable(path, error)
+        }
+        let crawl = StoredCrawl(path, executor: executor)
+        try await crawl.begin()
+        return crawl
+    }
+
+    private func begin() throws(StoreError) {
+        let connection = try SQLiteConnection.reading(crawl: path)
+        do throws(SQLiteError) {
+            reading = try CrawlReading(connection)
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// Reads the hosts, how much waits for each, and what the crawl has brought.
+    ///
+    /// - Throws: What SQLite says.
+    /// - Complexity: O(n) in all that waits.
+    package func overview() throws(StoreError) -> RestoredCrawl {
+        try read { (reading: inout CrawlReading) throws(SQLiteError) in try reading.overview() }
+    }
+
+    /// Reads the next URLs, in the order of their numbers.
+    ///
+    /// - Parameter count: The most URLs.
+    /// - Returns: None when all were read.
+    /// - Throws: What SQLite says.
+    package func nextURLs(_ count: Int = 65_536) throws(StoreError) -> [RestoredURL] {
+        try read { (reading: inout CrawlReading) throws(SQLiteError) in
+            try reading.cursor.read(count)
+        }
+    }
+
+    /// Reads all URLs of depth 0: the seeds and what they redirect to.
+    ///
+    /// - Throws: What SQLite says.
+    /// - Complexity: O(n) in all URLs, unless all were read before.
+    package func roots() throws(StoreError) -> [WebURL] {
+        try read { (reading: inout CrawlReading) throws(SQLiteError) in try reading.roots() }
+    }
+
+    /// Reads what the newest robots.txt of each origin names as sitemaps, as written.
+    ///
+    /// - Throws: What SQLite says.
+    /// - Complexity: O(n log n) in the robots.txt files.
+    package func namedSitemaps() throws(StoreError) -> [(origin: String, sitemaps: [String])] {
+        try read { (reading: inout CrawlReading) throws(SQLiteError) in
+            try reading.namedSitemaps()
+        }
+    }
+
+    /// Counts the pages of each host that was asked, since the crawl began or began anew.
+    ///
+    /// - Throws: What SQLite says.
+    /// - Complexity: O(n) in the pages.
+    package func pagesOfHosts() throws(StoreError) -> [(host: HostID, count: Int)] {
+        try read { (reading: inout CrawlReading) throws(SQLiteError) in
+            try reading.pagesOfHosts()
+        }
+    }
+
+    private func read<Result>(
+        _ work: (inout CrawlReading) throws(SQLiteError) -> Result
+    ) throws(StoreError) -> Result {
+        guard var taken = exchange(&reading, with: nil) else { throw .finished(path) }
+        do throws(SQLiteError) {
+            let result = try work(&taken)
+            reading = consume taken
+            return result
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+}
