@@ -186,7 +186,7 @@ package actor Frontier {
     private func refill(_ host: HostID, limit: Int) async throws {
         do {
             let visits = try await services.refill(host, limit)
-            try state.accept(visits, of: host, now: services.now())
+            services.journal(try state.accept(visits, of: host, now: services.now()))
             room.giveBack()
             serve()
         } catch {

@@ -35,28 +35,37 @@ extension FrontierState {
 
     /// Takes rows in that were read: those that nobody has in hands yet.
     ///
+    /// - Returns: What is refused, to be journalled: what an earlier run let wait, and is out of
+    ///   this one's scope.
     /// - Throws: `missingRows` where the store repeatedly lacks what it was given.
     package mutating func accept(
         _ visits: [Visit],
         of host: HostID,
         now: Moment
-    ) throws(FrontierError) {
-        guard let reading = refills.readings.removeValue(forKey: host) else { return }
+    ) throws(FrontierError) -> [FrontierChange] {
+        guard let reading = refills.readings.removeValue(forKey: host) else { return [] }
         census.travelling -= 1
         refills.promised -= reading.places
         refills.searched = 0
         var taken = 0
+        var refusals: [FrontierChange] = []
         for visit in visits where taken < reading.places {
             guard let slot = seen.find(visit.key), seen[slot].state == .spilled else { continue }
-            take(visit, slot: slot)
             taken += 1
+            if let refusal = exclude(visit, slot: slot) {
+                refusals.append(refusal)
+            } else {
+                take(visit, slot: slot)
+            }
         }
         hosts.all[host.index].rows.isRefilling = false
         if taken == 0, hosts.all[host.index].rows.spilled > 0 {
-            return try readAgain(host, isCut: visits.count >= reading.rows, now: now)
+            try readAgain(host, isCut: visits.count >= reading.rows, now: now)
+        } else {
+            hosts.all[host.index].rows.misses = 0
+            refillIfIdle(host)
         }
-        hosts.all[host.index].rows.misses = 0
-        refillIfIdle(host)
+        return refusals
     }
 
     /// Gives a reading back that failed.

@@ -67,6 +67,7 @@ extension FrontierState {
             let isWaiting = url.state.isVisited && url.state != .done
             let state = isWaiting ? URLState.spilled : url.state
             seen.insert(url.key, id: url.id, standing: Standing(state, depth: url.depth))
+            refills.lastRestored = max(refills.lastRestored, url.id.rawValue)
             if state != .cut {
                 rare.setRedirects(to: url.id.rawValue, url.redirects, isFetched: url.isFetched)
             }

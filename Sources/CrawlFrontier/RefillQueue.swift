@@ -25,6 +25,8 @@ struct RefillQueue: Sendable {
     /// How many hosts were looked at since something ended.
     var searched = 0
     var outsiders = Reconsideration()
+    /// The last URL that an earlier run knew: its scope may have been another.
+    var lastRestored: UInt32 = 0
 }
 
 /// URLs that were out of scope, and may be in scope since a seed was redirected.

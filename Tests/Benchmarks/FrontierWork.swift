@@ -97,7 +97,7 @@ struct FrontierWork {
         let first = Int(host.rawValue) - 1
         let numbers = stride(from: first + done[first] * web.hosts, to: known, by: web.hosts)
         do {
-            try state.accept(
+            _ = try state.accept(
                 numbers.prefix(limit).compactMap(web.visit),
                 of: host,
                 now: now

@@ -2,6 +2,7 @@ import CrawlDemo
 import CrawlEngine
 import CrawlFrontier
 import CrawlRestraint
+import CrawlScope
 import CrawlTestSupport
 import Linux
 import Testing
@@ -213,6 +214,45 @@ struct CrawlEngineRefreshTests {
             trial.web["/robots.txt"] = .text("User-agent: *\nAllow: /\n")
             #expect(try await trial.crawl().count == 5)
             #expect(try trial.texts("SELECT reason FROM skips") == [])
+        }
+    }
+
+    @Test func `an exclude that was typed since takes known URLs out, and tells its rule`()
+        async throws
+    {
+        try await with(small) { trial async throws in
+            let narrower = try await trial.crawl { $0.scope.excludes = ["*/a"] }
+            // What /a alone leads to is known, and stays.
+            #expect(narrower == ["/", "/b", "/c", "/d"])
+            #expect(
+                try trial.texts("SELECT reason||' '||rule||' '||run_id||url FROM skips")
+                    == ["excluded */a 2/a"]
+            )
+            #expect(try trial.pages.contains("/a"))
+            let page = try await trial.crawl { $0.scope.kind = .page }
+            #expect(page == ["/"])
+            let reasons = "SELECT DISTINCT reason FROM skips ORDER BY reason"
+            #expect(try trial.texts(reasons) == ["excluded", "out_of_scope"])
+            // With the wider scope they are back, but for what a pattern took out.
+            let wider = try await trial.crawl { $0.scope.kind = .host }
+            #expect(wider == ["/", "/b", "/c", "/d"])
+        }
+    }
+
+    @Test func `an exclude that was typed since holds for a crawl that was stopped, too`()
+        async throws
+    {
+        let web = try ChangingWeb(small)
+        try await TemporaryDirectory.with { directory in
+            let trial = Trial(web: web, file: directory + "/crawl.sqlite")
+            let first = try await trial.crawl { $0.frontier.maximumPages = 1 }
+            #expect(first == ["/"])
+            let rest = try await trial.crawl {
+                $0.refresh = nil
+                $0.scope.excludes = ["*/b", "*/c"]
+            }
+            #expect(rest == ["/a", "/d"])
+            #expect(try trial.texts("SELECT url FROM skips ORDER BY 1") == ["/b", "/c"])
         }
     }
 }

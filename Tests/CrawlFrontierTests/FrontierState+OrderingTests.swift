@@ -129,7 +129,7 @@ struct FrontierStateOrderingTests {
         var first = try row(4)
         first.priority = HostQueue.front
         let rows = [first, try row(2), try row(3)]
-        try state.accept(Array(rows.prefix(limit)), of: host, now: now)
+        _ = try state.accept(Array(rows.prefix(limit)), of: host, now: now)
         #expect(visit(&state) == 4)
     }
 

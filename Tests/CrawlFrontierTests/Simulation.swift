@@ -155,7 +155,7 @@ struct Simulation {
     private mutating func refill(_ host: HostID, limit: Int) {
         let rows = (plan.isLagging ? journal.committed : journal.live).rows(of: host, limit: limit)
         do {
-            try state.accept(rows, of: host, now: now)
+            journal.append(.init(changes: try state.accept(rows, of: host, now: now)))
         } catch {
             complaints.append(error.description)
         }

@@ -1,0 +1,27 @@
+import CrawlModel
+import CrawlScope
+import CrawlSeen
+
+extension FrontierState {
+    /// Holds a visit that an earlier run let wait against the scope of this one.
+    ///
+    /// - Returns: Its refusal, to be journalled; nil where it may be made.
+    mutating func exclude(_ visit: Visit, slot: SeenSet.Slot) -> FrontierChange? {
+        guard visit.kind == .page, visit.id.rawValue <= refills.lastRestored else { return nil }
+        let depth = seen[slot].depth
+        let isExempt = depth == 0 || rare.isSitemap(visit.id.rawValue)
+        guard let refusal = scope.refusal(of: visit.url, isRoot: isExempt) else { return nil }
+        var refused = visit
+        refused.depth = depth
+        refused.priority = rare.rowPriority(of: visit.id.rawValue, depth: depth)
+        refused.redirects = rare.redirects(to: visit.id.rawValue)
+        seen[slot] = Standing(.refused, depth: depth)
+        hosts.all[visit.host.index].rows.spilled -= 1
+        hosts.all[visit.host.index].rows.count -= 1
+        census.spilled -= 1
+        forget(visit.id, depth: depth)
+        let reason = SkipReason(refusal)
+        note(refused, skippedFor: reason)
+        return .refused(refused, reason: reason, rule: refusal.rule)
+    }
+}
