@@ -15,16 +15,16 @@ struct RobotsPattern: ~Escapable {
     /// Between two stars the first place that fits is as good as any, so nothing is tried twice.
     /// - Parameters:
     ///   - path: The path in its comparison form.
-    ///   - budget: How many bytes may still be searched; the pattern takes its share.
+    ///   - search: What may still be spent on the path; the pattern takes its share.
     /// - Returns: Nil where a search is needed and would cost more than that.
-    /// - Complexity: O(pattern + path).
-    func matches(_ path: Span<UInt8>, within budget: inout Int) -> Bool? {
+    /// - Complexity: O(pattern + path), and where the path lacks a piece mostly O(pattern).
+    func matches(_ path: Span<UInt8>, by search: inout PathSearch) -> Bool? {
         var piece = piece(from: 0)
         guard path.hasPiece(bytes, piece, at: 0) else { return false }
         var position = piece.count
         if piece.upperBound + 1 < bytes.count {
-            guard bytes.count + path.count <= budget else { return nil }
-            budget -= bytes.count + path.count
+            guard mayMatch(behind: piece, search.places(in: path)) else { return false }
+            guard search.spend(bytes.count + path.count) else { return nil }
         }
         while piece.upperBound < bytes.count {
             piece = self.piece(from: piece.upperBound + 1)
@@ -36,6 +36,18 @@ struct RobotsPattern: ~Escapable {
             position = end
         }
         return !isAnchored || position == path.count
+    }
+
+    /// False where a piece behind the first stands nowhere behind those before it.
+    private func mayMatch(behind first: Range<Int>, _ places: LastPlaces?) -> Bool {
+        guard let places else { return true }
+        var (piece, position) = (first, first.count)
+        while piece.upperBound < bytes.count {
+            piece = self.piece(from: piece.upperBound + 1)
+            guard places.mayHold(bytes, piece, from: position) else { return false }
+            position += piece.count
+        }
+        return true
     }
 
     /// The literal bytes from an index to the next star.

@@ -62,8 +62,8 @@ package struct RobotsRules: Sendable, Equatable {
         ComparisonForm.append(path: pathAndQuery, to: &form)
         guard form != Self.ownPath else { return RobotsDecision(isAllowed: true) }
         let path = form.span
-        var budget = Self.searchLimit
-        guard let rule = rules.first(where: { matches($0, path, within: &budget) }) else {
+        var search = PathSearch(within: Self.searchLimit)
+        guard let rule = rules.first(where: { matches($0, path, by: &search) }) else {
             return RobotsDecision(isAllowed: isAllowedWithoutRule)
         }
         return RobotsDecision(
@@ -75,10 +75,14 @@ package struct RobotsRules: Sendable, Equatable {
 
     /// Beyond the budget a Disallow counts up to its first star, and an Allow not at all: that is
     /// on the safe side of what the site asked.
-    private func matches(_ rule: Rule, _ path: Span<UInt8>, within budget: inout Int) -> Bool {
+    private func matches(
+        _ rule: Rule,
+        _ path: Span<UInt8>,
+        by search: inout PathSearch
+    ) -> Bool {
         let range = Int(rule.compared.lowerBound)..<Int(rule.compared.upperBound)
         let pattern = RobotsPattern(patterns.span.extracting(range))
-        return pattern.matches(path, within: &budget) ?? !rule.isAllowed
+        return pattern.matches(path, by: &search) ?? !rule.isAllowed
     }
 
     private static func precedes(_ left: Rule, _ right: Rule) -> Bool {

@@ -5,8 +5,8 @@ import Testing
 struct RobotsPatternTests {
     private func matches(_ pattern: String, _ path: String) -> Bool {
         let pattern = Array(pattern.utf8)
-        var budget = Int.max
-        return RobotsPattern(pattern.span).matches(Array(path.utf8).span, within: &budget) == true
+        var search = PathSearch(within: .max)
+        return RobotsPattern(pattern.span).matches(Array(path.utf8).span, by: &search) == true
     }
 
     @Test(arguments: [
@@ -30,6 +30,19 @@ struct RobotsPatternTests {
         for _ in 0..<5000 {
             let pattern = random.text(of: "ab*", below: 24) + (random.below(2) == 0 ? "$" : "")
             let path = random.text(of: "ab", below: 40)
+            let isMatch = isDescribed(Array(pattern.utf8), Array(path.utf8))
+            #expect(matches(pattern, path) == isMatch, "\(pattern) on \(path)")
+        }
+    }
+
+    @Test func `on long paths a pattern matches exactly when the definition says so, too`() {
+        var random = SplitMix(state: 4)
+        for _ in 0..<500 {
+            let pattern =
+                "*" + random.text(of: "abcd*", below: 16) + (random.below(2) == 0 ? "$" : "")
+            let path =
+                random.text(of: "abcd", below: 12) + String(repeating: "a", count: 130)
+                + random.text(of: "abcd", below: 12)
             let isMatch = isDescribed(Array(pattern.utf8), Array(path.utf8))
             #expect(matches(pattern, path) == isMatch, "\(pattern) on \(path)")
         }
