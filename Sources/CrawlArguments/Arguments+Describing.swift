@@ -41,10 +41,20 @@ extension Arguments {
             ("allow-port", JSONText.array(of: manners.allowedPorts)),
             ("dns-servers", JSONText.array(of: manners.nameServers)),
         ]
-        members += paceMembers + requestMembers + unattendedMembers
+        members += ignoredMembers + paceMembers + requestMembers + unattendedMembers
         if !sources.hosts.isEmpty { members.append(("hosts", hostMember)) }
         let pairs = members.map { name, value in "\(JSONText.string(name)):\(value)" }
         return "{" + pairs.joined(separator: ",") + "}"
+    }
+
+    private var ignoredMembers: [(name: String, value: String)] {
+        [
+            ("ignore-query", JSONText.array(of: ignored.queryKeys)),
+            ("ignore-sessions", String(ignored.sessions)),
+            ("ignore-trailing-slash", String(ignored.trailingSlash)),
+            ("ignore-www", String(ignored.www)),
+            ("ignore-scheme", String(ignored.scheme)),
+        ]
     }
 
     private var paceMembers: [(name: String, value: String)] {

@@ -263,6 +263,8 @@ package struct Arguments: Sendable, Equatable {
     package var seeds: [SeedWord] = []
     package var inquiry = Inquiry()
     package var reach = Reach()
+    /// What does not make URLs different from each other; lists of query keys as typed.
+    package var ignored = IgnoredDifferences()
     package var limits = Limits()
     package var manners = Manners()
     package var keeping = Keeping()

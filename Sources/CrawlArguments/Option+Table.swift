@@ -1,7 +1,8 @@
 extension Option {
     /// All options, in the order of the help.
     package static let table =
-        reachRows.map { $0.listed(under: .reach) } + limitRows.map { $0.listed(under: .limits) }
+        (reachRows + identityRows).map { $0.listed(under: .reach) }
+        + limitRows.map { $0.listed(under: .limits) }
         + paceRows.map { $0.listed(under: .manners) }
         + mannerRows.map { $0.listed(under: .manners) }
         + requestRows.map { $0.listed(under: .requests) }

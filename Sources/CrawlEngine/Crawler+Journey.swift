@@ -87,7 +87,13 @@ extension Crawler {
             record.detail = "the redirect leads to \(target.scheme):"
             return await finish(page.visit, page.visit.vainYield, leaving: record)
         }
-        let key = URLKey(of: target)
+        let key = URLKey(of: target, ignoring: plan.frontier.ignored)
+        if key == page.visit.key, mayRespell(page.visit, as: target) {
+            var record = VisitRecord(of: page, outcome: .redirect)
+            record.location = key
+            record.detail = "it was requested as \(page.visit.url)"
+            return await finish(page.visit, .respelled(target), leaving: record)
+        }
         let isLoop = try await closesLoop(page.visit, to: key)
         var record = VisitRecord(of: page, outcome: isLoop ? .redirectLoop : .redirect)
         record.location = key

@@ -1,7 +1,7 @@
 import CrawlFetch
 import CrawlFormat
 import CrawlFrontier
-import CrawlModel
+package import CrawlModel
 import CrawlPoliteness
 import CrawlRecall
 package import CrawlScope
@@ -32,12 +32,17 @@ extension Crawler {
                 run: .init(plan),
                 limits: plan.storeLimits
             )
-            var state = FrontierState(plan.frontier, scope: .init(plan.scope))
+            var state = FrontierState(
+                plan.frontier,
+                scope: Scope(plan.scope, ignoring: plan.frontier.ignored)
+            )
             var opened = OpenedStore(pages: store, beginning: beginning)
             if beginning != .fresh {
                 opened.answeredCount = try await restore(&state, from: store, plan: plan)
             }
-            let seeds = plan.seeds.map { (url: $0.url, key: URLKey(of: $0.url)) }
+            let seeds = plan.seeds.map { seed in
+                (seed.url, URLKey(of: seed.url, ignoring: plan.frontier.ignored))
+            }
             store.append(.changes(state.admit(seeds)))
             store.append(.changes(state.admit(sitemaps: plan.sitemaps.urls)))
             let fetcher = Fetcher(plan: plan.fetch, loop: loop)
@@ -126,14 +131,15 @@ extension Revisits {
 
 extension Scope {
     /// The scope that a user means, still without roots.
-    package init(_ plan: ScopePlan) {
+    package init(_ plan: ScopePlan, ignoring ignored: IgnoredDifferences) {
         let suffixes = PublicSuffixList()
         self.init(
             plan.kind,
             includes: plan.includes,
             excludes: plan.excludes,
             avoidsTraps: plan.avoidsTraps,
-            registrableDomain: { suffixes.registrableDomain(of: $0) }
+            registrableDomain: { suffixes.registrableDomain(of: $0) },
+            site: { String(decoding: ignored.authority(of: $0), as: UTF8.self) }
         )
     }
 }
@@ -148,6 +154,7 @@ extension RunDescription {
         version = CrawlVersion.number
         owner = "\(ProcessEnvironment.processID)"
         rereads = plan.rereads
+        ignored = plan.frontier.ignored
         revisits = plan.refresh.map { Revisits($0, at: startedAt) }
     }
 }

@@ -23,6 +23,13 @@ extension Crawler {
     }
 }
 
+extension Crawler {
+    /// True where a redirect leads to another spelling of its own URL, which may be what it has.
+    func mayRespell(_ visit: Visit, as target: WebURL) -> Bool {
+        visit.redirects < plan.frontier.maximumRedirects && target.bytes != visit.url.bytes
+    }
+}
+
 extension FetchedPage {
     /// Where a redirect leads; RFC 9110, section 15.4: a fragment is not part of what is requested.
     var redirectTarget: WebURL? { location?.requested }

@@ -1,5 +1,6 @@
 import Compression
 import CrawlContent
+import CrawlFrontier
 import CrawlModel
 import CrawlParse
 import CrawlSitemaps
@@ -20,7 +21,7 @@ extension PageReader {
     ) -> Bool {
         let isExpected = visit.expectation.isSitemap || kind == .sitemap
         guard isExpected, plan.sitemaps.isRead else { return false }
-        var desk = SitemapDesk(at: visit.url, since: plan.sitemaps.since)
+        var desk = SitemapDesk(at: visit.url, of: plan)
         desk.read(body)
         // A feed is read as one, and what a server says instead of the sitemap as what it is.
         guard let listing = desk.listing else { return false }
@@ -39,13 +40,15 @@ extension PageReader {
 private struct SitemapDesk {
     private var reader: SitemapReader
     private let since: Int64?
+    private let ignored: IgnoredDifferences
     private var known: Set<URLKey> = []
     private(set) var links = LinkList()
     private(set) var fault: SitemapFault?
 
-    init(at url: WebURL, since: Int64?) {
+    init(at url: WebURL, of plan: CrawlPlan) {
         reader = SitemapReader(at: url)
-        self.since = since
+        since = plan.sitemaps.since
+        ignored = plan.frontier.ignored
     }
 
     /// What it turned out to list, nil where it is no sitemap.
@@ -85,7 +88,7 @@ private struct SitemapDesk {
 
     private mutating func takeEntries() {
         for entry in reader.takeEntries() {
-            let key = URLKey(of: entry.url)
+            let key = URLKey(of: entry.url, ignoring: ignored)
             guard known.insert(key).inserted else { continue }
             links.append(entry.url, key: key, source: .sitemapEntry)
             guard let since, let age = entry.lastModified, age < since else { continue }

@@ -1,6 +1,7 @@
 import Compression
 import CrawlContent
 import CrawlFetch
+import CrawlFrontier
 package import CrawlModel
 import CrawlParse
 package import CrawlStore
@@ -69,7 +70,10 @@ package struct PageReader: Sendable {
         let largest = 2 * plan.fetch.maximumBodyBytes
         workspace = MemoryBudget(capacity: plan.fetch.workingMemory, largest: largest)
         self.packer = packer
-        desk = ReadingDesk(agent: plan.fetch.productToken)
+        desk = ReadingDesk(
+            agent: plan.fetch.productToken,
+            ignored: plan.frontier.ignored
+        )
     }
 
     /// Waits for the memory that a large body takes to decode, then computes on the pool.
@@ -150,13 +154,16 @@ package struct PageReader: Sendable {
 private final class ReadingDesk: Sendable {
     private let parsers = Mutex<[PageParser]>([])
     private let agent: String
+    private let ignored: IgnoredDifferences
 
-    init(agent: String) {
+    init(agent: String, ignored: IgnoredDifferences) {
         self.agent = agent
+        self.ignored = ignored
     }
 
     func withParser<Result>(_ body: (inout PageParser) -> Result) -> Result {
-        var parser = parsers.withLock { $0.popLast() } ?? PageParser(agent: agent)
+        var parser =
+            parsers.withLock { $0.popLast() } ?? PageParser(agent: agent, ignoring: ignored)
         defer { parsers.withLock { $0.append(parser) } }
         return body(&parser)
     }

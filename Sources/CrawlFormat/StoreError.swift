@@ -13,6 +13,8 @@ package enum StoreError: Error, Equatable, Sendable {
     case foreign(String)
     /// The file was made by a newer version of this program.
     case newer(String, version: Int)
+    /// The file's URLs are told apart in another way than is wanted, both as ``KeyRule`` has it.
+    case otherKeys(String, kept: String, wanted: String)
     /// The file is damaged.
     case corrupt(String, cause: String)
     /// The disk is full.
@@ -30,6 +32,7 @@ package enum StoreError: Error, Equatable, Sendable {
         case .readOnly: "read-only"
         case .foreign: "foreign"
         case .newer: "newer"
+        case .otherKeys: "other-keys"
         case .corrupt: "corrupt"
         case .full: "full"
         case .failed: "failed"
@@ -66,11 +69,22 @@ extension StoreError: CustomStringConvertible {
         case .foreign(let path): "cannot use \(path): it is not a crawl"
         case .newer(let path, let version):
             "cannot use \(path): it was made by a newer crawl (schema \(version))"
+        case .otherKeys(let path, let kept, let wanted):
+            "cannot go on with \(path): it was begun with \(Self.options(kept)), "
+                + "not with \(Self.options(wanted))"
         case .corrupt(let path, let cause): "cannot use \(path): it is damaged: \(cause)"
         case .full(let path): "cannot commit to \(path): no space left"
         case .failed(let path, let error): "cannot use \(path): \(error)"
         case .finished(let path): "cannot use \(path): it is closed"
         }
+    }
+}
+
+extension StoreError {
+    /// The options that say what is ignored.
+    private static func options(_ words: String) -> String {
+        let options = words.split(separator: " ").map { "--ignore-\($0)" }
+        return options.isEmpty ? "no --ignore option" : options.joined(separator: " ")
     }
 }
 

@@ -1,3 +1,4 @@
+package import CrawlModel
 package import CrawlPoliteness
 
 /// The bounds of one crawl, decided before the first visit.
@@ -15,6 +16,8 @@ package struct FrontierPlan: Sendable {
     /// How many redirects in a row are followed.
     package var maximumRedirects: Int
     package var robots = RobotsPlan()
+    /// What does not make URLs different from each other.
+    package var ignored = IgnoredDifferences()
     package var politeness: Politeness
 
     /// The usual bounds, but for those that are named.

@@ -191,8 +191,8 @@ extension FrontierState {
     private mutating func host(of url: WebURL, into changes: inout [FrontierChange]) -> HostID {
         if let id = hosts.find(url) { return id }
         let domain = { [scope] in scope.domain(of: url) }
-        let id = hosts.add(url.authorityBytes, hostname: url.hostname, domain: domain())
-        changes.append(.host(id, name: url.authority))
+        let id = hosts.add(hosts.name(of: url), hostname: url.hostname, domain: domain())
+        changes.append(.host(id, name: hosts.name(of: id)))
         return id
     }
 }

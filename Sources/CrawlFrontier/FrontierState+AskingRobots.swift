@@ -8,7 +8,7 @@ extension FrontierState {
     /// Notes what the robots.txt of a URL's origin says, for instance from the store.
     package mutating func setRobots(of url: WebURL, _ answer: RobotsAnswer, now: Moment) {
         guard let host = knownHost(of: url) else { return }
-        robots.answer(.init(host: host, isSecure: url.isSecure), answer, at: now)
+        robots.answer(.init(of: url, on: host), answer, at: now)
         guard case .rules(let rules) = answer, let delay = rules.crawlDelay else { return }
         hosts.schedule.slow(host.index, toCrawlDelay: delay)
     }
@@ -31,14 +31,14 @@ extension FrontierState {
             ask(again: visit, attempt: visit.attempt + 1, at: moment)
         case .postponed(let moment):
             ask(again: visit, attempt: visit.attempt, at: moment)
-        case .page, .known, .redirect, .nothing:
+        case .page, .known, .redirect, .respelled, .nothing:
             preconditionFailure("A robots visit yields an answer or another try.")
         }
         return []
     }
 
     private mutating func ask(again visit: Visit, attempt: Int, at moment: Moment) {
-        let origin = RobotsBook.Origin(host: visit.host, isSecure: visit.url.isSecure)
+        let origin = RobotsBook.Origin(of: visit.url, on: visit.host)
         robots.retry(origin, attempt: attempt)
         pause(visit.host, until: moment)
     }

@@ -36,7 +36,7 @@ extension FrontierState {
             return delay(visit, until: moment, attempt: visit.attempt + 1, depth: depth)
         case .postponed(let moment):
             return delay(visit, until: moment, attempt: visit.attempt, depth: depth)
-        case .page, .known, .redirect, .nothing, .robots:
+        case .page, .known, .redirect, .respelled, .nothing, .robots:
             return end(visit, yield, slot: slot)
         }
     }
@@ -73,6 +73,8 @@ extension FrontierState {
             rare.setRedirects(to: visit.id.rawValue, redirects, isFetched: true)
             let way = Way(depth: depth, redirects: redirects + 1, via: .redirect)
             reach(key, by: way, into: &changes, at: target)
+        case .respelled(let url):
+            respell(visit, as: url, slot: slot, into: &changes)
         case .nothing, .retry, .postponed, .robots:
             break
         }
@@ -148,7 +150,7 @@ extension VisitYield {
         switch self {
         case .page: true
         case .known(_, let isPage): isPage
-        case .redirect, .nothing, .retry, .postponed, .robots: false
+        case .redirect, .respelled, .nothing, .retry, .postponed, .robots: false
         }
     }
 }

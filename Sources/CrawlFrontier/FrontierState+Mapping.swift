@@ -41,7 +41,12 @@ extension FrontierState {
 
     private mutating func admit(_ sitemaps: [WebURL], into changes: inout [FrontierChange]) {
         for sitemap in sitemaps {
-            reach(URLKey(of: sitemap), by: .sitemap(), into: &changes, at: sitemap)
+            reach(
+                URLKey(of: sitemap, ignoring: plan.ignored),
+                by: .sitemap(),
+                into: &changes,
+                at: sitemap
+            )
         }
     }
 

@@ -21,14 +21,18 @@ struct HostTable: Sendable {
     /// By the same places.
     var schedule: HostSchedule
     private var index = HostIndex()
+    private let ignored: IgnoredDifferences
 
     init(_ plan: FrontierPlan) {
         schedule = HostSchedule(plan.politeness, budgets: plan.budgets)
+        ignored = plan.ignored
     }
 
-    func find(_ url: WebURL) -> HostID? {
-        index.find(url.authorityBytes).map(HostID.init)
-    }
+    /// The host that a URL counts for, nil where it is none yet.
+    func find(_ url: WebURL) -> HostID? { index.find(name(of: url)).map(HostID.init) }
+
+    /// The name of the host that a URL counts for.
+    func name(of url: WebURL) -> ArraySlice<UInt8> { ignored.authority(of: url) }
 
     func name(of id: HostID) -> String { index.name(of: id.rawValue) }
 

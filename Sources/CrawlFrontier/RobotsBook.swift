@@ -6,8 +6,17 @@ import URLStandard
 /// What the robots.txt of each origin says, as far as it was asked.
 struct RobotsBook: Sendable {
     struct Origin: Hashable, Sendable {
-        let host: HostID
-        let isSecure: Bool
+        private let host: HostID
+        private let isSecure: Bool
+        // A host may go by its name with and without it, and each has a robots.txt.
+        private let hasPrefix: Bool
+
+        /// The origin of a URL, which counts for a host.
+        init(of url: WebURL, on host: HostID) {
+            self.host = host
+            isSecure = url.isSecure
+            hasPrefix = url.authorityBytes.starts(with: "www.".utf8)
+        }
     }
 
     /// What may be done with a URL.
@@ -33,7 +42,7 @@ struct RobotsBook: Sendable {
         now: Moment,
         lifetime: Duration
     ) -> Clearance {
-        switch pages[Origin(host: host, isSecure: url.isSecure)] {
+        switch pages[Origin(of: url, on: host)] {
         case nil: ask(url, attempt: 1)
         case .unanswered(let attempt): ask(url, attempt: attempt)
         case .answered(_, let moment) where moment + lifetime <= now: ask(url, attempt: 1)

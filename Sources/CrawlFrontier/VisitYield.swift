@@ -9,6 +9,8 @@ package enum VisitYield: Sendable {
     case page(LinkList)
     /// The answer was a redirect.
     case redirect(to: WebURL, key: URLKey)
+    /// The answer was a redirect to another spelling of the URL, which is visited by it again.
+    case respelled(WebURL)
     /// What earlier visits have stored holds still; its links were followed from that depth, nil
     /// where it has none. It is a page that counts where this visit has confirmed it.
     case known(followedFrom: Int?, isPage: Bool)

@@ -1,3 +1,5 @@
+package import URLStandard
+
 /// How a URL came to be known.
 package enum Discovery: Int, Sendable {
     case seed = 0
@@ -23,6 +25,8 @@ package enum FrontierChange: Sendable, Equatable {
     case skipped(Visit, via: Discovery, reason: SkipReason, rule: String?)
     /// A known URL is fewer links from a seed than it seemed; its rows stay where they are.
     case nearer(URLID, depth: Int)
+    /// A known URL is requested by another spelling from here on.
+    case respelled(URLID, WebURL)
     /// A waiting URL changes its place in the order: its row moves between two priorities.
     case moved(URLID, host: HostID, from: Int, to: Int)
     /// A skipped URL is to be visited after all, or a stored page's links are to be reconsidered.

@@ -21,8 +21,10 @@ struct LinkCollector {
     private var decoded: [UInt8] = []
     /// How many URLs of documents, of all else, and further places were kept.
     private var counts = (documents: 0, others: 0, repeats: 0)
-    private var maximumByteCount = 0
-    private var isFull = false
+    /// How many bytes all URLs may have; nil once one has met the limit.
+    private var maximumByteCount: Int? = 0
+    /// What does not make URLs different from each other.
+    var ignored = IgnoredDifferences()
     /// True until the first reference of the body is collected.
     private(set) var isUntouched = true
 
@@ -33,7 +35,6 @@ struct LinkCollector {
         list.removeAll()
         targets.removeAll(keepingCapacity: true)
         counts = (0, 0, 0)
-        isFull = false
         rebase(base)
     }
 
@@ -124,7 +125,10 @@ extension LinkCollector {
     /// finds no room.
     private mutating func keep(at place: LinkPlace) -> (target: Int, place: Int?)? {
         guard resolver.isHTTP else { return nil }
-        let key = URLKey(ofNormalForm: resolver.normalForm)
+        let key =
+            ignored.areNone
+            ? URLKey(ofNormalForm: resolver.normalForm)
+            : URLKey(of: resolver.url, ignoring: ignored)
         if let target = targets[key] { return (target, note(place, of: target)) }
         guard hasRoom(for: place.source, ofBytes: resolver.bytes.count) else { return nil }
         targets[key] = list.count
@@ -154,7 +158,9 @@ extension LinkCollector {
     /// True where one more URL may be kept; where not, the reference is counted.
     private mutating func hasRoom(for source: LinkSource, ofBytes byteCount: Int) -> Bool {
         let count = source.kind == .document ? counts.documents : counts.others
-        if list.byteCount + byteCount > maximumByteCount { isFull = true }
+        if let limit = maximumByteCount, list.byteCount + byteCount > limit {
+            maximumByteCount = nil
+        }
         guard count < Self.maximumLinkCount else {
             list.omittedCount += 1
             return false
@@ -166,8 +172,9 @@ extension LinkCollector {
     ///
     /// All that follow meet it, too, so that no more is resolved than is kept.
     private mutating func mayResolve() -> Bool {
-        if isFull { list.omittedCount += 1 }
-        return !isFull
+        guard maximumByteCount == nil else { return true }
+        list.omittedCount += 1
+        return false
     }
 
     /// The spelling of a reference that may be one; what is too long is counted.

@@ -26,12 +26,15 @@ package struct PageParser {
 
     /// A reader of everything.
     ///
-    /// - Parameter agent: The product token by which pages address us.
-    package init(agent: String) {
+    /// - Parameters:
+    ///   - agent: The product token by which pages address us.
+    ///   - ignored: What does not make URLs different from each other.
+    package init(agent: String, ignoring ignored: IgnoredDifferences = IgnoredDifferences()) {
         feedback = HTMLTreeFeedback()
         directives = DirectiveReader(agent: agent)
         facts = PageFacts(reader: directives)
         readsFacts = true
+        links.collector.ignored = ignored
     }
 
     /// Reads a page.

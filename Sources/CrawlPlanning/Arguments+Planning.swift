@@ -49,6 +49,7 @@ extension Arguments {
         plan.follow = reach.follow
         plan.keepsPlaces = keeping.anchors
         plan.obeysNofollow = manners.nofollow == .obey
+        plan.frontier.ignored = try ignoredDifferences()
         plan.retries.tries = limits.retries + 1
         plan.sitemaps = sitemaps
         plan.configuration = configuration(concurrency: concurrency)

@@ -41,6 +41,7 @@ extension ExitStatus: CustomStringConvertible {
         self =
             switch error {
             case .store(.locked): .busy
+            case .store(.otherKeys): .usage
             case .store(.foreign), .store(.newer), .store(.corrupt): .database
             case .store: .storage
             case .fetch, .inconsistent: .internalError

@@ -26,6 +26,7 @@ package struct Scope: Sendable {
     private let excludes: [URLPattern]
     private let avoidsTraps: Bool
     private let registrableDomain: @Sendable (String) -> String?
+    private let site: @Sendable (WebURL) -> String
     private var names: Set<String> = []
     private var folders: [String: Set<ArraySlice<UInt8>>] = [:]
 
@@ -37,18 +38,21 @@ package struct Scope: Sendable {
     ///   - excludes: Patterns of which none may match, roots included.
     ///   - avoidsTraps: True to refuse URLs whose shape is one that sites make up without end.
     ///   - registrableDomain: The part of a host name that was registered, nil for addresses.
+    ///   - site: The host for which a URL counts, with its port.
     package init(
         _ kind: Kind,
         includes: [URLPattern] = [],
         excludes: [URLPattern] = [],
         avoidsTraps: Bool = true,
-        registrableDomain: @escaping @Sendable (String) -> String? = { $0 }
+        registrableDomain: @escaping @Sendable (String) -> String? = { $0 },
+        site: @escaping @Sendable (WebURL) -> String = { $0.authority }
     ) {
         self.kind = kind
         self.includes = includes
         self.excludes = excludes
         self.avoidsTraps = avoidsTraps
         self.registrableDomain = registrableDomain
+        self.site = site
     }
 
     /// Takes a root in.
@@ -57,9 +61,9 @@ package struct Scope: Sendable {
     package mutating func widen(by root: WebURL) -> Bool {
         switch kind {
         case .page, .any: false
-        case .host: names.insert(root.authority).inserted
+        case .host: names.insert(site(root)).inserted
         case .domain: names.insert(domain(of: root)).inserted
-        case .prefix: folders[root.authority, default: []].insert(root.folder).inserted
+        case .prefix: folders[site(root), default: []].insert(root.folder).inserted
         }
     }
 
@@ -68,15 +72,15 @@ package struct Scope: Sendable {
         switch kind {
         case .page: false
         case .any: true
-        case .host: names.contains(url.authority)
+        case .host: names.contains(site(url))
         case .domain: names.contains(domain(of: url))
-        case .prefix: folders[url.authority]?.contains { url.target.starts(with: $0) } == true
+        case .prefix: folders[site(url)]?.contains { url.target.starts(with: $0) } == true
         }
     }
 
     /// The name under which URLs come into scope together.
     package func name(of url: WebURL) -> String {
-        kind == .domain ? domain(of: url) : url.authority
+        kind == .domain ? domain(of: url) : site(url)
     }
 
     /// Why a URL is not visited, with the pattern that decided, nil where it may be.

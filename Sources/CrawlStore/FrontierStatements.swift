@@ -9,7 +9,7 @@ struct FrontierStatements: ~Copyable {
     private let url: SQLiteStatement
     private let skip: SQLiteStatement
     private let unskip: SQLiteStatement
-    private let approach: SQLiteStatement
+    private let correct: SQLiteStatement
     private let run: Int
 
     /// Applies one change; the page that caused it is known by its number.
@@ -24,7 +24,9 @@ struct FrontierStatements: ~Copyable {
             try insert(visit, via: via, foundOn: page)
             try skip(visit, for: reason, rule)
         case .nearer(let id, let depth):
-            try approach.run(Int(id.rawValue), depth)
+            try correct.run(Int(id.rawValue), depth, String?.none)
+        case .respelled(let id, let url):
+            try correct.run(Int(id.rawValue), Int?.none, SQLiteText(url.bytes))
         case .moved(let id, let host, let old, let new):
             try waiting.move(id, of: host, from: old, to: new)
         case .reopened(let visit):
@@ -81,7 +83,9 @@ extension FrontierStatements {
                 """
             ),
             unskip: try connection.prepare("DELETE FROM skip WHERE url_id=?"),
-            approach: try connection.prepare("UPDATE url SET depth=?2 WHERE url_id=?1"),
+            correct: try connection.prepare(
+                "UPDATE url SET depth=coalesce(?2, depth), url=coalesce(?3, url) WHERE url_id=?1"
+            ),
             run: run
         )
     }

@@ -1,3 +1,5 @@
+package import CrawlModel
+
 /// What is written down about a start of the crawl.
 package struct RunDescription: Sendable, Equatable {
     /// Unix milliseconds, UTC.
@@ -16,6 +18,8 @@ package struct RunDescription: Sendable, Equatable {
     package var revisits: Revisits?
     /// True to read all pages again whose bodies are kept, without a request.
     package var rereads = false
+    /// What does not make URLs different from each other; nil for what the file says.
+    package var ignored: IgnoredDifferences?
 
     package init(startedAt: Int64) {
         self.startedAt = startedAt

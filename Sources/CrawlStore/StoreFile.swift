@@ -16,8 +16,8 @@ enum StoreFile {
         run: RunDescription,
         as writer: inout StoreWriter?
     ) throws(StoreError) -> Beginning {
-        let isFresh = try inspect(path)
-        let connection = try connect(path, isFresh: isFresh)
+        let isFresh = try inspect(path, for: run)
+        let connection = try connect(path, isFresh: isFresh, for: run)
         do throws(SQLiteError) {
             let beginning = try Beginning(connection)
             let number = try begin(run, after: beginning, on: connection)
@@ -29,12 +29,16 @@ enum StoreFile {
     }
 
     /// Tells whether there is nothing yet; reading only leaves strangers' files alone.
-    private static func inspect(_ path: String) throws(StoreError) -> Bool {
+    private static func inspect(
+        _ path: String,
+        for run: RunDescription
+    ) throws(StoreError) -> Bool {
         guard let connection = try openExisting(path) else { return true }
         let facts = try StoreFacts(of: connection, at: path)
         guard !facts.isEmpty else { return true }
         try facts.refuseStrangers(at: path)
         try check(connection, facts, path: path)
+        try KeyRule.refuse(run.ignored?.description, for: connection, at: path)
         return false
     }
 
@@ -62,7 +66,8 @@ enum StoreFile {
 
     private static func connect(
         _ path: String,
-        isFresh: Bool
+        isFresh: Bool,
+        for run: RunDescription
     ) throws(StoreError) -> SQLiteConnection {
         let connection = try naming(path) { () throws(SQLiteError) in
             try SQLiteConnection(opening: path, for: .creating)
@@ -77,6 +82,7 @@ enum StoreFile {
             try connection.transaction { () throws(SQLiteError) in
                 try connection.execute(StoreSchema.creation(sources: LinkSource.listing))
                 try StoreSchema.describe(on: connection)
+                try KeyRule.set(run.ignored?.description ?? "", for: connection)
             }
         }
         try migrate(connection, at: path)

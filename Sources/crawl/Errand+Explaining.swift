@@ -47,12 +47,15 @@ extension Errand {
     ) async throws(StoreError) -> (text: String, isKnown: Bool) {
         let reader = try StoreReader.open(file)
         for url in candidates {
-            guard let account = try reader.account(of: URLKey(of: url)) else { continue }
+            guard let account = try reader.account(of: try reader.key(of: url)) else { continue }
             let robots = try robots(of: url, in: reader)
             return (AccountText(account: account, robots: robots).description, true)
         }
         let url = candidates[0]
-        let expectation = try reader.recordedScope().map { Expectation(of: url, in: $0) }
+        let ignored = try reader.ignoredDifferences()
+        let expectation = try reader.recordedScope().map {
+            Expectation(of: url, in: $0, ignoring: ignored)
+        }
         let robots = try robots(of: url, in: reader).map { "  robots    \($0)\n" } ?? ""
         let state = "never seen" + (expectation.map { "; \($0)" } ?? "")
         return ("\(Quotation.printable("\(url)"))\n  state     \(state)\n\(robots)", false)
@@ -73,12 +76,12 @@ extension Errand {
 private struct Expectation: CustomStringConvertible {
     let description: String
 
-    init(of url: WebURL, in recorded: RecordedScope) {
+    init(of url: WebURL, in recorded: RecordedScope, ignoring ignored: IgnoredDifferences) {
         guard let plan = ScopePlan(recorded) else {
             description = "its run has a scope of another version"
             return
         }
-        var scope = Scope(plan)
+        var scope = Scope(plan, ignoring: ignored)
         for root in recorded.roots.compactMap({ try? WebURL(parsing: $0) }) {
             _ = scope.widen(by: root)
         }

@@ -34,6 +34,7 @@ extension Errand {
         var rehearsal = Rehearsal(plan)
         do throws(StoreError) {
             let reader = try StoreReader.open(plan.output)
+            try reader.refuse(others: plan.frontier.ignored)
             try reader.forEachURL { rehearsal.take($0) }
         } catch .unreachable(_, .noSuchFile) {
             // The crawl is yet to begin.
@@ -55,10 +56,13 @@ private struct Rehearsal {
     private var known: Set<URLKey> = []
 
     init(_ plan: CrawlPlan) {
-        scope = Scope(plan.scope)
+        let ignored = plan.frontier.ignored
+        scope = Scope(plan.scope, ignoring: ignored)
         maximumDepth = plan.frontier.maximumDepth ?? .max
-        newcomers = plan.seeds.map { (URLKey(of: $0.url), $0.url, true) }
-        newcomers += plan.sitemaps.urls.map { (URLKey(of: $0), $0, false) }
+        newcomers = plan.seeds.map { seed in
+            (URLKey(of: seed.url, ignoring: ignored), seed.url, true)
+        }
+        newcomers += plan.sitemaps.urls.map { (URLKey(of: $0, ignoring: ignored), $0, false) }
     }
 
     mutating func take(_ url: URLStanding) {

@@ -4,19 +4,20 @@ import CrawlModel
 import CrawlPlanning
 import CrawlReport
 import CrawlVoice
+import URLStandard
 
 extension Errand {
     /// Tells what each visit of a URL has found, oldest first.
     func tellHistory() async throws(PlanError) -> ExitStatus {
         let address = arguments.inquiry.subject ?? ""
-        guard let key = Self.key(of: address) else {
+        guard let url = Self.url(of: address) else {
             console.say("crawl: \(Quotation(address)) is no URL")
             return .usage
         }
         let file = try await Self.onlyCrawl(arguments.file)
         let query: HistoryQuery?
         do throws(StoreError) {
-            query = try await Self.history(of: key, in: file)
+            query = try await Self.history(of: url, in: file)
         } catch {
             return complaining(of: error)
         }
@@ -26,9 +27,10 @@ extension Errand {
 
     @concurrent
     private static func history(
-        of key: URLKey,
+        of url: WebURL,
         in file: String
     ) async throws(StoreError) -> HistoryQuery? {
-        try StoreReader.open(file).history(of: key)
+        let reader = try StoreReader.open(file)
+        return try reader.history(of: try reader.key(of: url))
     }
 }

@@ -37,31 +37,29 @@ extension Errand {
     }
 
     /// The whole is a URL, or what stands before `@` and the number of a run.
-    private static func versions(_ address: String) -> [(URLKey, run: Int?)] {
-        var versions: [(URLKey, run: Int?)] = []
-        if let key = key(of: address) { versions.append((key, nil)) }
+    private static func versions(_ address: String) -> [(WebURL, run: Int?)] {
+        var versions: [(WebURL, run: Int?)] = []
+        if let url = url(of: address) { versions.append((url, nil)) }
         let digits = address.utf8.reversed().prefix { (0x30...0x39).contains($0) }.count
         let rest = address.utf8.dropLast(digits)
         let run = Int(String(decoding: address.utf8.suffix(digits), as: UTF8.self))
         if rest.last == UInt8(ascii: "@"), let run {
             let before = String(decoding: rest.dropLast(), as: UTF8.self)
-            if let key = key(of: before) { versions.append((key, run)) }
+            if let url = url(of: before) { versions.append((url, run)) }
         }
         return versions
     }
 
-    static func key(of address: String) -> URLKey? {
-        (try? WebURL(parsing: address)).map(URLKey.init(of:))
-    }
+    static func url(of address: String) -> WebURL? { try? WebURL(parsing: address) }
 
     @concurrent
     private static func body(
-        of versions: [(URLKey, run: Int?)],
+        of versions: [(WebURL, run: Int?)],
         in file: String
     ) async throws(StoreError) -> StoredBody {
         let reader = try StoreReader.open(file)
-        for (key, run) in versions {
-            let body = try reader.body(of: key, run: run)
+        for (url, run) in versions {
+            let body = try reader.body(of: try reader.key(of: url), run: run)
             if case .unknown = body { continue }
             return body
         }

@@ -31,6 +31,7 @@ struct OptionTests {
             concurrency config connect-timeout contact cookie-jar cookies csv-safe
             datasette-metadata deadline delay delay-jitter depth dns-servers dry-run exclude
             fail-on follow force format give-up header header-file help host http2 if-locked
+            ignore-query ignore-scheme ignore-sessions ignore-trailing-slash ignore-www
             include insecure limit-rate log-file log-format log-level max-age max-bytes max-failed
             max-hosts-per-site max-memory max-pages max-pages-per-host max-pages-per-site
             max-redirects max-size max-time max-wire-size metrics-file min-free nofollow only-new

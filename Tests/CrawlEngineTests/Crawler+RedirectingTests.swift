@@ -52,6 +52,31 @@ struct CrawlerRedirectingTests {
         }
     }
 
+    @Test func `a redirect to another spelling of the URL itself gives the page`() async throws {
+        let site = Site([
+            "/": .html("<a href=/%7Euser>user</a>"), "/%7Euser": .redirect(to: "/~user"),
+            "/~user": .html("<title>user</title>"),
+        ])
+        try await site.crawl { file, web throws in
+            #expect(try file.outcomes(of: "user") == ["redirect 302", "ok 200"])
+            #expect(try file.texts("SELECT url FROM pages WHERE title='user'").count == 1)
+            let detail = try file.texts("SELECT detail FROM fetch WHERE error='redirect'")
+            #expect(detail == ["it was requested as \(web.base)/%7Euser"])
+            #expect(web.requests.count == 4)
+        }
+    }
+
+    @Test func `spellings that redirect to each other are a loop that ends`() async throws {
+        let site = Site([
+            "/": .html("<a href=/~a></a>"), "/~a": .redirect(to: "/%7Ea"),
+            "/%7Ea": .redirect(to: "/~a"),
+        ])
+        try await site.crawl { file, web throws in
+            let outcomes = try file.outcomes(of: "a")
+            #expect(outcomes.count == 11 && outcomes.last == "redirect_loop 302")
+        }
+    }
+
     @Test func `D11: a redirect to another host without a scheme keeps the scheme`() async throws {
         let site = Site { request, _ in
             switch request.target {

@@ -15,7 +15,7 @@ struct RowStore {
 
     struct URLRow {
         let key: URLKey
-        let url: WebURL
+        var url: WebURL
         let host: HostID
         let isSitemap: Bool
         var depth: Int
@@ -59,7 +59,7 @@ struct RowStore {
             if visit.kind == .page { storedPages[visit.id, default: 0] += 1 }
             ended[visit.id] = false
         case .redirect: ended[visit.id] = true
-        case .known, .nothing, .robots: ended[visit.id] = false
+        case .known, .respelled, .nothing, .robots: ended[visit.id] = false
         }
         frontier[visit.id] = nil
     }
@@ -78,6 +78,7 @@ struct RowStore {
         case .nearer(let id, let depth):
             if urls[id] == nil { complain("\(id) is nearer and not known") }
             urls[id]?.depth = depth
+        case .respelled(let id, let url): urls[id]?.url = url
         case .moved(let id, let host, let from, let to):
             guard let row = frontier[id], row.priority == from, row.host == host else {
                 return complain("no row of \(id) to move from \(from)")

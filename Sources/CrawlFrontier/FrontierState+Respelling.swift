@@ -1,0 +1,33 @@
+import CrawlModel
+import CrawlScope
+import CrawlSeen
+import URLStandard
+
+extension FrontierState {
+    /// Lets a URL be visited again by the spelling to which it redirects, if that may be visited.
+    ///
+    /// It is no other URL, so there is no way to it: its own row comes back, one redirect further.
+    mutating func respell(
+        _ visit: Visit,
+        as url: WebURL,
+        slot: SeenSet.Slot,
+        into changes: inout [FrontierChange]
+    ) {
+        let depth = seen[slot].depth
+        var way = Way(depth: depth, redirects: visit.redirects + 1, via: .redirect)
+        way.isSitemap = visit.expectation.isSitemap
+        guard scope.refusal(of: url, isRoot: way.isExempt) == nil else { return }
+        if way.leadsToRoot { noteSitemaps(ofRoot: url, into: &changes) }
+        if way.isSitemap { rare.noteSitemap(visit.id.rawValue) }
+        let again = Visit(
+            id: visit.id,
+            key: visit.key,
+            url: url,
+            host: visit.host,
+            depth: depth,
+            redirects: way.redirects
+        )
+        changes += [.respelled(visit.id, url), .reopened(again)]
+        seen[slot] = Standing(keep(again), depth: depth)
+    }
+}

@@ -1,0 +1,90 @@
+import CrawlFrontier
+import CrawlModel
+import CrawlPoliteness
+import CrawlScope
+import Linux
+import RobotsStandard
+import Testing
+import URLStandard
+
+struct FrontierStateRespellingTests {
+    private let now = Moment(nanoseconds: 0)
+
+    private static let plan = {
+        var plan = FrontierPlan(politeness: Politeness(delay: .zero, perHost: 9))
+        (plan.ignored.www, plan.ignored.scheme) = (true, true)
+        return plan
+    }()
+
+    /// A crawl of one host that goes by two names and two schemes.
+    private func state(excluding patterns: [URLPattern] = []) -> FrontierState {
+        let ignored = Self.plan.ignored
+        let scope = Scope(
+            .host,
+            excludes: patterns,
+            site: { String(decoding: ignored.authority(of: $0), as: UTF8.self) }
+        )
+        return FrontierState(Self.plan, scope: scope)
+    }
+
+    private func named(_ text: String) throws -> (url: WebURL, key: URLKey) {
+        let url = try WebURL(parsing: text)
+        return (url, URLKey(of: url, ignoring: Self.plan.ignored))
+    }
+
+    /// The next visit, after what robots.txt files had to be asked for on the way to it.
+    private func visit(_ state: inout FrontierState, robots: inout [String]) -> Visit? {
+        while true {
+            switch state.next(now: now) {
+            case .visit(let visit) where visit.kind == .robots:
+                robots.append("\(visit.url)")
+                _ = state.finish(visit, .robots(.rules(.allowAll)), now: now)
+            case .visit(let visit): return visit
+            case .locate(let host, _): state.locate(host, at: nil)
+            default: return nil
+            }
+        }
+    }
+
+    @Test func `a host that goes by two names is one host with two robots.txt`() throws {
+        var (state, robots) = (state(), [String]())
+        let seed = try named("http://h.test/")
+        _ = state.admit([seed])
+        let first = try #require(visit(&state, robots: &robots))
+        var links = LinkList()
+        for text in ["https://www.h.test/", "https://www.h.test/a", "http://h.test/a"] {
+            let link = try named(text)
+            links.append(link.url, key: link.key, source: .a)
+        }
+        let changes = state.finish(first, .page(links), now: now)
+        #expect(changes.count == 1)
+        let second = try #require(visit(&state, robots: &robots))
+        #expect("\(second.url)" == "https://www.h.test/a")
+        #expect(second.host == first.host)
+        #expect(robots == ["http://h.test/robots.txt", "https://www.h.test/robots.txt"])
+        #expect(state.counts.hosts == 1)
+    }
+
+    @Test func `what redirects to its own URL by another spelling is visited by that`() throws {
+        var (state, robots) = (state(), [String]())
+        _ = state.admit([try named("http://h.test/")])
+        let first = try #require(visit(&state, robots: &robots))
+        let target = try WebURL(parsing: "https://www.h.test/")
+        let changes = state.finish(first, .respelled(target), now: now)
+        let again = try #require(visit(&state, robots: &robots))
+        #expect(again.url == target && again.id == first.id && again.redirects == 1)
+        #expect(changes == [.respelled(first.id, target), .reopened(again)])
+        #expect(state.finish(again, .page(LinkList()), now: now).isEmpty)
+        #expect(visit(&state, robots: &robots) == nil)
+        #expect(state.counts.stored == 1 && state.counts.urls == 1)
+    }
+
+    @Test func `a spelling that is excluded is not visited, though its URL is a seed`() throws {
+        var (state, robots) = (state(excluding: ["https:*"]), [String]())
+        _ = state.admit([try named("http://h.test/")])
+        let first = try #require(visit(&state, robots: &robots))
+        let target = try WebURL(parsing: "https://h.test/")
+        #expect(state.finish(first, .respelled(target), now: now).isEmpty)
+        #expect(visit(&state, robots: &robots) == nil)
+    }
+}
