@@ -98,7 +98,7 @@ struct CrawlEngineLinkTests {
         }
     }
 
-    @Test func `a page with too many links says so`() async throws {
+    @Test func `H6: a page with too many links says so`() async throws {
         let html = (0..<6_010).map { "<a href='mailto:\($0)'><a href=//x.test/\($0)>" }.joined()
         try await Site(["/": .html(html)]).crawl(depth: 0) { file, _ throws in
             #expect(

@@ -12,7 +12,7 @@ struct CrawlEngineTrapTests {
         let site = Site { request, _ in
             request.target == "/robots.txt" ? nil : .html("<a href='a/'>deeper</a>")
         }
-        try await site.crawl { file, _ in
+        try await site.crawl { file, _ throws in
             #expect(try file.number("SELECT count(*) FROM page") == 3)
             let skips = try file.texts("SELECT reason || ' ' || rule FROM skips")
             #expect(skips == ["trap repeated segments"])
@@ -39,6 +39,41 @@ struct CrawlEngineTrapTests {
                 )
                 #expect(rules == ["budget max-pages-per-host \(limit)"])
             }
+        }
+    }
+
+    @Test func `H8: redirects that lead to ever new URLs end, chain by chain`() async throws {
+        let site = Site { request, _ in
+            guard request.target != "/" else {
+                return .html("<a href=/maze/1/0></a><a href=/maze/2/0></a>")
+            }
+            let parts = request.target.split(separator: "/")
+            guard parts.count == 3, let step = Int(parts[2]) else { return nil }
+            return .redirect(to: "/maze/\(parts[1])/\(step + 1)")
+        }
+        try await site.crawl { file, web throws in
+            // robots.txt, the page, and of each chain its beginning with ten redirects more.
+            #expect(web.requests.count == 2 + 2 * 11)
+            let skips = try file.texts("SELECT reason || ' ' || url FROM skips ORDER BY url")
+            #expect(
+                skips == (1...2).map { "redirect_limit \(web.base)/maze/\($0)/11" }
+            )
+        }
+    }
+
+    @Test func `H9: one text under a thousand URLs is kept once, and each says that it is it`()
+        async throws
+    {
+        let site = Site { request, _ in
+            guard request.target != "/robots.txt" else { return nil }
+            guard request.target == "/" else { return .html("<title>the same</title>") }
+            return .html((0..<1_000).map { "<a href=/\($0)></a>" }.joined())
+        }
+        try await site.crawl { file, _ throws in
+            #expect(try file.number("SELECT count(*) FROM pages WHERE title='the same'") == 1_000)
+            let digests = "SELECT count(DISTINCT sha256) FROM fetch WHERE url_id>1"
+            #expect(try file.number(digests) == 1)
+            #expect(try file.number("SELECT count(*) FROM body") == 2)
         }
     }
 }

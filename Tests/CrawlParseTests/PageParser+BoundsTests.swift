@@ -39,7 +39,9 @@ struct PageParserBoundsTests {
         #expect(spellings(of: page) == ["http://h.test/d/x"])
     }
 
-    @Test func `of a million links those up to the limit are kept, the rest are counted`() throws {
+    @Test func `H6: of a million links those up to the limit are kept, and counted the rest`()
+        throws
+    {
         let html = (0..<1_000_000).map { "<a href=\($0)>" }.joined()
         let links = try parsed(html).links
         #expect(links.count == LinkCollector.maximumLinkCount)

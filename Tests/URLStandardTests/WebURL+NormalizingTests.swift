@@ -17,7 +17,7 @@ struct WebURLNormalizingTests {
         ("http://h/%%41%42%43", "http://h/%%41BC"),
         ("http://h/%2e%2E/x", "http://h/x"),
     ])
-    func `spellings that RFC 3986 calls equal have one normal form`(
+    func `H4: spellings that RFC 3986 calls equal have one normal form`(
         spelling: String,
         expected: String
     ) throws {
@@ -30,7 +30,7 @@ struct WebURLNormalizingTests {
         ("http://h/a", "http://h/A"), ("http://h/", "https://h/"), ("http://h/a", "http://h/a?"),
         ("http://h/a%2Fb", "http://h/a/b"), ("http://h/%25", "http://h/%"),
     ])
-    func `spellings that a server may tell apart keep different forms`(
+    func `H4: spellings that a server may tell apart keep different forms`(
         left: String,
         right: String
     ) throws {
