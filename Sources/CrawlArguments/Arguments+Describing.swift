@@ -21,6 +21,7 @@ extension Arguments {
             ("max-pages-per-host", reach.budgets.pagesPerHost.map(String.init) ?? "null"),
             ("max-pages-per-site", reach.budgets.pagesPerDomain.map(String.init) ?? "null"),
             ("max-hosts-per-site", reach.budgets.hostsPerDomain.map(String.init) ?? "null"),
+            ("max-barren", reach.budgets.barren.map(String.init) ?? "null"),
             ("max-bytes", reach.budgets.bytes.map(String.init) ?? "null"),
             ("max-time", limits.time.map(Self.seconds) ?? "null"),
             ("timeout", Self.seconds(limits.timeout)),

@@ -62,6 +62,8 @@ package struct Arguments: Sendable, Equatable {
         package var hostsPerDomain: Int?
         /// Over the wire.
         package var bytes: Int?
+        /// Visits in a row of one shape of URLs that bring nothing new.
+        package var barren: Int?
     }
 
     /// How a crawl behaves towards the servers that it visits.

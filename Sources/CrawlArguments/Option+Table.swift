@@ -69,6 +69,8 @@ extension Option {
             .limit(\.reach.budgets.hostsPerDomain, 1...longest)
         )
         .says("ask so many hosts of a domain at most"),
+        Option("max-barren", takes: "N", .limit(\.reach.budgets.barren, 1...longest))
+            .says("hold URLs of a shape after N vain visits", by: [.run]),
         Option("max-bytes", takes: "SIZE", .sizeLimit(\.reach.budgets.bytes))
             .says("end the crawl after so many bytes received").everyday,
         Option("max-time", takes: "DURATION", .durationLimit(\.limits.time, from: instant))

@@ -78,6 +78,8 @@ package struct ScopePlan: Sendable {
     package var excludes: [URLPattern]
     /// True to refuse URLs whose shape is one that sites make up without end.
     package var avoidsTraps = true
+    /// How many visits in a row of one shape of URLs may bring nothing new; nil for any number.
+    package var maximumBarren: Int?
 
     package init(
         _ kind: Scope.Kind,

@@ -4,6 +4,7 @@ import CrawlFrontier
 import CrawlModel
 import CrawlPoliteness
 import CrawlRestraint
+import CrawlScope
 import CrawlStore
 import Linux
 import URLStandard
@@ -144,13 +145,27 @@ extension Crawler {
     private func finish(_ visit: Visit, _ yield: VisitYield, leaving record: VisitRecord) async {
         plan.observer?(record)
         let store = store
-        var facts = VisitFacts(record.outcome, record.facts, isCharged: record.isCharged)
+        var facts = VisitFacts(record)
         // A proxy's address is nobody's.
         if fetcher.isProxied(visit.url) { facts.address = nil }
         await frontier.finish(visit, yield, facts) { changes in
             var record = record
             record.changes = changes
             store.append(.visit(record))
+        }
+        if plan.scope.maximumBarren != nil { await reportBarren() }
+    }
+
+    private func reportBarren() async {
+        for (shape, verdict) in await frontier.takeNews() {
+            let event = EventRecord(
+                at: WallClock.milliseconds,
+                level: .warning,
+                code: .barrenShape,
+                subject: shape.description,
+                message: verdict
+            )
+            store.append(.event(event))
         }
     }
 

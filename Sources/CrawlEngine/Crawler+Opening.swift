@@ -141,6 +141,7 @@ extension Scope {
             registrableDomain: { suffixes.registrableDomain(of: $0) },
             site: { String(decoding: ignored.authority(of: $0), as: UTF8.self) }
         )
+        yields = plan.maximumBarren.map(ShapeYields.init(patience:))
     }
 }
 

@@ -21,6 +21,17 @@ extension VisitFacts {
         }
     }
 
+    /// What a visit that has ended shows of its host.
+    ///
+    /// - Parameter record: What it leaves behind.
+    init(_ record: VisitRecord) {
+        self.init(record.outcome, record.facts, isCharged: record.isCharged)
+        let digest = record.body?.sha256 ?? record.digest
+        content =
+            record.page?.metadata.simhash.map(UInt64.init(bitPattern:))
+            ?? digest?.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
     /// What a result shows of its host.
     init(_ result: FetchResult) {
         switch result {

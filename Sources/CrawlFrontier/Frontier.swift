@@ -1,5 +1,6 @@
 package import CrawlModel
 package import CrawlPoliteness
+package import CrawlScope
 package import Linux
 package import URLStandard
 
@@ -97,6 +98,11 @@ package actor Frontier {
 
     /// The numbers of known URLs; a key that is not known gives none.
     package func ids(of keys: [URLKey]) -> [URLID] { state.ids(of: keys) }
+
+    /// The shapes of URLs that have become barren since this was asked, and what is said of each.
+    package func takeNews() -> [(shape: URLShape, verdict: String)] {
+        state.scope.yields?.takeNews() ?? []
+    }
 
     /// Sends all workers home; visits in flight may still be finished.
     package func stop() {

@@ -1,6 +1,7 @@
 import CrawlSeen
 import CrawlModel
 import CrawlPoliteness
+import CrawlScope
 package import Linux
 import URLStandard
 
@@ -64,7 +65,10 @@ extension FrontierState {
     private mutating func claim(from host: HostID, now: Moment) -> FrontierStep? {
         var refusals: [FrontierChange] = []
         while refusals.count < Self.refusalBatch, let (visit, slot) = firstWaiting(of: host) {
-            let clearance = clearance(of: visit.url, on: host, now: now)
+            let barren = seen[slot].depth > 0 ? scope.yields?.verdict(on: visit.url) : nil
+            let clearance =
+                barren.map { .denied(.held, rule: $0) }
+                ?? clearance(of: visit.url, on: host, now: now)
             if case .denied(let reason, let rule) = clearance {
                 refusals.append(refuse(visit, of: host, slot: slot, reason: reason, rule: rule))
                 continue
@@ -184,6 +188,7 @@ extension FrontierState {
         hosts.all[host.index].rows.count -= 1
         census.waiting -= 1
         forget(visit.id, depth: depth)
+        if reason.isAside { note(refused, skippedFor: reason) }
         return .refused(refused, reason: reason, rule: rule)
     }
 

@@ -1,5 +1,6 @@
 package import CrawlModel
 package import CrawlPoliteness
+import CrawlScope
 import CrawlSeen
 package import Linux
 import URLStandard
@@ -37,8 +38,26 @@ extension FrontierState {
         case .postponed(let moment):
             return delay(visit, until: moment, attempt: visit.attempt, depth: depth)
         case .page, .known, .redirect, .respelled, .nothing, .robots:
-            return end(visit, yield, slot: slot)
+            let changes = end(visit, yield, slot: slot)
+            watch(visit, yield, facts, changes)
+            return changes
         }
+    }
+
+    /// Learns from an answer whether its shape of URLs still brings anything new.
+    private mutating func watch(
+        _ visit: Visit,
+        _ yield: VisitYield,
+        _ facts: VisitFacts,
+        _ changes: [FrontierChange]
+    ) {
+        guard visit.kind == .page, facts.reach == .answered else { return }
+        if case .known = yield { return }
+        scope.yields?.note(
+            visit.url,
+            fingerprint: facts.content,
+            found: changes.compactMap(\.discovery)
+        )
     }
 
     /// Gives back what was reserved for a page visit.
@@ -141,6 +160,14 @@ extension FrontierState {
         hosts.schedule.end(visit.host.index, facts, at: now)
         hosts.schedule.list(visit.host.index)
         refillIfIdle(visit.host)
+    }
+}
+
+extension FrontierChange {
+    /// The URL that was discovered and waits.
+    fileprivate var discovery: WebURL? {
+        guard case .discovered(let visit, _) = self else { return nil }
+        return visit.url
     }
 }
 

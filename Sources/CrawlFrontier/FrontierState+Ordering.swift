@@ -1,6 +1,7 @@
 import CrawlSeen
 package import CrawlModel
 import CrawlPoliteness
+import CrawlScope
 import Linux
 package import URLStandard
 
@@ -50,6 +51,7 @@ extension FrontierState {
             let number = visit.id.rawValue
             guard rare.isHeld(number) != nil, let slot = seen.find(visit.key) else { continue }
             rare.setAside(number, isHeld: nil)
+            scope.yields?.forgive(visit.url)
             let known = KnownURL(id: visit.id, key: visit.key, slot: slot, was: seen[slot])
             let redirects = rare.redirects(to: number)
             var way = Way(depth: known.was.depth, redirects: redirects, via: .link)

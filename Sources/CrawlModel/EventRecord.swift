@@ -9,6 +9,8 @@ package struct EventRecord: Sendable, Equatable {
     package enum Code: String, Sendable, CaseIterable {
         /// A robots.txt asks for longer rests than it is granted.
         case crawlDelayCapped = "crawl_delay_capped"
+        /// URLs of a shape bring nothing new any more, and are held.
+        case barrenShape = "barren_shape"
     }
 
     /// Unix milliseconds, UTC.

@@ -131,6 +131,7 @@ extension Arguments {
             excludes: try Self.patterns(reach.excludes + wayOutExcludes, of: "exclude")
         )
         scope.avoidsTraps = reach.avoidsTraps
+        scope.maximumBarren = reach.budgets.barren
         return scope
     }
 

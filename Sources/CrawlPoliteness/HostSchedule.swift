@@ -133,7 +133,7 @@ package struct HostSchedule: Sendable {
     package mutating func end(_ host: Int, _ facts: VisitFacts, at now: Moment) {
         learn(facts, of: host)
         let extra = jitter.next()
-        all[host].gate.end(at: now, extra: extra)
+        all[host].gate.end(at: now, extra: extra + all[host].recent.extra)
         guard case .at(let place) = all[host].location else { return }
         addresses.all[Int(place)].gate.end(at: now, extra: extra)
         list(address: place)
@@ -149,6 +149,7 @@ package struct HostSchedule: Sendable {
 
     private mutating func learn(_ facts: VisitFacts, of host: Int) {
         if let latency = facts.latency { all[host].gate.adapt(to: latency) }
+        if politeness.adapts, let content = facts.content { all[host].recent.note(content) }
         switch facts.reach {
         case .answered: all[host].misses = 0
         case .unreached: all[host].misses += 1

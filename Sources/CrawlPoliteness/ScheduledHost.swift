@@ -6,6 +6,7 @@ package struct ScheduledHost: Sendable {
     package var waiting = 0
     /// How many tries in a row did not reach it.
     package internal(set) var misses = 0
+    var recent = RecentContents()
     /// True while it stands among the hosts that wait for their moment.
     var isListed = false
     /// True while its robots.txt is asked for.

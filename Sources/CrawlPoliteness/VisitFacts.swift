@@ -14,6 +14,9 @@ package struct VisitFacts: Sendable, Equatable {
     /// The address that answered, as text.
     package var address: String?
 
+    /// What its content is: near for texts that are nearly the same, equal for equal bodies; nil
+    /// without one.
+    package var content: UInt64?
     /// How many bytes came over the wire.
     package var bytes = 0
 

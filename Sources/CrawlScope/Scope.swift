@@ -26,6 +26,8 @@ package struct Scope: Sendable {
     private let excludes: [URLPattern]
     private let avoidsTraps: Bool
     private let registrableDomain: @Sendable (String) -> String?
+    /// What shapes of URLs yield, nil where nobody minds.
+    package var yields: ShapeYields?
     private let site: @Sendable (WebURL) -> String
     private var names: Set<String> = []
     private var folders: [String: Set<ArraySlice<UInt8>>] = [:]

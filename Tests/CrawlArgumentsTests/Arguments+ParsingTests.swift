@@ -71,6 +71,7 @@ struct ArgumentsParsingTests {
             (["--skip-bad-seeds"], { $0.unattended.skipsBadSeeds = true }),
             (["--max-pages-per-host", "7"], { $0.reach.budgets.pagesPerHost = 7 }),
             (["--max-pages-per-site", "8"], { $0.reach.budgets.pagesPerDomain = 8 }),
+            (["--max-barren", "50"], { $0.reach.budgets.barren = 50 }),
             (["--max-bytes", "1M"], { $0.reach.budgets.bytes = 1 << 20 }),
             (["--refresh", "7d"], { $0.reach.revisits.age = .seconds(7 * 86_400) }),
             (["--refresh", "never"], { $0.reach.revisits.age = nil }),

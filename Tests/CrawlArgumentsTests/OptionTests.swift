@@ -32,8 +32,8 @@ struct OptionTests {
             datasette-metadata deadline delay delay-jitter depth dns-servers dry-run exclude
             fail-on follow force format give-up header header-file help host http2 if-locked
             ignore-query ignore-scheme ignore-sessions ignore-trailing-slash ignore-www
-            include insecure limit-rate log-file log-format log-level max-age max-bytes max-failed
-            max-hosts-per-site max-memory max-pages max-pages-per-host max-pages-per-site
+            include insecure limit-rate log-file log-format log-level max-age max-barren max-bytes
+            max-failed max-hosts-per-site max-memory max-pages max-pages-per-host max-pages-per-site
             max-redirects max-size max-time max-wire-size metrics-file min-free nofollow only-new
             output per-host per-ip per-ip-delay ping-url progress proxy quiet rate reason refresh
             reparse retries robots run scope seed since sitemap sitemap-since skip-bad-seeds

@@ -1,0 +1,78 @@
+import CrawlFrontier
+import CrawlModel
+import CrawlPoliteness
+import CrawlScope
+import Linux
+import Testing
+import URLStandard
+
+/// What becomes of waiting visits whose shape brings nothing new.
+struct FrontierYieldTests {
+    private let now = Moment(nanoseconds: 0)
+
+    private func state() -> FrontierState {
+        var scope = Scope(.any)
+        scope.yields = ShapeYields(patience: 2)
+        let politeness = Politeness(delay: .zero, perHost: 1)
+        return FrontierState(FrontierPlan(obeysRobots: false, politeness: politeness), scope: scope)
+    }
+
+    private func place(_ path: String) throws -> (url: WebURL, key: URLKey) {
+        let url = try WebURL(parsing: "http://h.test/\(path)")
+        return (url, URLKey(of: url))
+    }
+
+    /// Makes all visits that are left, each with the same answer.
+    ///
+    /// - Returns: Their paths, and what was refused.
+    private func drain(
+        _ state: inout FrontierState,
+        _ links: LinkList = LinkList()
+    ) -> (paths: [String], refusals: [FrontierChange]) {
+        var (paths, refusals, links) = ([String](), [FrontierChange](), links)
+        while true {
+            switch state.next(now: now) {
+            case .visit(let visit):
+                paths.append(visit.url.path)
+                var facts = VisitFacts(reach: .answered)
+                facts.content = 7
+                _ = state.finish(visit, .page(links), facts, now: now)
+                links = LinkList()
+            case .refused(let changes): refusals += changes
+            case .locate(let host, _): state.locate(host, at: nil)
+            default: return (paths, refusals)
+            }
+        }
+    }
+
+    @Test func `what waits is held with its evidence, and visited once it is released`() throws {
+        var state = state()
+        var links = LinkList()
+        for number in 1...9 {
+            let month = try place("cal/\(number)")
+            links.append(month.url, key: month.key, source: .a)
+        }
+        _ = state.admit([try place("")])
+        let (paths, refusals) = drain(&state, links)
+        #expect(paths == ["/", "/cal/1", "/cal/2", "/cal/3"])
+        let held = refusals.compactMap { change -> Visit? in
+            guard case .refused(let visit, .held, let rule) = change else { return nil }
+            #expect(rule == "2 visits in a row of http://h.test/cal/N brought nothing new")
+            return visit
+        }
+        #expect(held.map(\.url.path) == (4...9).map { "/cal/\($0)" })
+        // No link brings back what is held; who releases it gives its shape another chance.
+        let again = try place("cal/9")
+        #expect(state.admit([again]).count <= 1)
+        #expect(state.release(Array(held.prefix(5))).count == 5)
+        let (more, rest) = drain(&state)
+        #expect(more == ["/cal/4", "/cal/5", "/cal/6"] && rest.count == 2)
+    }
+
+    @Test func `seeds are visited whatever their shape yields`() throws {
+        var state = state()
+        _ = state.admit(try (1...9).map { try place("item?id=\($0)") })
+        let (paths, refusals) = drain(&state)
+        #expect(paths.count == 9 && refusals.isEmpty)
+    }
+}
