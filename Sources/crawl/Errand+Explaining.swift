@@ -58,7 +58,14 @@ extension Errand {
         }
         let robots = try robots(of: url, in: reader).map { "  robots    \($0)\n" } ?? ""
         let state = "never seen" + (expectation.map { "; \($0)" } ?? "")
-        return ("\(Quotation.printable("\(url)"))\n  state     \(state)\n\(robots)", false)
+        let doubt = doubt(about: try reader.crowdedPageCount())
+        return ("\(Quotation.printable("\(url)"))\n  state     \(state)\n\(doubt)\(robots)", false)
+    }
+
+    /// What is to be known where a URL may have been seen and left out.
+    private static func doubt(about count: Int) -> String {
+        let pages = Figure.count(count, "page")
+        return count == 0 ? "" : "  or        among the links that were left out of \(pages)\n"
     }
 
     private static func robots(

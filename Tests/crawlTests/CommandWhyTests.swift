@@ -78,6 +78,26 @@ struct CommandWhyTests {
         }
     }
 
+    @Test func `what may have been seen and left out is said to be so`() throws {
+        try Command.with { crawl throws in
+            let links = (0..<6_003).map { "<a href=/\($0)>" }.joined()
+            let web = try SmallWeb(["/": links])
+            let words = ["-q", "-o", "x.sqlite", "--depth", "0", web.base]
+            #expect(try crawl.run(words).isSilent)
+            let (kept, left) = try (
+                Self.lines(about: "/7", of: web, by: crawl),
+                Self.lines(about: "/6001", of: web, by: crawl, status: 4)
+            )
+            #expect(kept[0] == "state skipped: too_deep, in run 1")
+            #expect(
+                left.prefix(2) == [
+                    "state never seen; it would be skipped: too_deep",
+                    "or among the links that were left out of 1 page",
+                ]
+            )
+        }
+    }
+
     @Test func `of what was never seen it says what would become of it`() throws {
         try Command.with { crawl throws in
             let web = try Self.web()
