@@ -85,7 +85,8 @@ let rooms: [[Target]] = [
         "CrawlPoliteness",
         "URLStandard",
         "RobotsStandard",
-        "Linux"
+        "Linux",
+        testedWith: ["CrawlEngine"]
     ),
     room(
         "CrawlFetch",

@@ -57,6 +57,11 @@ package struct FrontierState: Sendable {
         seen.find(key).map { (seen[$0].depth, seen[$0].state) }
     }
 
+    /// The shapes of URLs that have become barren since this was asked, and what is said of each.
+    package mutating func takeBarrenShapes() -> [(shape: URLShape, verdict: String)] {
+        scope.yields?.takeNews() ?? []
+    }
+
     /// Lets a host rest until a moment, because its answer asked for it.
     package mutating func pause(_ host: HostID, until moment: Moment) {
         hosts.schedule.hold(host.index, until: moment)

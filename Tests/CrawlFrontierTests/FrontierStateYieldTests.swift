@@ -7,7 +7,7 @@ import Testing
 import URLStandard
 
 /// What becomes of waiting visits whose shape brings nothing new.
-struct FrontierYieldTests {
+struct FrontierStateYieldTests {
     private let now = Moment(nanoseconds: 0)
 
     private func state() -> FrontierState {

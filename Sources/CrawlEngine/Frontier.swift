@@ -1,3 +1,4 @@
+package import CrawlFrontier
 package import CrawlModel
 package import CrawlPoliteness
 package import CrawlScope
@@ -101,7 +102,7 @@ package actor Frontier {
 
     /// The shapes of URLs that have become barren since this was asked, and what is said of each.
     package func takeNews() -> [(shape: URLShape, verdict: String)] {
-        state.scope.yields?.takeNews() ?? []
+        state.takeBarrenShapes()
     }
 
     /// Sends all workers home; visits in flight may still be finished.

@@ -1,3 +1,4 @@
+import CrawlEngine
 import CrawlSeen
 import CrawlPoliteness
 import CrawlScope
@@ -22,7 +23,7 @@ private final class RowKeeper: Sendable {
     }
 }
 
-struct FrontierTests {
+struct FrontierStateWorkerTests {
     private static func services(_ store: RowKeeper, loop: EventLoop) -> FrontierServices {
         FrontierServices(
             now: { .now },

@@ -7,7 +7,7 @@ import URLStandard
 
 @testable import CrawlFrontier
 
-struct FrontierBudgetTests {
+struct FrontierStateBudgetTests {
     private let start = Moment(nanoseconds: 0)
 
     /// A state with pages of hosts, which share a domain, and eight at a time.

@@ -1,3 +1,4 @@
+import CrawlEngine
 import CrawlFrontier
 import CrawlModel
 import CrawlPoliteness
@@ -8,7 +9,7 @@ import Testing
 import URLStandard
 
 /// Sites that name more URLs than anybody can visit.
-struct FrontierFloodTests {
+struct FrontierStateFloodTests {
     private static func place(_ number: Int, of host: String) throws -> (url: WebURL, key: URLKey) {
         let url = try WebURL(parsing: "http://\(host)/\(number)")
         return (url, URLKey(of: url))

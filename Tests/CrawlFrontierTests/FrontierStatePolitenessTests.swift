@@ -8,7 +8,7 @@ import URLStandard
 
 @testable import CrawlFrontier
 
-struct FrontierPolitenessTests {
+struct FrontierStatePolitenessTests {
     private let start = Moment(nanoseconds: 0)
 
     /// A state with two pages of one host.

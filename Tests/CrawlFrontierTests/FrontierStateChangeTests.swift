@@ -7,7 +7,7 @@ import Testing
 import URLStandard
 
 /// What is journalled when a known URL is reached again, case by case.
-struct FrontierChangeTests {
+struct FrontierStateChangeTests {
     private let now = Moment(nanoseconds: 0)
     private let polite = Politeness(delay: .zero, perHost: 9)
 
