@@ -67,16 +67,16 @@ let tools: [[Target]] = [
 ]
 
 let vocabulary: [[Target]] = [
-    room("CrawlModel", on: "URLStandard", "Digests"),
+    room("CrawlModel", on: "URLStandard", "Digests", testedWith: ["CrawlArguments"]),
     room("CrawlFormat", on: "SQLite", "Compression", "Linux"),
     room("ArchiveFormat", on: "Compression", "Digests"),
     room("CrawlSeen"),
     room("CrawlScope", on: "URLStandard"),
-    room("CrawlPoliteness", on: "Linux"),
+    room("CrawlPoliteness", on: "URLStandard", "RobotsStandard", "Linux"),
 ]
 
 let rooms: [[Target]] = [
-    room("CrawlSeeds", on: "CrawlModel", "URLStandard", "Linux"),
+    room("CrawlSeeds", on: "CrawlModel", "CrawlScope", "URLStandard", "Linux"),
     room(
         "CrawlFrontier",
         on: "CrawlModel",

@@ -1,3 +1,5 @@
+import CrawlModel
+
 extension Arguments {
     /// Reads all that is said about a call: the words, and for a crawl the environment and
     /// configuration files.

@@ -1,3 +1,5 @@
+import CrawlModel
+
 extension Arguments {
     /// A URL without an option is a seed, too.
     fileprivate mutating func addSeed(_ word: String) {

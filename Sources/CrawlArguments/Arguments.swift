@@ -10,13 +10,20 @@ package struct Arguments: Sendable, Equatable {
         package var includes: [String] = []
         package var excludes: [String] = []
         package var follow = FollowPolicy.documents
-        /// True to keep out of what sites make up without end.
-        package var avoidsTraps = true
+        package var course = Course()
         package var budgets = Budgets()
         package var revisits = Revisits()
         package var sitemaps = Sitemaps()
         /// True to tell where a crawl would begin, and not to go.
         package var isRehearsal = false
+    }
+
+    /// What leads a crawl astray, or beyond its bounds.
+    package struct Course: Sendable, Equatable {
+        /// True to keep out of what sites make up without end.
+        package var avoidsTraps = true
+        /// How many links in a row may lead beyond the scope.
+        package var extraHops = 0
     }
 
     /// Which sitemaps a crawl reads.
@@ -60,6 +67,8 @@ package struct Arguments: Sendable, Equatable {
         package var pagesPerHost: Int?
         package var pagesPerDomain: Int?
         package var hostsPerDomain: Int?
+        /// Beginnings of URLs or paths and how many pages they may have, as typed.
+        package var prefixes: [String] = []
         /// Over the wire.
         package var bytes: Int?
         /// Visits in a row of one shape of URLs that bring nothing new.

@@ -26,11 +26,13 @@ extension Option {
             .says("links to follow from a seed, 0: seeds only").everyday,
         Option("scope", takes: "KIND", .choice(\.reach.scope), or: "host")
             .says("page, prefix, host, domain or any", by: [.run]).everyday,
+        Option("extra-hops", takes: "N", .number(\.reach.course.extraHops, 0...100), or: "0")
+            .says("follow so many links in a row out of it", by: [.run]),
         Option("include", takes: "PATTERN", .list(\.reach.includes))
             .says("visit only URLs that match: glob, or re:...").everyday,
         Option("exclude", takes: "PATTERN", .list(\.reach.excludes))
             .says("visit no URL that matches, repeatable").everyday,
-        Option("avoid-traps", .flag(\.reach.avoidsTraps))
+        Option("avoid-traps", .flag(\.reach.course.avoidsTraps))
             .says("skip endless shapes of URLs, the default"),
         Option("refresh", takes: "AGE|never", .age(\.reach.revisits.age), or: "0")
             .says("visit again what is older, once finished"),
@@ -71,6 +73,8 @@ extension Option {
         .says("ask so many hosts of a domain at most"),
         Option("max-barren", takes: "N", .limit(\.reach.budgets.barren, 1...longest))
             .says("hold URLs of a shape after N vain visits", by: [.run]),
+        Option("max-pages-below", takes: "P=N", .list(\.reach.budgets.prefixes))
+            .says("the same for all that begin like P", by: [.run]),
         Option("max-bytes", takes: "SIZE", .sizeLimit(\.reach.budgets.bytes))
             .says("end the crawl after so many bytes received").everyday,
         Option("max-time", takes: "DURATION", .durationLimit(\.limits.time, from: instant))

@@ -14,6 +14,8 @@ package struct CrawlPlan: Sendable {
     package var output: String
     package var frontier: FrontierPlan
     package var scope: ScopePlan
+    /// The rules of seeds that have one of their own, each once.
+    package var seedRules: [SeedRulePlan] = []
     package var fetch: FetchPlan
     package var retries = RetryPolicy()
     package var sitemaps = SitemapPlan()
@@ -89,6 +91,31 @@ package struct ScopePlan: Sendable {
         self.kind = kind
         self.includes = includes
         self.excludes = excludes
+    }
+}
+
+/// What a line of a seed list says of its seed, joined with what the command says of all.
+package struct SeedRulePlan: Sendable {
+    package let name: String
+    package let scope: ScopePlan
+    /// Nil for any depth.
+    package let maximumDepth: Int?
+    package let extraHops: Int
+    /// Nil for any number.
+    package let maximumPages: Int?
+
+    package init(
+        _ name: String,
+        scope: ScopePlan,
+        maximumDepth: Int?,
+        extraHops: Int,
+        maximumPages: Int?
+    ) {
+        self.name = name
+        self.scope = scope
+        self.maximumDepth = maximumDepth
+        self.extraHops = extraHops
+        self.maximumPages = maximumPages
     }
 }
 

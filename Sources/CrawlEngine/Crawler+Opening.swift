@@ -32,21 +32,21 @@ extension Crawler {
                 run: .init(plan),
                 limits: plan.storeLimits
             )
-            var state = FrontierState(
-                plan.frontier,
-                scope: Scope(plan.scope, ignoring: plan.frontier.ignored)
-            )
+            let rules = RuleBook(plan)
+            var state = FrontierState(plan.frontier, rules: rules)
             var opened = OpenedStore(pages: store, beginning: beginning)
             if beginning != .fresh {
                 opened.answeredCount = try await restore(&state, from: store, plan: plan)
             }
             let seeds = plan.seeds.map { seed in
-                (seed.url, URLKey(of: seed.url, ignoring: plan.frontier.ignored))
+                let rule = rules.place(of: seed.rule.name(of: seed)) ?? 0
+                let key = URLKey(of: seed.url, ignoring: plan.frontier.ignored)
+                return (url: seed.url, key: key, rule: rule)
             }
             store.append(.changes(state.admit(seeds)))
             store.append(.changes(state.admit(sitemaps: plan.sitemaps.urls)))
             let fetcher = Fetcher(plan: plan.fetch, loop: loop)
-            var services = FrontierServices(store: store, loop: loop)
+            var services = FrontierServices(store: store, loop: loop, isRuled: !rules.isPlain)
             services.locate = { await fetcher.address(of: $0) }
             return Crawler(
                 plan: plan,
@@ -68,7 +68,10 @@ extension Crawler {
         from store: PageStore,
         plan: CrawlPlan
     ) async throws(StoreError) -> Int {
-        _ = try await store.reopenCut(maximumDepth: plan.frontier.maximumDepth ?? .max)
+        let isRuled = !RuleBook(plan).isPlain
+        // Under several rules a depth does not tell whether a URL is too deep.
+        let depth = isRuled ? -1 : plan.frontier.maximumDepth ?? .max
+        _ = try await store.reopenCut(maximumDepth: depth)
         let stored = try await StoredCrawl.open(plan.output)
         let crawl = try await stored.overview()
         state.restore(hosts: crawl.hosts.map(\.name))
@@ -77,13 +80,45 @@ extension Crawler {
             guard !urls.isEmpty else { break }
             state.restore(urls: urls.map { $0.forFrontier(plan.frontier) })
         }
+        if isRuled { try await restoreReaches(&state, from: stored) }
         state.restore(waiting: crawl.hosts.map { ($0.id, $0.waitingCount) })
+        if isRuled || !plan.frontier.budgets.prefixes.isEmpty {
+            try await restorePages(&state, from: stored)
+        }
         let isUnlimited = plan.frontier.budgets == BudgetLimits()
         let pages = isUnlimited ? [] : try await stored.pagesOfHosts()
         state.restore(pages: pages, receivedBytes: crawl.receivedBytes)
         state.restore(roots: try await stored.roots(), storedPages: crawl.pageCount)
         store.append(.changes(state.restore(sitemaps: try await stored.namedSitemaps())))
         return crawl.isFirstRound ? 0 : crawl.urlCount
+    }
+
+    /// Takes over how URLs are reached under the rules of earlier runs.
+    private static func restoreReaches(
+        _ state: inout FrontierState,
+        from stored: StoredCrawl
+    ) async throws(StoreError) {
+        var last = URLID(rawValue: 0)
+        while true {
+            let urls = try await stored.placedURLs(after: last)
+            guard let end = urls.last?.visit.id else { return }
+            for (visit, reach) in urls { state.restore(visit, reach: reach) }
+            last = end
+        }
+    }
+
+    /// Takes over what the stored pages count against.
+    private static func restorePages(
+        _ state: inout FrontierState,
+        from stored: StoredCrawl
+    ) async throws(StoreError) {
+        var last = URLID(rawValue: 0)
+        while true {
+            let pages = try await stored.pages(after: last)
+            guard let end = pages.last?.id else { return }
+            for page in pages { state.restore(page: page) }
+            last = end
+        }
     }
 }
 
@@ -104,6 +139,7 @@ extension CrawlRecall::RestoredURL {
         )
         restored.isSitemap = via == .sitemapFile
         if case .skipped(let reason) = state, reason.isAside { restored.aside = reason }
+        restored.isOutside = state == .skipped(.outOfScope)
         return restored
     }
 }
@@ -145,6 +181,25 @@ extension Scope {
     }
 }
 
+extension RuleBook {
+    /// The rules of a plan: the command's own first.
+    package init(_ plan: CrawlPlan) {
+        let ignored = plan.frontier.ignored
+        let own = plan.frontier.rule(of: Scope(plan.scope, ignoring: ignored))
+        self.init([own] + plan.seedRules.map { ReachRule($0, ignoring: ignored) })
+    }
+}
+
+extension ReachRule {
+    /// The rule that a line of a seed list sets.
+    package init(_ plan: SeedRulePlan, ignoring ignored: IgnoredDifferences) {
+        self.init(Scope(plan.scope, ignoring: ignored), name: plan.name)
+        maximumDepth = plan.maximumDepth
+        extraHops = plan.extraHops
+        maximumPages = plan.maximumPages
+    }
+}
+
 extension RunDescription {
     fileprivate init(_ plan: CrawlPlan) {
         self.init(startedAt: WallClock.milliseconds)
@@ -162,7 +217,7 @@ extension RunDescription {
 
 extension FrontierServices {
     /// The world as the crawl has it: the loop's time, and the store's rows.
-    fileprivate init(store: PageStore, loop: EventLoop) {
+    fileprivate init(store: PageStore, loop: EventLoop, isRuled: Bool) {
         self.init(
             now: { .now },
             schedule: { moment, action in loop.schedule(at: moment, action) },
@@ -171,7 +226,12 @@ extension FrontierServices {
                 try await store.waiting(of: host, limit: limit).map(\.visit)
             },
             outsiders: { hosts, id, limit in
-                try await store.outsiders(of: hosts, after: id, limit: limit)
+                try await store.outsiders(
+                    of: hosts,
+                    after: id,
+                    limit: limit,
+                    andPlaced: isRuled
+                )
             }
         )
     }

@@ -44,7 +44,7 @@ package struct StoreMigration: Sendable {
     /// The steps by the versions to which they lead.
     ///
     /// To 2, fetches tell their depth and redirects, and the file tells its columns; to 3, what
-    /// waits stands in the order of discovery.
+    /// waits stands in the order of discovery; to 4, URLs tell under which rules they are reached.
     private static let steps: [Int64: String] = [
         2: """
         ALTER TABLE fetch ADD COLUMN depth INTEGER;
@@ -62,6 +62,7 @@ package struct StoreMigration: Sendable {
          FROM frontier_by_host ORDER BY url_id, prio;
         DROP TABLE frontier_by_host;
         """,
+        4: "ALTER TABLE url ADD COLUMN reach TEXT;",
     ]
 }
 

@@ -71,7 +71,10 @@ package enum StoreSchema {
                                                 -- (from_id NULL), or listed by an index
           run_id  INTEGER NOT NULL,             -- run that discovered it
           from_id INTEGER,                      -- fetch_id of the page that discovered it
-          url     TEXT NOT NULL                 -- as the URL Standard writes it, without fragment
+          url     TEXT NOT NULL,                -- as the URL Standard writes it, without fragment
+          reach   TEXT                          -- a line for each rule of the seed list: fewest
+                                                -- links, fewest beyond the scope, the rule;
+                                                -- NULL = there are none, and no --extra-hops
         ) STRICT;
 
         CREATE TABLE skip(                      -- every URL seen and not visited

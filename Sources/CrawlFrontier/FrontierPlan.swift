@@ -5,6 +5,8 @@ package import CrawlPoliteness
 package struct FrontierPlan: Sendable {
     /// The greatest depth that is visited, nil for any.
     package var maximumDepth: Int?
+    /// How many links in a row may lead beyond the scope.
+    package var extraHops = 0
     /// How many pages are stored at most, over all runs of this crawl, nil for any number.
     package var maximumPages: Int?
     /// How much of one host and one registrable domain is taken, over all runs.

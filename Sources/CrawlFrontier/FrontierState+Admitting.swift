@@ -4,7 +4,7 @@ import CrawlScope
 package import URLStandard
 
 /// What is done with a URL that a way leads to.
-private enum Verdict {
+enum Verdict {
     case visit
     case skip(URLState, SkipReason, rule: String?)
 }
@@ -14,30 +14,43 @@ extension FrontierState {
     ///
     /// - Returns: What changed, to be journalled before any of the visits is made.
     package mutating func admit(_ seeds: [(url: WebURL, key: URLKey)]) -> [FrontierChange] {
+        admit(seeds.map { ($0.url, $0.key, rule: 0) })
+    }
+
+    /// Takes seeds in, each with the place of its rule.
+    ///
+    /// - Returns: What changed, to be journalled before any of the visits is made.
+    package mutating func admit(
+        _ seeds: [(url: WebURL, key: URLKey, rule: Int)]
+    ) -> [FrontierChange] {
         var changes: [FrontierChange] = []
-        for seed in seeds { reach(seed.key, by: .seed, into: &changes, at: seed.url) }
+        for seed in seeds {
+            let reaches = rules.book.isPlain ? [] : [Reach(rule: seed.rule, depth: 0)]
+            reach(seed.key, by: .seed, under: reaches, into: &changes, at: seed.url)
+        }
         return changes
     }
 
-    /// Follows one way to its end.
+    /// Follows one way to its end, under rules where there are several.
     mutating func reach(
         _ key: URLKey,
         by way: Way,
+        under reaches: [Reach] = [],
         into changes: inout [FrontierChange],
         at place: @autoclosure () -> WebURL?
     ) {
         if way.leadsToRoot, let url = place() {
-            widen(by: url)
-            noteSitemaps(ofRoot: url, into: &changes)
+            widen(by: url, under: reaches)
+            noteSitemaps(ofRoot: url, under: reaches, into: &changes)
         }
         guard let slot = seen.find(key) else {
             guard let url = place() else { return }
-            return discover(url, key: key, by: way, into: &changes)
+            return discover(url, key: key, by: way, under: reaches, into: &changes)
         }
         let was = seen[slot]
         // Most ways end here, before the memory that holds the number is touched.
-        if way.isFollowed, was.isSettled, was.depth <= way.depth, !rare.hasRedirects,
-            !way.isSitemap
+        if rules.book.isPlain, way.isFollowed, was.isSettled, was.depth <= way.depth,
+            !rare.hasRedirects, !way.isSitemap
         {
             return
         }
@@ -46,6 +59,9 @@ extension FrontierState {
             known.isExempted = rare.noteSitemap(known.id.rawValue)
         }
         guard way.isFollowed else { return notice(known, by: way, into: &changes) }
+        if isNews(reaches, of: known.id, by: way), let url = place() {
+            known.isNews = note(reaches, of: known.id, at: url, by: way, into: &changes)
+        }
         switch known.was.state {
         case .notFollowed, .cut, .refused:
             guard let url = place() else { return }
@@ -59,6 +75,7 @@ extension FrontierState {
         _ url: WebURL,
         key: URLKey,
         by way: Way,
+        under reaches: [Reach],
         into changes: inout [FrontierChange]
     ) {
         let visit = Visit(
@@ -70,8 +87,12 @@ extension FrontierState {
             redirects: way.redirects
         )
         if way.isSitemap { rare.noteSitemap(visit.id.rawValue) }
+        var placing: [FrontierChange] = []
+        if !reaches.isEmpty, way.isFollowed {
+            _ = note(reaches, of: visit.id, at: url, by: way, into: &placing)
+        }
         var state = URLState.refused
-        switch verdict(on: url, by: way) {
+        switch verdict(on: url, of: visit.id, by: way) {
         case .visit:
             state = keep(visit)
             changes.append(.discovered(visit, via: way.via))
@@ -81,6 +102,7 @@ extension FrontierState {
             changes.append(.skipped(visit, via: way.via, reason: reason, rule: rule))
         }
         seen.insert(key, id: visit.id, standing: Standing(state, depth: way.depth))
+        changes += placing
     }
 
     private mutating func notice(
@@ -107,12 +129,13 @@ extension FrontierState {
             changes.append(.nearer(known.id, depth: shortest.depth))
         }
         let isExempted = way.leadsToRoot || known.isExempted
-        if known.was.state == .refused, !isExempted, !isShorter { return }
+        let isNews = isShorter || known.isNews
+        if known.was.state == .refused, !isExempted, !isNews { return }
         guard rare.isHeld(known.id.rawValue) == nil else {
             if isShorter { changes += rewriteAside(known, by: shortest, at: url) }
             return
         }
-        decide(known, by: shortest, isRewritten: isShorter, into: &changes, at: url)
+        decide(known, by: shortest, isRewritten: isNews, into: &changes, at: url)
     }
 
     /// Lets a URL wait that was skipped, or skips it for another reason.
@@ -125,7 +148,7 @@ extension FrontierState {
         into changes: inout [FrontierChange],
         at url: WebURL
     ) {
-        let verdict = verdict(on: url, by: way)
+        let verdict = verdict(on: url, of: known.id, by: way)
         if case .skip(known.was.state, _, _) = verdict, !isRewritten { return }
         let visit = Visit(
             id: known.id,
@@ -154,7 +177,7 @@ extension FrontierState {
         switch known.was.state {
         case .notFollowed:
             return way
-        case .cut:
+        case .cut where rules.book.isPlain:
             // Its depth tells which limit it is beyond: only links lead too deep.
             let wasDeep = known.was.depth > maximumDepth
             redirects = wasDeep ? 0 : min(way.redirects, plan.maximumRedirects + 1)
@@ -166,9 +189,10 @@ extension FrontierState {
         return best
     }
 
-    private func verdict(on url: WebURL, by way: Way) -> Verdict {
+    private func verdict(on url: WebURL, of id: URLID, by way: Way) -> Verdict {
         if let obstacle = way.obstacle { return .skip(.notFollowed, obstacle, rule: nil) }
-        if let refusal = scope.refusal(of: url, isRoot: way.isExempt) {
+        guard rules.book.isPlain else { return verdict(on: url, of: id, after: way.redirects) }
+        if let refusal = rules.book.scope.refusal(of: url, isRoot: way.isExempt) {
             return .skip(.refused, SkipReason(refusal), rule: refusal.rule)
         }
         guard way.redirects <= plan.maximumRedirects else {
@@ -180,17 +204,17 @@ extension FrontierState {
     /// Remembers of a skipped URL what it takes to decide again.
     mutating func note(_ visit: Visit, skippedFor reason: SkipReason) {
         if reason.isAside { rare.setAside(visit.id.rawValue, isHeld: reason == .held) }
-        let isKept = reason == .outOfScope || reason.isAside
+        let isKept = reason == .outOfScope || reason.isAside || !rules.book.isPlain
         rare.setRedirects(to: visit.id.rawValue, isKept ? visit.redirects : 0)
         guard reason == .outOfScope else { return }
-        refills.outsiders.known[scope.name(of: visit.url), default: []].insert(visit.host)
+        refills.outsiders.known[rules.book.name(of: visit.url), default: []].insert(visit.host)
     }
 
     func knownHost(of url: WebURL) -> HostID? { hosts.find(url) }
 
     private mutating func host(of url: WebURL, into changes: inout [FrontierChange]) -> HostID {
         if let id = hosts.find(url) { return id }
-        let domain = { [scope] in scope.domain(of: url) }
+        let domain = { [rules] in rules.book.scope.domain(of: url) }
         let id = hosts.add(hosts.name(of: url), hostname: url.hostname, domain: domain())
         changes.append(.host(id, name: hosts.name(of: id)))
         return id
@@ -205,4 +229,6 @@ struct KnownURL {
     let was: Standing
     /// True where the scope mattered to it until now.
     var isExempted = false
+    /// True where the way that leads to it lowers how a rule reaches it.
+    var isNews = false
 }

@@ -1,6 +1,6 @@
 import CrawlModel
 package import Linux
-import CrawlPoliteness
+package import CrawlPoliteness
 import RobotsStandard
 package import URLStandard
 
@@ -8,7 +8,7 @@ extension FrontierState {
     /// Notes what the robots.txt of a URL's origin says, for instance from the store.
     package mutating func setRobots(of url: WebURL, _ answer: RobotsAnswer, now: Moment) {
         guard let host = knownHost(of: url) else { return }
-        robots.answer(.init(of: url, on: host), answer, at: now)
+        robots.answer(answer, to: url, on: host.index, at: now)
         guard case .rules(let rules) = answer, let delay = rules.crawlDelay else { return }
         hosts.schedule.slow(host.index, toCrawlDelay: delay)
     }
@@ -38,8 +38,7 @@ extension FrontierState {
     }
 
     private mutating func ask(again visit: Visit, attempt: Int, at moment: Moment) {
-        let origin = RobotsBook.Origin(of: visit.url, on: visit.host)
-        robots.retry(origin, attempt: attempt)
+        robots.retry(visit.url, on: visit.host.index, attempt: attempt)
         pause(visit.host, until: moment)
     }
 }

@@ -5,6 +5,24 @@ import CrawlScope
 package import Linux
 import URLStandard
 
+/// What may be done with a visit whose turn it is.
+private enum Clearance {
+    case allowed
+    case denied(SkipReason, rule: String?)
+    /// Nobody knows before this robots.txt was asked for.
+    case unknown(WebURL, attempt: Int)
+
+    init(_ clearance: RobotsBook.Clearance) {
+        self =
+            switch clearance {
+            case .allowed: .allowed
+            case .denied(let line): .denied(.robotsDenied, rule: line)
+            case .unreachable(let cause): .denied(.robotsUnreachable, rule: cause)
+            case .unknown(let robots, let attempt): .unknown(robots, attempt: attempt)
+            }
+    }
+}
+
 extension FrontierState {
     /// How many refusals are journalled at once.
     private static let refusalBatch = 256
@@ -65,16 +83,17 @@ extension FrontierState {
     private mutating func claim(from host: HostID, now: Moment) -> FrontierStep? {
         var refusals: [FrontierChange] = []
         while refusals.count < Self.refusalBatch, let (visit, slot) = firstWaiting(of: host) {
-            let barren = seen[slot].depth > 0 ? scope.yields?.verdict(on: visit.url) : nil
+            let barren =
+                seen[slot].depth > 0 ? rules.book.yields?.verdict(on: visit.url) : nil
             let clearance =
-                barren.map { .denied(.held, rule: $0) }
-                ?? clearance(of: visit.url, on: host, now: now)
+                barren.map { .denied(.held, rule: $0) } ?? clearance(of: visit, on: host, now: now)
             if case .denied(let reason, let rule) = clearance {
                 refusals.append(refuse(visit, of: host, slot: slot, reason: reason, rule: rule))
                 continue
             }
             // What was found out so far goes out first; the host's turn is not over.
             guard refusals.isEmpty, !hosts.schedule.budgets.isPledged(host.index) else { break }
+            guard hasRoom(for: visit, of: host) else { break }
             hosts.schedule.start(host.index, at: now)
             if case .unknown(let robots, let attempt) = clearance {
                 let depth = seen[slot].depth
@@ -84,13 +103,18 @@ extension FrontierState {
             hosts.schedule.all[host.index].waiting -= 1
             census.reserved += 1
             hosts.schedule.budgets.reserve(host.index)
+            reserveRoom(for: visit, of: host)
             census.claimed += 1
             return .visit(handOut(visit, kind: .page, of: host, slot: slot))
         }
         return refusals.isEmpty ? nil : .refused(refusals)
     }
 
-    private func clearance(of url: WebURL, on host: HostID, now: Moment) -> RobotsBook.Clearance {
+    private mutating func clearance(
+        of visit: WaitingVisit,
+        on host: HostID,
+        now: Moment
+    ) -> Clearance {
         guard !hosts.schedule.isDead(host.index) else {
             let misses = hosts.schedule.all[host.index].misses
             return .denied(.hostDead, rule: "\(misses) tries in a row")
@@ -98,8 +122,18 @@ extension FrontierState {
         if let rule = hosts.schedule.budgets.spent(by: host.index) {
             return .denied(.budget, rule: rule)
         }
+        if !rules.allotments.isEmpty, case .spent(let rule) = room(for: visit, of: host) {
+            return .denied(.budget, rule: rule)
+        }
         guard plan.robots.areObeyed else { return .allowed }
-        return robots.clearance(of: url, on: host, now: now, lifetime: plan.robots.lifetime)
+        return Clearance(
+            robots.clearance(
+                of: visit.url,
+                on: host.index,
+                now: now,
+                lifetime: plan.robots.lifetime
+            )
+        )
     }
 
     /// The first visit of a host that has not come nearer since it was queued.

@@ -9,8 +9,7 @@ extension FrontierState {
     mutating func exclude(_ visit: Visit, slot: SeenSet.Slot) -> FrontierChange? {
         guard visit.kind == .page, visit.id.rawValue <= refills.lastRestored else { return nil }
         let depth = seen[slot].depth
-        let isExempt = depth == 0 || rare.isSitemap(visit.id.rawValue)
-        guard let refusal = scope.refusal(of: visit.url, isRoot: isExempt) else { return nil }
+        guard let refusal = refusal(of: visit, depth: depth) else { return nil }
         var refused = visit
         refused.depth = depth
         refused.priority = rare.rowPriority(of: visit.id.rawValue, depth: depth)
@@ -23,5 +22,16 @@ extension FrontierState {
         let reason = SkipReason(refusal)
         note(refused, skippedFor: reason)
         return .refused(refused, reason: reason, rule: refusal.rule)
+    }
+
+    private func refusal(of visit: Visit, depth: Int) -> ScopeRefusal? {
+        guard !rules.book.isPlain else {
+            let isExempt = depth == 0 || rare.isSitemap(visit.id.rawValue)
+            return rules.book.scope.refusal(of: visit.url, isRoot: isExempt)
+        }
+        let reaches = rules.reaches[visit.id.rawValue]
+        guard case .refused(let refusal, _) = rules.book.judgement(of: visit.url, by: reaches)
+        else { return nil }
+        return refusal
     }
 }

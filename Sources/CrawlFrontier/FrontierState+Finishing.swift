@@ -53,7 +53,7 @@ extension FrontierState {
     ) {
         guard visit.kind == .page, facts.reach == .answered else { return }
         if case .known = yield { return }
-        scope.yields?.note(
+        rules.book.yields?.note(
             visit.url,
             fingerprint: facts.content,
             found: changes.compactMap(\.discovery)
@@ -65,6 +65,10 @@ extension FrontierState {
         census.reserved -= 1
         census.receive(facts.bytes)
         hosts.schedule.settle(visit.host.index, isStored: yield.isPage)
+        guard !rules.allotments.isEmpty else { return }
+        for host in rules.allotments.settle(visit.id.rawValue, isStored: yield.isPage) {
+            hosts.schedule.unpark(host)
+        }
     }
 
     private mutating func end(
@@ -84,14 +88,16 @@ extension FrontierState {
         case .page(let links):
             follow(links, of: visit, from: depth, into: &changes)
         case .known(let followedFrom, _):
-            guard let followedFrom, depth < followedFrom else { break }
+            // Under which rules its links were followed then, nobody knows.
+            guard let followedFrom, depth < followedFrom || !rules.book.isPlain else { break }
             rare.setRedirects(to: visit.id.rawValue, redirects, isFetched: true)
             let page = WaitingVisit(id: visit.id, key: visit.key, url: visit.url)
             relink(page, of: visit.host, depth: depth, slot: slot, into: &changes)
         case .redirect(let target, let key):
             rare.setRedirects(to: visit.id.rawValue, redirects, isFetched: true)
             let way = Way(depth: depth, redirects: redirects + 1, via: .redirect)
-            reach(key, by: way, into: &changes, at: target)
+            let reaches = spread(of: visit).map(\.beyondRedirect)
+            reach(key, by: way, under: reaches, into: &changes, at: target)
         case .respelled(let url):
             respell(visit, as: url, slot: slot, into: &changes)
         case .nothing, .retry, .postponed, .robots:
@@ -107,12 +113,14 @@ extension FrontierState {
         into changes: inout [FrontierChange]
     ) {
         seen.touch(links)
+        let reaches = spread(of: page).map(\.beyondLink)
         // Most links of most pages are known.
         changes.reserveCapacity(min(links.count, 32))
         for index in 0..<links.count {
             reach(
                 links.key(at: index),
                 by: way(along: links, at: index, of: page, from: depth),
+                under: reaches,
                 into: &changes,
                 at: WebURL(rereading: links.spelling(at: index))
             )

@@ -12,9 +12,8 @@ extension FrontierState {
     ) {
         let isNearer = way.depth < known.was.depth
         let isShorter = rare.lowerRedirects(to: known.id.rawValue, way.redirects)
-        guard isNearer || isShorter, let url = place(), let host = knownHost(of: url) else {
-            return
-        }
+        guard isNearer || isShorter || known.isNews else { return }
+        guard let url = place(), let host = knownHost(of: url) else { return }
         let depth = isNearer ? way.depth : known.was.depth
         if isNearer {
             seen[known.slot] = Standing(known.was.state, depth: depth)

@@ -1,4 +1,5 @@
 package import CrawlModel
+import CrawlPoliteness
 import CrawlScope
 package import URLStandard
 
@@ -8,7 +9,7 @@ extension FrontierState {
     /// - Returns: What changed, to be journalled before any of the visits is made.
     package mutating func admit(sitemaps: [WebURL]) -> [FrontierChange] {
         var changes: [FrontierChange] = []
-        admit(sitemaps, into: &changes)
+        admit(sitemaps, under: Array(rules.book.all.indices), into: &changes)
         return changes
     }
 
@@ -26,24 +27,37 @@ extension FrontierState {
         guard plan.robots.sitemaps != .none else { return [] }
         var changes: [FrontierChange] = []
         let sitemaps = sitemaps(named, by: origin)
-        admit(robots.sitemaps.add(sitemaps, of: origin), into: &changes)
+        let roots = robots.sitemaps.add(sitemaps, of: origin)
+        admit(sitemaps, under: roots, into: &changes)
         return changes
     }
 
     /// Takes the sitemaps of a root's origin in, as far as they are known.
-    mutating func noteSitemaps(ofRoot root: WebURL, into changes: inout [FrontierChange]) {
-        guard plan.robots.sitemaps != .none, scope.refusal(of: root, isRoot: true) == nil else {
-            return
+    mutating func noteSitemaps(
+        ofRoot root: WebURL,
+        under reaches: [Reach],
+        into changes: inout [FrontierChange]
+    ) {
+        guard plan.robots.sitemaps != .none else { return }
+        for rule in rootRules(reaches) where mayHaveRoot(rule, root) {
+            let known = robots.sitemaps.addRoot(root.origin, of: rule)
+            let sitemaps = plan.robots.areObeyed ? known : sitemaps([], by: root.origin)
+            admit(sitemaps, under: [rule], into: &changes)
         }
-        let known = robots.sitemaps.addRoot(root.origin)
-        admit(plan.robots.areObeyed ? known : sitemaps([], by: root.origin), into: &changes)
     }
 
-    private mutating func admit(_ sitemaps: [WebURL], into changes: inout [FrontierChange]) {
+    private mutating func admit(
+        _ sitemaps: [WebURL],
+        under rules: [Int],
+        into changes: inout [FrontierChange]
+    ) {
+        guard !rules.isEmpty else { return }
+        let reaches = rules.map { Reach(rule: $0, depth: 1, hops: Reach.exempt) }
         for sitemap in sitemaps {
             reach(
                 URLKey(of: sitemap, ignoring: plan.ignored),
                 by: .sitemap(),
+                under: self.rules.book.isPlain ? [] : reaches,
                 into: &changes,
                 at: sitemap
             )

@@ -51,7 +51,7 @@ extension FrontierState {
             let number = visit.id.rawValue
             guard rare.isHeld(number) != nil, let slot = seen.find(visit.key) else { continue }
             rare.setAside(number, isHeld: nil)
-            scope.yields?.forgive(visit.url)
+            rules.book.yields?.forgive(visit.url)
             let known = KnownURL(id: visit.id, key: visit.key, slot: slot, was: seen[slot])
             let redirects = rare.redirects(to: number)
             var way = Way(depth: known.was.depth, redirects: redirects, via: .link)
@@ -97,7 +97,14 @@ extension FrontierState {
             changes = release([Visit(id: id, key: key, url: url, host: host, depth: 0)])
         }
         let way = depth == 0 ? Way.seed : Way(depth: depth, via: .added)
-        reach(key, by: way, into: &changes, at: url)
+        let reach = Reach(rule: 0, depth: depth, hops: 1)
+        self.reach(
+            key,
+            by: way,
+            under: rules.book.isPlain ? [] : [reach],
+            into: &changes,
+            at: url
+        )
         return changes
     }
 }

@@ -8,10 +8,11 @@ extension FrontierState {
     private static let batch = 1_000
 
     /// Takes a root into the scope; what had been outside on its account is looked at again.
-    mutating func widen(by root: WebURL) {
-        guard scope.widen(by: root) else { return }
-        guard let hosts = refills.outsiders.known[scope.name(of: root)] else { return }
-        refills.outsiders.next.formUnion(hosts)
+    mutating func widen(by root: WebURL, under reaches: [Reach]) {
+        for rule in rootRules(reaches) where rules.book.widen(rule, by: root) {
+            guard let hosts = refills.outsiders.known[rules.book.name(of: root)] else { continue }
+            refills.outsiders.next.formUnion(hosts)
+        }
     }
 
     /// Decides whether URLs that were out of scope are to be read.
@@ -40,7 +41,12 @@ extension FrontierState {
         if outsiders.count < Self.batch { refills.outsiders.hosts = [] }
         var changes: [FrontierChange] = []
         for visit in outsiders {
-            guard let slot = seen.find(visit.key), seen[slot].state == .refused else { continue }
+            guard let slot = seen.find(visit.key) else { continue }
+            guard rules.book.isPlain else {
+                reconsider(visit, at: slot, into: &changes)
+                continue
+            }
+            guard seen[slot].state == .refused else { continue }
             let known = KnownURL(id: visit.id, key: visit.key, slot: slot, was: seen[slot])
             let way = Way(
                 depth: known.was.depth,

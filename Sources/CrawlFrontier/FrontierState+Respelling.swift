@@ -16,8 +16,9 @@ extension FrontierState {
         let depth = seen[slot].depth
         var way = Way(depth: depth, redirects: visit.redirects + 1, via: .redirect)
         way.isSitemap = visit.expectation.isSitemap
-        guard scope.refusal(of: url, isRoot: way.isExempt) == nil else { return }
-        if way.leadsToRoot { noteSitemaps(ofRoot: url, into: &changes) }
+        let reaches = rules.reaches[visit.id.rawValue]
+        guard mayBeVisited(url, by: way, under: reaches) else { return }
+        if way.leadsToRoot { noteSitemaps(ofRoot: url, under: reaches, into: &changes) }
         if way.isSitemap { rare.noteSitemap(visit.id.rawValue) }
         let again = Visit(
             id: visit.id,
@@ -29,5 +30,12 @@ extension FrontierState {
         )
         changes += [.respelled(visit.id, url), .reopened(again)]
         seen[slot] = Standing(keep(again), depth: depth)
+    }
+
+    private func mayBeVisited(_ url: WebURL, by way: Way, under reaches: [Reach]) -> Bool {
+        guard !rules.book.isPlain else {
+            return rules.book.scope.refusal(of: url, isRoot: way.isExempt) == nil
+        }
+        return rules.book.judgement(of: url, by: reaches) == .allowed
     }
 }

@@ -22,6 +22,8 @@ package struct RestoredURL: Sendable {
     package var isSitemap = false
     /// How it is called where only an order brings it back.
     package var aside: SkipReason?
+    /// True where it was out of scope.
+    package var isOutside = false
 
     package init(
         key: URLKey,
@@ -54,10 +56,12 @@ extension FrontierState {
             let id = hosts.add(
                 Array(name.utf8)[...],
                 hostname: url.hostname,
-                domain: scope.domain(of: url)
+                domain: rules.book.scope.domain(of: url)
             )
             // Whether the store has outsiders of it is not known.
-            refills.outsiders.known[scope.name(of: url), default: []].insert(id)
+            refills.outsiders.known[rules.book.name(of: url), default: []].insert(id)
+            // More may be in scope, or near enough, than was when they were found.
+            if !rules.book.isPlain { refills.outsiders.next.insert(id) }
         }
     }
 
@@ -68,7 +72,11 @@ extension FrontierState {
             let state = isWaiting ? URLState.spilled : url.state
             seen.insert(url.key, id: url.id, standing: Standing(state, depth: url.depth))
             refills.lastRestored = max(refills.lastRestored, url.id.rawValue)
-            if state != .cut {
+            if !rules.book.isPlain, state != .notFollowed {
+                let reach = Reach(rule: 0, depth: url.depth, hops: url.isOutside ? 1 : 0)
+                rules.reaches.replace([reach], of: url.id.rawValue)
+            }
+            if state != .cut || !rules.book.isPlain {
                 rare.setRedirects(to: url.id.rawValue, url.redirects, isFetched: url.isFetched)
             }
             if url.isSitemap, state != .done { rare.noteSitemap(url.id.rawValue) }
@@ -95,14 +103,39 @@ extension FrontierState {
         census.received += receivedBytes
     }
 
+    /// Takes over how a known URL is reached under rules.
+    package mutating func restore(_ visit: Visit, reach: String) {
+        let reaches = rules.book.reaches(in: reach)
+        rules.reaches.replace(reaches, of: visit.id.rawValue)
+        if visit.depth == 0 { restore(root: visit.url, under: reaches) }
+    }
+
+    /// Takes over a page that counts against budgets that are no host's.
+    package mutating func restore(page: Visit) {
+        let rules = allowingRules(of: page.id, at: page.url)
+        self.rules.allotments.restore(page.url, on: page.host.index, by: rules)
+    }
+
     /// Takes over what decides about scope and limit: all URLs of depth 0, and how many pages
     /// are stored.
     package mutating func restore(roots: [WebURL], storedPages: Int) {
-        for root in roots {
-            widen(by: root)
-            guard scope.refusal(of: root, isRoot: true) == nil else { continue }
-            _ = robots.sitemaps.addRoot(root.origin)
+        for root in roots where rules.book.isPlain || isOwn(root) {
+            restore(root: root, under: [Reach(rule: 0, depth: 0)])
         }
         census.stored += storedPages
+    }
+
+    private mutating func restore(root: WebURL, under reaches: [Reach]) {
+        widen(by: root, under: reaches)
+        for rule in rootRules(reaches) where mayHaveRoot(rule, root) {
+            _ = robots.sitemaps.addRoot(root.origin, of: rule)
+        }
+    }
+
+    /// True where a root is the command's own.
+    private func isOwn(_ root: WebURL) -> Bool {
+        guard let slot = seen.find(URLKey(of: root, ignoring: plan.ignored)) else { return false }
+        let reaches = rules.reaches[seen.id(at: slot).rawValue]
+        return reaches.contains { $0.rule == 0 && $0.depth == 0 }
     }
 }

@@ -12,7 +12,7 @@ import URLStandard
 /// order of answers cannot matter.
 package struct FrontierState: Sendable {
     let plan: FrontierPlan
-    var scope: Scope
+    var rules: Ruling
     var seen = SeenSet()
     var hosts: HostTable
     var robots = RobotsBook()
@@ -26,8 +26,13 @@ package struct FrontierState: Sendable {
 
     /// A frontier that knows nothing yet.
     package init(_ plan: FrontierPlan, scope: Scope) {
+        self.init(plan, rules: RuleBook([plan.rule(of: scope)]))
+    }
+
+    /// A frontier that knows nothing yet, with more than the plan's own rule.
+    package init(_ plan: FrontierPlan, rules: RuleBook) {
         self.plan = plan
-        self.scope = scope
+        self.rules = Ruling(rules, prefixes: plan.budgets.prefixes)
         hosts = HostTable(plan)
     }
 
@@ -59,7 +64,7 @@ package struct FrontierState: Sendable {
 
     /// The shapes of URLs that have become barren since this was asked, and what is said of each.
     package mutating func takeBarrenShapes() -> [(shape: URLShape, verdict: String)] {
-        scope.yields?.takeNews() ?? []
+        rules.book.yields?.takeNews() ?? []
     }
 
     /// Lets a host rest until a moment, because its answer asked for it.
@@ -68,6 +73,16 @@ package struct FrontierState: Sendable {
     }
 
     var maximumDepth: Int { plan.maximumDepth ?? .max }
+}
+
+extension FrontierPlan {
+    /// The rule that the plan itself sets.
+    package func rule(of scope: Scope) -> ReachRule {
+        var rule = ReachRule(scope)
+        rule.maximumDepth = maximumDepth
+        rule.extraHops = extraHops
+        return rule
+    }
 }
 
 /// A visit before the moment of its next try.

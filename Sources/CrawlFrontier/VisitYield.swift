@@ -1,4 +1,5 @@
 package import CrawlModel
+package import CrawlPoliteness
 package import Linux
 package import URLStandard
 

@@ -27,6 +27,8 @@ package enum FrontierChange: Sendable, Equatable {
     case nearer(URLID, depth: Int)
     /// A known URL is requested by another spelling from here on.
     case respelled(URLID, WebURL)
+    /// A known URL is reached under more rules than it seemed, or by better ways, as written.
+    case placed(URLID, reach: String)
     /// A waiting URL changes its place in the order: its row moves between two priorities.
     case moved(URLID, host: HostID, from: Int, to: Int)
     /// A skipped URL is to be visited after all, or a stored page's links are to be reconsidered.

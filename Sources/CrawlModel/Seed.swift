@@ -6,6 +6,8 @@ package struct Seed: Sendable, Equatable {
     package let url: WebURL
     /// Where it was written, for messages: a file's name and line, or nil for the command line.
     package let origin: String?
+    /// What its line says beside the URL.
+    package var rule = SeedRule()
 
     package init(url: WebURL, origin: String? = nil) {
         self.url = url

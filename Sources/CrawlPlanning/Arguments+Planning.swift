@@ -28,15 +28,17 @@ extension Arguments {
         // First what may be wrong, then the directory that is made.
         let fetch = try fetch(seeds: seeds, concurrency: concurrency)
         let scope = try scope()
+        let rules = try seedRules(of: seeds, around: scope)
         let sitemaps = try sitemaps()
         var plan = CrawlPlan(
             seeds: seeds,
             output: try output(),
-            frontier: frontier,
+            frontier: try frontier(),
             scope: scope,
             fetch: fetch,
             concurrency: concurrency
         )
+        plan.seedRules = rules
         plan.maximumTime = limits.time
         plan.rereads = reach.revisits.rereads
         plan.refresh = reach.revisits.age.map { age in
@@ -72,7 +74,7 @@ extension Arguments {
         return wanted
     }
 
-    private var frontier: FrontierPlan {
+    private func frontier() throws(PlanError) -> FrontierPlan {
         var plan = FrontierPlan(
             maximumDepth: reach.depth,
             maximumPages: limits.pages,
@@ -83,6 +85,8 @@ extension Arguments {
         plan.budgets.pagesPerHost = reach.budgets.pagesPerHost
         plan.budgets.pagesPerDomain = reach.budgets.pagesPerDomain
         plan.budgets.hostsPerDomain = reach.budgets.hostsPerDomain
+        plan.budgets.prefixes = try prefixes()
+        plan.extraHops = reach.course.extraHops
         plan.maximumBytes = reach.budgets.bytes
         plan.robots.sitemaps = sitemapPolicy
         return plan
@@ -130,12 +134,12 @@ extension Arguments {
             includes: try Self.patterns(reach.includes, of: "include"),
             excludes: try Self.patterns(reach.excludes + wayOutExcludes, of: "exclude")
         )
-        scope.avoidsTraps = reach.avoidsTraps
+        scope.avoidsTraps = reach.course.avoidsTraps
         scope.maximumBarren = reach.budgets.barren
         return scope
     }
 
-    private static func patterns(
+    static func patterns(
         _ texts: [String],
         of option: String
     ) throws(PlanError) -> [URLPattern] {

@@ -11,6 +11,8 @@ package enum PlanError: Error {
     /// A value that is not what the option takes, and what it takes instead.
     case misspelt(option: String, String, isNo: String)
     case badPattern(option: String, String, PatternFault)
+    /// Seed lists say more different things of seeds than a crawl can tell apart.
+    case tooManyRules(Int)
     case badHeader(String, RequestFieldFault)
     /// A field that tells who somebody is, where everybody can read it.
     case secretInWords(String)
@@ -48,6 +50,9 @@ extension PlanError: CustomStringConvertible {
             "--\(option) \(Quotation(text)) is no \(kind)"
         case .badPattern(let option, let text, let fault):
             "--\(option) \(Quotation(text)) \(fault)"
+        case .tooManyRules(let count):
+            "the seed lists have \(Figure.count(count)) different rules; "
+                + "\(Figure.count(RuleBook.capacity - 1)) are the most"
         case .badHeader(let line, let fault): "--header \(Quotation(line)) \(fault)"
         case .secretInWords(let name):
             "--header \(Quotation(name).unquoted) is for everybody on this machine to read; "

@@ -1,8 +1,10 @@
-/// How much a crawl may take of each host and each registrable domain; nil for any number.
+/// How much a crawl may take of each host, each registrable domain and of what begins alike; nil
+/// for any number.
 package struct BudgetLimits: Sendable, Equatable {
     package var pagesPerHost: Int?
     package var pagesPerDomain: Int?
     package var hostsPerDomain: Int?
+    package var prefixes: [PrefixLimit] = []
 
     package init(pagesPerHost: Int? = nil, pagesPerDomain: Int? = nil) {
         self.pagesPerHost = pagesPerHost

@@ -163,6 +163,17 @@ package struct HostSchedule: Sendable {
         for waiter in budgets.settle(host, isStored: isStored) { list(waiter) }
     }
 
+    /// Lets a host wait for room in a budget that is not its own.
+    package mutating func park(_ host: Int) {
+        all[host].isParked = true
+    }
+
+    /// Lets a host go on that waited.
+    package mutating func unpark(_ host: Int) {
+        all[host].isParked = false
+        list(host)
+    }
+
     /// Takes out a host with something to do of which nobody knows where it is.
     ///
     /// Of a host that is not asked any more nobody wants to know.

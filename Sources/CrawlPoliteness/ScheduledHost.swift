@@ -12,11 +12,14 @@ package struct ScheduledHost: Sendable {
     /// True while its robots.txt is asked for.
     package var isAsking = false
 
+    /// True while its first visit waits for room in a budget.
+    var isParked = false
+
     init(gate: HostGate, location: Location) {
         self.gate = gate
         self.location = location
     }
 
     /// True where it has something to do, and a connection free for it.
-    var mayBeListed: Bool { waiting > 0 && !isListed && !isAsking && gate.isFree }
+    var mayBeListed: Bool { waiting > 0 && !isListed && !isAsking && !isParked && gate.isFree }
 }

@@ -4,7 +4,7 @@ import URLStandard
 
 /// The statements that tell what a crawl's file knows.
 struct CrawlReading: ~Copyable {
-    private let connection: SQLiteConnection
+    let connection: SQLiteConnection
     var cursor: URLCursor
 
     init(_ connection: consuming SQLiteConnection) throws(SQLiteError) {
@@ -49,7 +49,7 @@ struct CrawlReading: ~Copyable {
     }
 
     /// The first run of those that the newest one goes on with.
-    private func beginningOfRound() throws(SQLiteError) -> Int {
+    func beginningOfRound() throws(SQLiteError) -> Int {
         Int(try connection.number(Self.round))
     }
 

@@ -85,6 +85,40 @@ package actor StoredCrawl {
         }
     }
 
+    /// Reads URLs that are reached under rules, with what was written about that.
+    ///
+    /// - Parameters:
+    ///   - id: The number after which to go on.
+    ///   - limit: The most URLs.
+    /// - Returns: First visits by number, none at the end.
+    /// - Throws: What SQLite says.
+    /// - Complexity: O(n) in the URLs after the number.
+    package func placedURLs(
+        after id: URLID,
+        limit: Int = 65_536
+    ) throws(StoreError) -> [(visit: Visit, reach: String)] {
+        try read { (reading: inout CrawlReading) throws(SQLiteError) in
+            try reading.placedURLs(after: id, limit: limit)
+        }
+    }
+
+    /// Reads URLs whose page was stored, or found unchanged, since the crawl began or began anew.
+    ///
+    /// - Parameters:
+    ///   - id: The number after which to go on.
+    ///   - limit: The most URLs.
+    /// - Returns: First visits by number, none at the end.
+    /// - Throws: What SQLite says.
+    /// - Complexity: O(n) in the fetches.
+    package func pages(
+        after id: URLID,
+        limit: Int = 65_536
+    ) throws(StoreError) -> [Visit] {
+        try read { (reading: inout CrawlReading) throws(SQLiteError) in
+            try reading.pages(after: id, limit: limit)
+        }
+    }
+
     /// Counts the pages of each host that was asked, since the crawl began or began anew.
     ///
     /// - Throws: What SQLite says.

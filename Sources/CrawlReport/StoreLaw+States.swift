@@ -54,7 +54,8 @@ extension StoreLaw {
             unless: """
                 SELECT u.url FROM skip s JOIN url u ON u.url_id=s.url_id
                 JOIN run r ON r.run_id=s.run_id
-                WHERE s.reason='too_deep' AND u.depth<=coalesce(r.max_depth, u.depth)
+                WHERE s.reason='too_deep' AND u.reach IS NULL
+                 AND u.depth<=coalesce(r.max_depth, u.depth)
                 """
         ),
     ]

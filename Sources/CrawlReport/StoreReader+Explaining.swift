@@ -15,6 +15,8 @@ extension StoreReader {
             return URLAccount(
                 url: node.url,
                 depth: node.depth,
+                reach: try connection.prepare("SELECT reach FROM url WHERE url_id=?")
+                    .first(node.id) { $0.text(0) } ?? nil,
                 state: try state(of: node),
                 discovery: try discovery(of: node),
                 attempts: try attempts(at: node),
@@ -53,7 +55,10 @@ extension StoreReader {
     package func recordedScope() throws(StoreError) -> RecordedScope? {
         try naming(path) { () throws(SQLiteError) in
             let found = try connection.prepare(Self.lastScope).first {
-                (run: $0.integer(0), kind: $0.text(1) ?? "", traps: $0.integer(2) == 1)
+                (
+                    run: $0.integer(0), kind: $0.text(1) ?? "", traps: $0.integer(2) == 1,
+                    hops: Int($0.integer(3))
+                )
             }
             guard let found else { return nil }
             return RecordedScope(
@@ -63,13 +68,15 @@ extension StoreReader {
                 avoidsTraps: found.traps,
                 maximumDepth: try connection.prepare("SELECT max_depth FROM run WHERE run_id=?")
                     .first(found.run) { $0.optionalInteger(0).map(Int.init) } ?? nil,
-                roots: try texts("SELECT url FROM url WHERE depth=0")
+                extraHops: found.hops,
+                roots: try roots()
             )
         }
     }
 
     private static let lastScope = """
-        SELECT run_id, json_extract(config, '$.scope'), json_extract(config, '$."avoid-traps"')
+        SELECT run_id, json_extract(config, '$.scope'), json_extract(config, '$."avoid-traps"'),
+         json_extract(config, '$."extra-hops"')
         FROM run WHERE json_valid(config) AND json_extract(config, '$.scope') IS NOT NULL
         ORDER BY run_id DESC LIMIT 1
         """
@@ -81,10 +88,12 @@ extension StoreReader {
         return patterns
     }
 
-    private func texts(_ query: StaticString) throws(SQLiteError) -> [String] {
-        var texts: [String] = []
-        try connection.prepare("\(query)").forEachRow { texts.append($0.text(0) ?? "") }
-        return texts
+    private func roots() throws(SQLiteError) -> [RecordedScope.Root] {
+        var roots: [RecordedScope.Root] = []
+        try connection.prepare("SELECT url, reach FROM url WHERE depth=0").forEachRow { row in
+            roots.append(.init(url: row.text(0) ?? "", reach: row.text(1)))
+        }
+        return roots
     }
 }
 

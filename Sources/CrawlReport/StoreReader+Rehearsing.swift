@@ -17,6 +17,8 @@ package struct URLStanding: Sendable, Equatable {
     /// The fewest links from a seed.
     package let depth: Int
     package let state: State
+    /// Under which rules it is reached, as the frontier wrote it.
+    package let reach: String?
 }
 
 extension StoreReader {
@@ -36,7 +38,8 @@ extension StoreReader {
                         url: row.text(1) ?? "",
                         depth: Int(row.integer(2)),
                         state: tries.map { .waiting(tries: $0) } ?? reason.map { .skipped($0) }
-                            ?? .fetched
+                            ?? .fetched,
+                        reach: row.text(5)
                     )
                 )
             }
@@ -44,7 +47,7 @@ extension StoreReader {
     }
 
     private static let standings = """
-        SELECT u.key, u.url, u.depth, w.attempts, s.reason FROM url u
+        SELECT u.key, u.url, u.depth, w.attempts, s.reason, u.reach FROM url u
         LEFT JOIN skip s ON s.url_id=u.url_id
         LEFT JOIN frontier w ON w.host_id=u.host_id AND w.url_id=u.url_id AND w.kind=0
         ORDER BY u.url_id

@@ -45,6 +45,8 @@ package struct URLAccount: Sendable, Equatable {
     package let url: String
     /// The fewest links from a seed.
     package let depth: Int
+    /// Under which rules it is reached, a line each; nil where there are none.
+    package let reach: String?
     package let state: State
     package let discovery: Discovery
     /// Oldest first.
@@ -73,6 +75,15 @@ package struct RecordedScope: Sendable, Equatable {
     package let avoidsTraps: Bool
     /// Nil without a limit.
     package let maximumDepth: Int?
+    /// How many links in a row may lead beyond it.
+    package let extraHops: Int
     /// The seeds and what they redirect to.
-    package let roots: [String]
+    package let roots: [Root]
+
+    /// A seed, or what one redirects to.
+    package struct Root: Sendable, Equatable {
+        package let url: String
+        /// Under which rules it is reached; nil where there are none.
+        package let reach: String?
+    }
 }

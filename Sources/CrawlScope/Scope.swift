@@ -86,7 +86,17 @@ package struct Scope: Sendable {
     }
 
     /// Why a URL is not visited, with the pattern that decided, nil where it may be.
-    package func refusal(of url: WebURL, isRoot: Bool) -> ScopeRefusal? {
+    ///
+    /// - Parameters:
+    ///   - url: A URL that something leads to.
+    ///   - isRoot: True where neither the scope nor the patterns that include URLs matter.
+    ///   - isNear: True where it may lie beyond the scope.
+    /// - Returns: What refuses it.
+    package func refusal(
+        of url: WebURL,
+        isRoot: Bool,
+        isNear: Bool = false
+    ) -> ScopeRefusal? {
         guard url.bytes.count <= Self.maximumLength else { return .urlTooLong }
         if let exclude = excludes.first(where: { $0.matches(url.bytes) }) {
             return .excluded(by: exclude.text)
@@ -94,7 +104,7 @@ package struct Scope: Sendable {
         // The patterns come first: what they say never changes when the scope becomes wider.
         let isIncluded = isRoot || includes.isEmpty || includes.contains { $0.matches(url.bytes) }
         guard isIncluded else { return .notIncluded }
-        guard url.isHTTP, isRoot || contains(url) else { return .outOfScope }
+        guard url.isHTTP, isRoot || isNear || contains(url) else { return .outOfScope }
         guard avoidsTraps, !isRoot else { return nil }
         return TrapRules.broken(by: url).map(ScopeRefusal.trap)
     }

@@ -1,3 +1,5 @@
+package import CrawlModel
+package import CrawlScope
 package import URLStandard
 
 /// Why a text names nothing that a crawl can begin with.
@@ -10,6 +12,12 @@ package enum SeedFault: Error, Sendable, Equatable {
     case hasCredentials
     /// No URL at all.
     case notURL(URLError)
+    /// What stands behind the URL is no option of a seed.
+    case unknownOption(EscapedText, suggestion: String?)
+    case noValue(option: String)
+    /// A value that an option does not take, and what it is not.
+    case badValue(option: String, EscapedText, words: String)
+    case badPattern(option: String, EscapedText, PatternFault)
 }
 
 extension SeedFault: CustomStringConvertible {
@@ -20,6 +28,14 @@ extension SeedFault: CustomStringConvertible {
         case .notHTTP: "is neither http nor https"
         case .hasCredentials: "holds a name or a password, which belong into an --auth-file"
         case .notURL(let error): "is no URL: \(error.words)"
+        case .unknownOption(let text, let suggestion):
+            "has an unknown option \(text)"
+                + (suggestion.map { "; did you mean \($0)=...?" } ?? "")
+        case .noValue(let option): "has no value for \(option), which is \(option)=..."
+        case .badValue(let option, let text, let words):
+            "has a wrong \(option): \"\(text)\" is \(words)"
+        case .badPattern(let option, let text, let fault):
+            "has a wrong \(option): \"\(text)\" \(fault)"
         }
     }
 }

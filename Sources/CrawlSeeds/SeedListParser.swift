@@ -1,7 +1,7 @@
 package import CrawlModel
 import URLStandard
 
-/// Reads a seed list: one address a line.
+/// Reads a seed list: one address a line, perhaps with options that hold for it alone.
 ///
 /// Blank lines mean nothing, nor does what follows a `#` that begins a line or stands after white
 /// space. Any line end and a UTF-8 byte order mark are understood; of equal URLs the first counts.
@@ -59,7 +59,7 @@ package struct SeedListParser {
 
     private mutating func read(_ address: ArraySlice<UInt8>, line: Int) {
         do throws(SeedFault) {
-            let seed = try Seed(parsing: address, origin: "\(name):\(line)")
+            let seed = try seed(on: address, line: line)
             guard known.insert(seed.url).inserted else { return }
             seeds.append(seed)
         } catch {
@@ -67,6 +67,18 @@ package struct SeedListParser {
             guard faults.count < 10 else { return }
             faults.append(SeedLineFault(line: line, text: EscapedText(address), fault: error))
         }
+    }
+
+    private func seed(on text: ArraySlice<UInt8>, line: Int) throws(SeedFault) -> Seed {
+        let origin = "\(name):\(line)"
+        let words = text.split(whereSeparator: \.isBlank)
+        guard words.count > 1, let option = SeedRuleReader.firstOption(of: words) else {
+            return try Seed(parsing: text, origin: origin)
+        }
+        let address = text[..<words[option - 1].endIndex]
+        var seed = try Seed(parsing: address, origin: origin)
+        seed.rule = try SeedRuleReader.rule(of: words[option...])
+        return seed
     }
 }
 

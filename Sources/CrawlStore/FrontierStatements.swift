@@ -24,9 +24,11 @@ struct FrontierStatements: ~Copyable {
             try insert(visit, via: via, foundOn: page)
             try skip(visit, for: reason, rule)
         case .nearer(let id, let depth):
-            try correct.run(Int(id.rawValue), depth, String?.none)
+            try correct.run(Int(id.rawValue), depth, String?.none, String?.none)
         case .respelled(let id, let url):
-            try correct.run(Int(id.rawValue), Int?.none, SQLiteText(url.bytes))
+            try correct.run(Int(id.rawValue), Int?.none, SQLiteText(url.bytes), String?.none)
+        case .placed(let id, let reach):
+            try correct.run(Int(id.rawValue), Int?.none, String?.none, reach)
         case .moved(let id, let host, let old, let new):
             try waiting.move(id, of: host, from: old, to: new)
         case .reopened(let visit):
@@ -84,7 +86,10 @@ extension FrontierStatements {
             ),
             unskip: try connection.prepare("DELETE FROM skip WHERE url_id=?"),
             correct: try connection.prepare(
-                "UPDATE url SET depth=coalesce(?2, depth), url=coalesce(?3, url) WHERE url_id=?1"
+                """
+                UPDATE url SET depth=ifnull(?2, depth), url=ifnull(?3, url),
+                 reach=ifnull(?4, reach) WHERE url_id=?1
+                """
             ),
             run: run
         )

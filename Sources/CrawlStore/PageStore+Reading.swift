@@ -65,17 +65,19 @@ extension PageStore {
     ///   - hosts: Whose URLs.
     ///   - id: The number after which to go on.
     ///   - limit: The most rows.
+    ///   - andPlaced: True for those that were too deep, and those that rules have placed, too.
     /// - Returns: The visits by number.
     /// - Throws: The failure that ended the store.
     /// - Complexity: O(n) in the skipped URLs after the number.
     package func outsiders(
         of hosts: Set<HostID>,
         after id: URLID,
-        limit: Int
+        limit: Int,
+        andPlaced: Bool = false
     ) throws(StoreError) -> [Visit] {
         try drain()
         return try guarded { (writer: inout StoreWriter) throws(SQLiteError) in
-            try writer.reads.outsiders(of: hosts, after: id, limit: limit)
+            try writer.reads.outsiders(of: hosts, after: id, limit: limit, andPlaced: andPlaced)
         }
     }
 

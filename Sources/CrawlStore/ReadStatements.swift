@@ -34,11 +34,12 @@ struct ReadStatements: ~Copyable {
     func outsiders(
         of hosts: Set<HostID>,
         after id: URLID,
-        limit: Int
+        limit: Int,
+        andPlaced: Bool
     ) throws(SQLiteError) -> [Visit] {
         let list = "[" + hosts.map { String($0.rawValue) }.joined(separator: ",") + "]"
         var visits: [Visit?] = []
-        try outsiders.forEachRow(list, Int(id.rawValue), limit) { row in
+        try outsiders.forEachRow(list, Int(id.rawValue), limit, andPlaced ? 1 : 0) { row in
             let id = URLID(rawValue: UInt32(truncatingIfNeeded: row.integer(4)))
             visits.append(Visit(row, id: id))
         }
@@ -108,9 +109,11 @@ extension ReadStatements {
                 """
                 SELECT u.key, u.host_id, u.depth, u.url, u.url_id
                 FROM skip s JOIN url u ON u.url_id=s.url_id
-                WHERE s.reason='out_of_scope'
-                 AND u.host_id IN (SELECT value FROM json_each(?1)) AND s.url_id>?2
-                ORDER BY s.url_id LIMIT ?3
+                WHERE (s.reason='out_of_scope' OR ?4 AND s.reason='too_deep') AND s.url_id>?2
+                 AND u.host_id IN (SELECT value FROM json_each(?1))
+                UNION ALL SELECT key, host_id, depth, url, url_id FROM url
+                WHERE ?4 AND reach IS NOT NULL AND host_id IN (SELECT value FROM json_each(?1))
+                 AND url_id>?2 AND url_id NOT IN (SELECT url_id FROM skip) ORDER BY 5 LIMIT ?3
                 """
             ),
             answer: try connection.prepare(

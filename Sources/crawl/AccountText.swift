@@ -16,7 +16,7 @@ struct AccountText: CustomStringConvertible {
                 "  state     \(state)",
                 "  depth     \(account.depth)",
                 "  found     in run \(account.discovery.run), \(discovery)",
-            ] + way + (robots.map { ["  robots    \($0)"] } ?? [])
+            ] + rules + way + (robots.map { ["  robots    \($0)"] } ?? [])
             + account.attempts.enumerated().map { number, attempt in
                 "  \(number == 0 ? "requests " : "         ") \(Self.line(attempt))"
             }
@@ -57,6 +57,19 @@ struct AccountText: CustomStringConvertible {
         case .sitemapFile: return source.map { "on the list of \($0)" } ?? "named as a sitemap"
         case .added: return "by crawl queue add"
         case .link, nil: return "on \(source ?? "a page")"
+        }
+    }
+
+    /// How it is reached under each rule.
+    private var rules: [String] {
+        (account.reach ?? "").split(separator: "\n").compactMap { line in
+            let parts = line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
+            guard parts.count == 3, let depth = Int(parts[0]), let hops = Int(parts[1]) else {
+                return nil
+            }
+            let name = parts[2].isEmpty ? "of the command" : Quotation.printable(String(parts[2]))
+            let beyond = hops > 0 ? ", \(Figure.count(hops)) beyond the scope" : ""
+            return "  rule      \(name): \(Figure.count(depth, "link")) from a seed\(beyond)"
         }
     }
 

@@ -84,46 +84,30 @@ private struct Expectation: CustomStringConvertible {
     let description: String
 
     init(of url: WebURL, in recorded: RecordedScope, ignoring ignored: IgnoredDifferences) {
-        guard let plan = ScopePlan(recorded) else {
+        guard let rules = RuleBook(recorded, ignoring: ignored) else {
             description = "its run has a scope of another version"
             return
         }
-        var scope = Scope(plan, ignoring: ignored)
-        for root in recorded.roots.compactMap({ try? WebURL(parsing: $0) }) {
-            _ = scope.widen(by: root)
+        let reaches = rules.all.enumerated().map { place, rule in
+            Reach(rule: place, depth: 1, hops: rule.scope.contains(url) ? 0 : 1)
         }
-        guard let refusal = scope.refusal(of: url, isRoot: false) else {
-            description = Self.chance(within: recorded.maximumDepth)
+        let chances = reaches.filter { rules.refusal(of: url, by: $0) == nil }
+        if let chance = chances.max(by: { rules.depth(of: $0) < rules.depth(of: $1) }) {
+            description = Self.chance(by: chance, rules.all[chance.rule])
             return
         }
+        let refusal = rules.refusal(of: url, by: reaches[0]) ?? .outOfScope
         let rule = refusal.rule.map { " by \(Quotation.printable($0))" } ?? ""
         description = "it would be skipped: \(SkipReason(refusal).rawValue)\(rule)"
     }
-}
 
-extension Expectation {
-    fileprivate static func chance(within depth: Int?) -> String {
-        guard let depth else { return "it would be visited if a page linked to it" }
-        guard depth > 0 else { return "it would be skipped: too_deep" }
-        let links = Figure.count(depth - 1, "link")
-        let page = depth == 1 ? "a seed" : "a page within \(links) of a seed"
-        return "it would be visited if \(page) linked to it"
-    }
-}
-
-extension ScopePlan {
-    fileprivate init?(_ recorded: RecordedScope) {
-        guard let kind = Scope.Kind(rawValue: recorded.kind) else { return nil }
-        var (includes, excludes): ([URLPattern], [URLPattern]) = ([], [])
-        for text in recorded.includes {
-            guard let pattern = try? URLPattern(parsing: text) else { return nil }
-            includes.append(pattern)
-        }
-        for text in recorded.excludes {
-            guard let pattern = try? URLPattern(parsing: text) else { return nil }
-            excludes.append(pattern)
-        }
-        self.init(kind, includes: includes, excludes: excludes)
-        avoidsTraps = recorded.avoidsTraps
+    private static func chance(by reach: Reach, _ rule: ReachRule) -> String {
+        let name = rule.name.isEmpty ? "" : " by \(Quotation.printable(rule.name))"
+        let depth = rule.maximumDepth
+        if depth == 0 { return "it would be skipped: too_deep\(name)" }
+        let links = depth.map { " within \(Figure.count($0 - 1, "link")) of a seed" } ?? ""
+        var page = depth == 1 ? "a seed" : "a page\(links)"
+        if reach.hops > 0 { page += rule.extraHops > 1 ? " in or near the scope" : " in scope" }
+        return "it would be visited\(name) if \(page) linked to it"
     }
 }

@@ -49,20 +49,24 @@ extension Errand {
 private struct Rehearsal {
     var stream = DataStream()
     private(set) var visits = 0
-    private let scope: Scope
-    private let maximumDepth: Int
+    private let rules: RuleBook
     /// Seeds and named sitemaps that the file does not know, in order.
-    private var newcomers: [(key: URLKey, url: WebURL, isSeed: Bool)]
+    private var newcomers: [(key: URLKey, url: WebURL, reach: Reach)]
     private var known: Set<URLKey> = []
 
     init(_ plan: CrawlPlan) {
         let ignored = plan.frontier.ignored
-        scope = Scope(plan.scope, ignoring: ignored)
-        maximumDepth = plan.frontier.maximumDepth ?? .max
+        let rules = RuleBook(plan)
         newcomers = plan.seeds.map { seed in
-            (URLKey(of: seed.url, ignoring: ignored), seed.url, true)
+            let rule = rules.place(of: seed.rule.name(of: seed)) ?? 0
+            let key = URLKey(of: seed.url, ignoring: ignored)
+            return (key, seed.url, Reach(rule: rule, depth: 0))
         }
-        newcomers += plan.sitemaps.urls.map { (URLKey(of: $0, ignoring: ignored), $0, false) }
+        newcomers += plan.sitemaps.urls.map { url in
+            let key = URLKey(of: url, ignoring: ignored)
+            return (key, url, Reach(rule: 0, depth: 1, hops: Reach.exempt))
+        }
+        self.rules = rules
     }
 
     mutating func take(_ url: URLStanding) {
@@ -70,8 +74,10 @@ private struct Rehearsal {
         switch url.state {
         case .waiting(let tries):
             visit(url.url, depth: url.depth, because: tries == 0 ? "waits" : "waits for a retry")
-        case .skipped(.tooDeep?) where url.depth <= maximumDepth:
+        case .skipped(.tooDeep?) where isNear(url):
             visit(url.url, depth: url.depth, because: "was too deep")
+        case .skipped(.outOfScope?) where isNear(url):
+            visit(url.url, depth: url.depth, because: "was out of scope")
         case .skipped(let reason?) where [.hostDead, .budget].contains(reason):
             visit(url.url, depth: url.depth, because: "was skipped: \(reason.rawValue)")
         case .skipped, .fetched: break
@@ -80,17 +86,26 @@ private struct Rehearsal {
 
     mutating func takeNewcomers() {
         for newcomer in newcomers where known.insert(newcomer.key).inserted {
-            let (depth, why) = newcomer.isSeed ? (0, "a seed") : (1, "a named sitemap")
-            let url = "\(newcomer.url)"
-            if let refusal = scope.refusal(of: newcomer.url, isRoot: true) {
+            let (url, depth) = ("\(newcomer.url)", newcomer.reach.depth)
+            let rule = rules.all[newcomer.reach.rule].name
+            let why = depth == 0 ? "a seed" : "a named sitemap"
+            switch rules.judgement(of: newcomer.url, by: [newcomer.reach]) {
+            case .refused(let refusal, _):
                 let rule = refusal.rule.map { " by \($0)" } ?? ""
                 write("skip", url, depth: depth, SkipReason(refusal).rawValue + rule)
-            } else if depth > maximumDepth {
-                write("skip", url, depth: depth, SkipReason.tooDeep.rawValue)
-            } else {
-                visit(url, depth: depth, because: why)
+            case .tooDeep: write("skip", url, depth: depth, SkipReason.tooDeep.rawValue)
+            case .allowed: visit(url, depth: depth, because: rule.isEmpty ? why : "\(why): \(rule)")
             }
         }
+    }
+
+    /// True where a URL that was skipped would be visited as it is reached by now.
+    private func isNear(_ standing: URLStanding) -> Bool {
+        guard let url = try? WebURL(parsing: standing.url) else { return false }
+        let isOutside = standing.state == .skipped(.outOfScope)
+        let usual = Reach(rule: 0, depth: standing.depth, hops: isOutside ? 1 : 0)
+        let reaches = standing.reach.map(rules.reaches) ?? [usual]
+        return rules.judgement(of: url, by: reaches) == .allowed
     }
 
     private mutating func visit(_ url: String, depth: Int, because why: String) {

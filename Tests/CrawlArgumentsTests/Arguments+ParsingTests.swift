@@ -60,7 +60,7 @@ struct ArgumentsParsingTests {
             let words = ["--\(option.name)", fallback]
             #expect(try typed(words, for: option) == typed([], for: option), "\(option.name)")
         }
-        #expect(Option.table.count { $0.fallback != nil } == 23)
+        #expect(Option.table.count { $0.fallback != nil } == 24)
     }
 
     /// Options that say how far a crawl goes, and what each changes.
@@ -153,7 +153,7 @@ struct ArgumentsParsingTests {
         ]
     }
 
-    /// Options for when nobody watches, and what each changes.
+    /// Options for when nobody watches, and younger ones, and what each changes.
     private static var unattended: [([String], (inout Arguments) -> Void)] {
         [
             (["--if-locked", "skip"], { $0.unattended.ifLocked = .skip }),
@@ -172,6 +172,8 @@ struct ArgumentsParsingTests {
             (["--log-format", "json"], { $0.voice.log.format = .json }),
             (["--log-level", "debug"], { $0.voice.log.level = .debug }),
             (["--max-memory", "1G"], { $0.unattended.maximumMemory = 1 << 30 }),
+            (["--max-pages-below", "/a/=5"], { $0.reach.budgets.prefixes = ["/a/=5"] }),
+            (["--extra-hops", "2"], { $0.reach.course.extraHops = 2 }),
         ]
     }
 

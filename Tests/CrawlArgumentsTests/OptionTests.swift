@@ -30,14 +30,15 @@ struct OptionTests {
             adaptive allow-port allow-private anchors as-of auth-file avoid-traps bodies ca-file
             concurrency config connect-timeout contact cookie-jar cookies csv-safe
             datasette-metadata deadline delay delay-jitter depth dns-servers dry-run exclude
-            fail-on follow force format give-up header header-file help host http2 if-locked
-            ignore-query ignore-scheme ignore-sessions ignore-trailing-slash ignore-www
+            extra-hops fail-on follow force format give-up header header-file help host http2
+            if-locked ignore-query ignore-scheme ignore-sessions ignore-trailing-slash ignore-www
             include insecure limit-rate log-file log-format log-level max-age max-barren max-bytes
-            max-failed max-hosts-per-site max-memory max-pages max-pages-per-host max-pages-per-site
-            max-redirects max-size max-time max-wire-size metrics-file min-free nofollow only-new
-            output per-host per-ip per-ip-delay ping-url progress proxy quiet rate reason refresh
-            reparse retries robots run scope seed since sitemap sitemap-since skip-bad-seeds
-            stall-timeout status store summary table timeout user-agent verbose version where
+            max-failed max-hosts-per-site max-memory max-pages max-pages-below max-pages-per-host
+            max-pages-per-site max-redirects max-size max-time max-wire-size metrics-file min-free
+            nofollow only-new output per-host per-ip per-ip-delay ping-url progress proxy quiet
+            rate reason refresh reparse retries robots run scope seed since sitemap sitemap-since
+            skip-bad-seeds stall-timeout status store summary table timeout user-agent verbose
+            version where
             """
         #expect(
             Option.table.map(\.name).sorted()

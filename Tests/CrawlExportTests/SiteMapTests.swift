@@ -62,7 +62,7 @@ struct SiteMapTests {
     /// More pages than a site map may have.
     private static let many = """
         WITH RECURSIVE n(i) AS (SELECT 100 UNION ALL SELECT i+1 FROM n WHERE i<50100)
-         INSERT INTO url SELECT i, i, 1, 1, 1, 1, 1, 'http://a.test/' || i FROM n;
+         INSERT INTO url SELECT i, i, 1, 1, 1, 1, 1, 'http://a.test/' || i, NULL FROM n;
         INSERT INTO fetch(fetch_id, run_id, url_id, fetched_at, status, page_id)
          SELECT url_id, 1, url_id, 0, 200, url_id FROM url WHERE url_id>=100;
         INSERT INTO page(page_id, link_count, links, assets)

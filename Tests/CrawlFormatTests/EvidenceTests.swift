@@ -42,7 +42,7 @@ struct EvidenceTests {
             try connection.execute(
                 """
                 INSERT INTO host(host_id, host) VALUES(1, 'h.test');
-                INSERT INTO url VALUES(1, 7, 1, 0, 0, 1, NULL, 'http://h.test/');
+                INSERT INTO url VALUES(1, 7, 1, 0, 0, 1, NULL, 'http://h.test/', NULL);
                 INSERT INTO page(page_id, title, link_count, links, assets)
                  VALUES(1, 'a', 1, '[7]', '[]'), (2, 'b', 1, '[7]', '[]');
                 INSERT INTO fetch(fetch_id, run_id, url_id, fetched_at, status) VALUES(1,1,2,0,0);

@@ -14,10 +14,8 @@ struct FrontierStateTests {
         using generator: inout SeededGenerator
     ) -> Simulation.Plan {
         var limits = RightCrawl.Limits()
-        limits.depth = generator.isLucky(20) ? nil : Int.random(in: 0...6, using: &generator)
+        limits.rules = [rule(using: &generator)]
         limits.redirects = generator.isLucky(50) ? 10 : Int.random(in: 0...3, using: &generator)
-        limits.isHostScope = generator.isLucky(60)
-        limits.hasIncludes = generator.isLucky(30)
         let memories = [1, 2, 3, 5, 10, 100, 100_000]
         let delay = Duration.milliseconds(Int.random(in: 0...1_500, using: &generator))
         var politeness = Politeness(
@@ -29,13 +27,21 @@ struct FrontierStateTests {
         politeness.jitter = generator.isLucky(50) ? 0.5 : 0
         politeness.rate = generator.isLucky(20) ? 5 : nil
         let frontier = FrontierPlan(
-            maximumDepth: limits.depth,
+            maximumDepth: limits.rules[0].depth,
             memory: memories.randomElement(using: &generator) ?? 1,
             maximumRedirects: limits.redirects,
             politeness: politeness
         )
         let workers = Int.random(in: 1...12, using: &generator)
         return Simulation.Plan(limits: limits, frontier: frontier, workers: workers)
+    }
+
+    private static func rule(using generator: inout SeededGenerator) -> RightCrawl.Rule {
+        var rule = RightCrawl.Rule()
+        rule.depth = generator.isLucky(20) ? nil : Int.random(in: 0...6, using: &generator)
+        rule.isHostScope = generator.isLucky(60)
+        rule.hasIncludes = generator.isLucky(30)
+        return rule
     }
 
     static func web(using generator: inout SeededGenerator) -> RandomWeb {

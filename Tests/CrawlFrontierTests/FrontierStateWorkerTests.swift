@@ -83,7 +83,7 @@ struct FrontierStateWorkerTests {
             var generator = SeededGenerator(seed: UInt64(seed))
             let web = RandomWeb(count: 60, hosts: 4, using: &generator)
             let rows = try Self.crawl(web, workers: workers, memory: memory)
-            let limits = RightCrawl.Limits(depth: nil, redirects: 10, isHostScope: false)
+            let limits = RightCrawl.Limits(rules: [.init(isHostScope: false)], redirects: 10)
             let right = RightCrawl(of: web.withoutRobots, within: limits).answers
             #expect(rows.complaints.isEmpty && rows.frontier.isEmpty)
             #expect(rows.urls.count == right.count)

@@ -5,10 +5,18 @@ import CrawlModel
 /// nothing changes.
 struct RightCrawl {
     struct Limits {
-        var depth: Int?
+        /// That of the command, then those of lines of the seed list.
+        var rules = [Rule()]
         var redirects = 3
+        /// The place of each seed's rule.
+        var rulesOfSeeds: [Int] = []
+    }
+
+    struct Rule {
+        var depth: Int?
         var isHostScope = true
         var hasIncludes = false
+        var extraHops = 0
     }
 
     struct Answer: Equatable, CustomStringConvertible {
@@ -24,6 +32,18 @@ struct RightCrawl {
         var redirects: Int?
         /// Through elements that are not followed.
         var noticed: Int?
+        /// Under each rule.
+        var ruled: [RuledReach?]
+
+        init(_ rules: Int) {
+            ruled = .init(repeating: nil, count: rules)
+        }
+    }
+
+    private struct RuledReach: Equatable {
+        var depth: Int
+        /// Links since the last place in scope.
+        var hops: Int
         /// True where somebody says that it is a sitemap.
         var isSitemap = false
     }
@@ -35,14 +55,22 @@ struct RightCrawl {
     init(of web: RandomWeb, within limits: Limits) {
         self.web = web
         self.limits = limits
-        reached = .init(repeating: Reach(), count: web.places.count)
-        for seed in web.seeds { reached[seed] = Reach(depth: 0, redirects: 0) }
+        reached = .init(repeating: Reach(limits.rules.count), count: web.places.count)
+        for (number, seed) in web.seeds.enumerated() {
+            let rule = limits.rulesOfSeeds.isEmpty ? 0 : limits.rulesOfSeeds[number]
+            lower(seed, to: 0, redirects: 0, under: [rule: RuledReach(depth: 0, hops: 0)])
+        }
         var before: [Reach] = []
         while before != reached {
             before = reached
             for number in web.places.indices where reason(number) == .some(nil) { spread(number) }
-            for host in web.sitemaps.indices where tellsSitemaps(host) {
-                for number in web.sitemaps[host] { lowerSitemap(number, to: 1) }
+            for host in web.sitemaps.indices where isAsked(host) {
+                for rule in limits.rules.indices where hasRoot(host, of: rule) {
+                    let reach = RuledReach(depth: 1, hops: 0, isSitemap: true)
+                    for number in web.sitemaps[host] {
+                        lower(number, to: 1, redirects: 0, under: [rule: reach])
+                    }
+                }
             }
         }
     }
@@ -62,72 +90,127 @@ struct RightCrawl {
     /// Nil where it is not found, `.some(nil)` where it is visited.
     private func reason(_ number: Int) -> SkipReason?? {
         let (reach, place) = (reached[number], web.places[number])
-        guard let depth = reach.depth, let redirects = reach.redirects else {
+        guard reach.depth != nil, let redirects = reach.redirects else {
             return reach.noticed == nil ? nil : .some(.notFollowed)
         }
-        if place.isExcluded { return .some(.excluded) }
-        let isExempt = depth == 0 || reach.isSitemap
-        if !isExempt, limits.hasIncludes, !place.isIncluded { return .some(.notIncluded) }
-        guard isExempt || isInScope(place) else { return .some(.outOfScope) }
+        let refusals = limits.rules.indices.compactMap { rule in
+            reach.ruled[rule].map { refusal(of: number, reachedAs: $0, under: rule) }
+        }
+        let isNear = limits.rules.indices.contains { isVisited(number, under: $0) }
+        let isTooDeep = refusals.contains(nil)
+        if !isNear, !isTooDeep { return .some(refusals.first ?? .outOfScope) }
         if redirects > limits.redirects { return .some(.redirectLimit) }
-        if let limit = limits.depth, depth > limit { return .some(.tooDeep) }
+        if !isNear { return .some(.tooDeep) }
         if web.silentHosts.contains(place.host) { return .some(.robotsUnreachable) }
         return place.isForbidden ? .some(.robotsDenied) : .some(nil)
     }
 
-    private func isInScope(_ place: RandomWeb.Place) -> Bool {
-        !limits.isHostScope
-            || web.places.indices.contains { number in
-                reached[number].depth == 0 && web.places[number].host == place.host
+    /// Why a rule does not have a place, whatever its depth.
+    private func refusal(
+        of number: Int,
+        reachedAs reach: RuledReach,
+        under rule: Int
+    ) -> SkipReason? {
+        let place = web.places[number]
+        if place.isExcluded { return .excluded }
+        let isExempt = reach.depth == 0 || reach.isSitemap
+        if !isExempt, limits.rules[rule].hasIncludes, !place.isIncluded { return .notIncluded }
+        let isNear = isInScope(number, of: rule) || reach.hops <= limits.rules[rule].extraHops
+        return isExempt || isNear ? nil : .outOfScope
+    }
+
+    private func isVisited(_ number: Int, under rule: Int) -> Bool {
+        guard let reach = reached[number].ruled[rule] else { return false }
+        return reach.depth <= limits.rules[rule].depth ?? .max
+            && refusal(of: number, reachedAs: reach, under: rule) == nil
+    }
+
+    private func isInScope(_ number: Int, of rule: Int) -> Bool {
+        !limits.rules[rule].isHostScope
+            || web.places.indices.contains { other in
+                reached[other].ruled[rule]?.depth == 0
+                    && web.places[other].host == web.places[number].host
             }
     }
 
-    /// True where a host has a root, and is asked for its robots.txt on account of any place.
-    private func tellsSitemaps(_ host: Int) -> Bool {
+    /// True where a host is asked for its robots.txt on account of any place.
+    private func isAsked(_ host: Int) -> Bool {
         guard !web.silentHosts.contains(host) else { return false }
-        let places = web.places.indices.filter { web.places[$0].host == host }
-        return places.contains { reached[$0].depth == 0 && !web.places[$0].isExcluded }
-            && places.contains {
-                let reason = reason($0)
-                return reason == .some(nil) || reason == .some(.robotsDenied)
-            }
+        return web.places.indices.contains { number in
+            let reason = reason(number)
+            return web.places[number].host == host
+                && (reason == .some(nil) || reason == .some(.robotsDenied))
+        }
     }
 
-    private mutating func lowerSitemap(_ number: Int, to depth: Int) {
-        lower(number, to: depth, redirects: 0)
-        reached[number].isSitemap = true
+    private func hasRoot(_ host: Int, of rule: Int) -> Bool {
+        web.places.indices.contains { number in
+            let place = web.places[number]
+            return place.host == host && !place.isExcluded
+                && reached[number].ruled[rule]?.depth == 0
+        }
     }
 
     private mutating func spread(_ number: Int) {
         guard let depth = reached[number].depth, let redirects = reached[number].redirects else {
             return
         }
+        let links = ways(from: number) { RuledReach(depth: $0.depth + 1, hops: $0.hops + 1) }
         switch web.places[number].answer {
         case .failure:
             break
         case .redirect(let target):
-            lower(target, to: depth, redirects: redirects + 1)
+            let ways = ways(from: number) { RuledReach(depth: $0.depth, hops: max(1, $0.hops)) }
+            lower(target, to: depth, redirects: redirects + 1, under: ways)
         case .sitemap(let entries, let isIndex):
             for target in entries {
                 let isOwn = web.places[target].host == web.places[number].host
-                if isIndex, isOwn {
-                    lowerSitemap(target, to: depth + 1)
-                } else {
-                    lower(target, to: depth + 1, redirects: 0)
+                let ways = links.mapValues { way in
+                    var way = way
+                    way.isSitemap = isIndex && isOwn
+                    return way
                 }
+                lower(target, to: depth + 1, redirects: 0, under: ways)
             }
-        case .page(let links):
-            for (target, isFollowed) in links {
+        case .page(let targets):
+            for (target, isFollowed) in targets {
                 guard isFollowed else {
                     reached[target].noticed = min(reached[target].noticed ?? .max, depth + 1)
                     continue
                 }
-                lower(target, to: depth + 1, redirects: 0)
+                lower(target, to: depth + 1, redirects: 0, under: links)
             }
         }
     }
 
-    private mutating func lower(_ number: Int, to depth: Int, redirects: Int) {
+    /// The ways that a place opens, by the rules under which it is visited.
+    private func ways(
+        from number: Int,
+        _ step: (RuledReach) -> RuledReach
+    ) -> [Int: RuledReach] {
+        var ways: [Int: RuledReach] = [:]
+        for rule in limits.rules.indices where isVisited(number, under: rule) {
+            guard var reach = reached[number].ruled[rule] else { continue }
+            if isInScope(number, of: rule) || reach.depth == 0 || reach.isSitemap { reach.hops = 0 }
+            ways[rule] = step(reach)
+        }
+        return ways
+    }
+
+    private mutating func lower(
+        _ number: Int,
+        to depth: Int,
+        redirects: Int,
+        under ways: [Int: RuledReach]
+    ) {
+        for (rule, way) in ways {
+            let known = reached[number].ruled[rule] ?? way
+            reached[number].ruled[rule] = RuledReach(
+                depth: min(known.depth, way.depth),
+                hops: min(known.hops, way.hops),
+                isSitemap: known.isSitemap || way.isSitemap
+            )
+        }
         reached[number].depth = min(reached[number].depth ?? .max, depth)
         reached[number].redirects = min(reached[number].redirects ?? .max, redirects)
     }

@@ -1,6 +1,7 @@
 import CrawlSeen
 import CrawlFrontier
 import CrawlModel
+import CrawlPoliteness
 import RobotsStandard
 import URLStandard
 
@@ -19,6 +20,7 @@ struct RowStore {
         let host: HostID
         let isSitemap: Bool
         var depth: Int
+        var reach: String?
     }
 
     struct Skip {
@@ -41,7 +43,9 @@ struct RowStore {
         if let visit = transaction.visit, let yield = transaction.yield, visit.kind != .robots {
             end(visit, yield)
         }
-        if let visit = transaction.visit, case .robots(.rules(let rules)) = transaction.yield {
+        if let visit = transaction.visit, case .robots(let answer) = transaction.yield,
+            case .rules(let rules) = answer
+        {
             sitemaps[visit.url.origin] = rules.sitemaps
         }
         for change in transaction.changes { apply(change) }
@@ -79,6 +83,9 @@ struct RowStore {
             if urls[id] == nil { complain("\(id) is nearer and not known") }
             urls[id]?.depth = depth
         case .respelled(let id, let url): urls[id]?.url = url
+        case .placed(let id, let reach):
+            if urls[id] == nil { complain("\(id) is placed and not known") }
+            urls[id]?.reach = reach
         case .moved(let id, let host, let from, let to):
             guard let row = frontier[id], row.priority == from, row.host == host else {
                 return complain("no row of \(id) to move from \(from)")
@@ -123,12 +130,22 @@ extension RowStore {
         return Array(rows.sorted { ($0.priority, $0.id) < ($1.priority, $1.id) }.prefix(limit))
     }
 
-    /// The URLs of hosts that were skipped as out of scope.
+    /// The URLs of hosts that were skipped for their scope or their depth, or are placed by rules.
     func outsiders(of hosts: Set<HostID>, after id: URLID, limit: Int) -> [Visit] {
-        let skipped = skips.values.filter {
-            $0.reason == .outOfScope && hosts.contains($0.visit.host) && id < $0.visit.id
+        let found = urls.keys.filter { number in
+            guard let url = urls[number], hosts.contains(url.host), id < number else {
+                return false
+            }
+            guard let skip = skips[number] else { return url.reach != nil }
+            return skip.reason == .outOfScope || skip.reason == .tooDeep
         }
-        return Array(skipped.map(\.visit).sorted { $0.id < $1.id }.prefix(limit))
+        return found.sorted().prefix(limit).compactMap { number in
+            urls[number].map { visit(number, at: $0) }
+        }
+    }
+
+    private func visit(_ id: URLID, at row: URLRow) -> Visit {
+        Visit(id: id, key: row.key, url: row.url, host: row.host, depth: row.depth)
     }
 
     /// Rebuilds the state of an unfinished crawl.
@@ -139,9 +156,16 @@ extension RowStore {
         state.restore(
             urls: urls.keys.sorted().map { restored($0, redirectLimit: redirectLimit) }
         )
+        for (id, url) in urls {
+            if let reach = url.reach { state.restore(visit(id, at: url), reach: reach) }
+        }
         let byHost = Dictionary(grouping: frontier.values, by: \.host)
         state.restore(waiting: byHost.keys.sorted().map { ($0, byHost[$0]?.count ?? 0) })
         let pages = Dictionary(grouping: storedPages.keys) { urls[$0]?.host ?? HostID(rawValue: 1) }
+        for id in storedPages.keys {
+            guard let url = urls[id] else { continue }
+            state.restore(page: visit(id, at: url))
+        }
         state.restore(
             pages: pages.map { (host: $0.key, count: $0.value.count) },
             receivedBytes: 0
@@ -163,14 +187,12 @@ extension RowStore {
             depth: url.depth,
             state: row != nil ? .waiting : skip.map { state(of: $0.reason) } ?? .done,
             priority: row?.priority,
-            redirects: row?.redirects
-                ?? (skip.map { $0.reason == .outOfScope || $0.reason.isAside } == true
-                    ? skip?.visit.redirects : most)
-                    ?? 0,
+            redirects: row?.redirects ?? skip?.visit.redirects ?? most,
             isFetched: ended[id] != nil
         )
         restored.isSitemap = url.isSitemap
         restored.aside = skip.flatMap { $0.reason.isAside ? $0.reason : nil }
+        restored.isOutside = skip?.reason == .outOfScope
         return restored
     }
 

@@ -15,6 +15,8 @@ struct Simulation {
         var limits = RightCrawl.Limits()
         var frontier: FrontierPlan
         var workers = 4
+        /// How many pages may be stored on account of rules, by their places.
+        var pagesOfRules: [Int: Int] = [:]
         /// How many steps in a thousand are kills.
         var kills = 0
         /// True where the store reads only what is committed.
@@ -68,17 +70,25 @@ struct Simulation {
         self.web = web
         self.plan = plan
         self.generator = generator
-        state = FrontierState(plan.frontier, scope: Self.scope(plan))
+        state = FrontierState(plan.frontier, rules: Self.rules(plan))
         watch = PolitenessWatch(plan.frontier.politeness)
         journal.append(admitSeeds())
     }
 
-    private static func scope(_ plan: Plan) -> Scope {
-        Scope(
-            plan.limits.isHostScope ? .host : .any,
-            includes: plan.limits.hasIncludes ? ["*/docs/*"] : [],
-            excludes: ["*/excluded/*"]
-        )
+    private static func rules(_ plan: Plan) -> RuleBook {
+        let rules = plan.limits.rules.enumerated().map { number, rule in
+            let scope = Scope(
+                rule.isHostScope ? .host : .any,
+                includes: rule.hasIncludes ? ["*/docs/*"] : [],
+                excludes: ["*/excluded/*"]
+            )
+            var limits = ReachRule(scope, name: number == 0 ? "" : "rule=\(number)")
+            limits.maximumDepth = rule.depth
+            limits.extraHops = rule.extraHops
+            limits.maximumPages = plan.pagesOfRules[number]
+            return limits
+        }
+        return RuleBook(rules)
     }
 
     mutating func run() {
@@ -196,7 +206,7 @@ struct Simulation {
         journal.commitSome(using: &generator)
         journal.loseTheRest()
         inHands = []
-        state = FrontierState(plan.frontier, scope: Self.scope(plan))
+        state = FrontierState(plan.frontier, rules: Self.rules(plan))
         watch = PolitenessWatch(plan.frontier.politeness)
         let limit = plan.limits.redirects
         let changes = journal.live.restore(into: &state, redirectLimit: limit)
@@ -205,11 +215,12 @@ struct Simulation {
     }
 
     private mutating func admitSeeds() -> RowStore.Transaction {
-        .init(
-            changes: state.admit(
-                web.seeds.map { (web.places[$0].url, web.places[$0].key) }
-            )
-        )
+        let rules = plan.limits.rulesOfSeeds
+        let seeds = web.seeds.enumerated().map { number, seed in
+            let place = web.places[seed]
+            return (url: place.url, key: place.key, rule: rules.isEmpty ? 0 : rules[number])
+        }
+        return .init(changes: state.admit(seeds))
     }
 }
 

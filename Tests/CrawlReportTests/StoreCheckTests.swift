@@ -122,7 +122,7 @@ private let damages: [StoreCheckTests.Damage] = [
     .init(
         """
         DROP INDEX url_by_key;
-        INSERT INTO url SELECT 8, key, host_id, depth, via, run_id, from_id, url FROM url
+        INSERT INTO url SELECT 8, key, host_id, depth, via, run_id, from_id, url, reach FROM url
          WHERE url_id=5
         """,
         breaks: "a URL has one row"

@@ -1,10 +1,10 @@
 /// The word that somebody who mistyped perhaps meant.
-enum Suggestion {
+package enum Suggestion {
     /// The most letters that may be wrong.
     static let tolerance = 2
 
     /// The candidate with the fewest wrong letters, the first of several; nil where none is near.
-    static func nearest(to word: String, among candidates: [String]) -> String? {
+    package static func nearest(to word: String, among candidates: [String]) -> String? {
         let typed = Array(word.utf8)
         let near = candidates.compactMap { candidate -> (word: String, distance: Int)? in
             let distance = distance(from: typed, to: Array(candidate.utf8))

@@ -1,7 +1,8 @@
+import CrawlArguments
 import CrawlTestSupport
 import Testing
 
-@testable import CrawlArguments
+@testable import CrawlModel
 
 struct SuggestionTests {
     private let names = Option.table.map(\.name)

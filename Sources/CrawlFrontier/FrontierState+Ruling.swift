@@ -1,0 +1,136 @@
+import CrawlModel
+import CrawlPoliteness
+import CrawlScope
+import CrawlSeen
+import URLStandard
+
+extension FrontierState {
+    /// The rules for which a way leads to a root.
+    func rootRules(_ reaches: [Reach]) -> [Int] {
+        rules.book.isPlain ? [0] : reaches.filter { $0.depth == 0 }.map(\.rule)
+    }
+
+    /// True where a root of a rule is not excluded.
+    func mayHaveRoot(_ rule: Int, _ root: WebURL) -> Bool {
+        rules.book.refusal(of: root, by: Reach(rule: rule, depth: 0)) == nil
+    }
+
+    /// How a page is reached under each rule that allows it: its links are followed for those.
+    func spread(of page: Visit) -> [Reach] {
+        guard !rules.book.isPlain else { return [] }
+        return rules.reaches[page.id.rawValue].filter { rules.book.allows(page.url, by: $0) }
+    }
+
+    /// The rules that allow a URL.
+    func allowingRules(of id: URLID, at url: WebURL) -> [Int] {
+        guard !rules.book.isPlain else { return [] }
+        return rules.reaches[id.rawValue].filter { rules.book.allows(url, by: $0) }.map(\.rule)
+    }
+
+    /// True where ways may be news under some rule.
+    func isNews(_ ways: [Reach], of id: URLID, by way: Way) -> Bool {
+        ways.contains { reach in
+            var reach = reach
+            if way.isSitemap { reach.hops = Reach.exempt }
+            return rules.reaches.isNews(reach, of: id.rawValue)
+        }
+    }
+
+    /// Notes under which rules a way leads to a URL.
+    ///
+    /// - Returns: True where that is news.
+    mutating func note(
+        _ ways: [Reach],
+        of id: URLID,
+        at url: WebURL,
+        by way: Way,
+        into changes: inout [FrontierChange]
+    ) -> Bool {
+        var isNews = false
+        for var reach in ways {
+            if way.isSitemap {
+                reach.hops = Reach.exempt
+            } else if reach.depth == 0 || rules.book.all[reach.rule].scope.contains(url) {
+                reach.hops = 0
+            }
+            if rules.reaches.merge(reach, of: id.rawValue) { isNews = true }
+        }
+        if isNews { record(id, at: url, into: &changes) }
+        return isNews
+    }
+
+    private mutating func record(
+        _ id: URLID,
+        at url: WebURL,
+        into changes: inout [FrontierChange]
+    ) {
+        let reaches = rules.reaches[id.rawValue]
+        changes.append(.placed(id, reach: rules.book.text(of: reaches)))
+        guard reaches.contains(where: { $0.hops > 0 }), let host = knownHost(of: url) else {
+            return
+        }
+        refills.outsiders.known[rules.book.name(of: url), default: []].insert(host)
+    }
+
+    /// What all rules make of a URL that a way with so many redirects in a row leads to.
+    func verdict(on url: WebURL, of id: URLID, after redirects: Int) -> Verdict {
+        let judgement = rules.book.judgement(of: url, by: rules.reaches[id.rawValue])
+        if case .refused(let refusal, let rule) = judgement {
+            return .skip(.refused, SkipReason(refusal), rule: refusal.rule ?? named(rule))
+        }
+        guard redirects <= plan.maximumRedirects else {
+            return .skip(.cut, .redirectLimit, rule: nil)
+        }
+        guard case .tooDeep(let rule) = judgement else { return .visit }
+        return .skip(.cut, .tooDeep, rule: named(rule))
+    }
+
+    private func named(_ rule: String) -> String? { rule.isEmpty ? nil : rule }
+
+    /// Decides again about a URL whose host has come into scope, or whose rule goes further now.
+    mutating func reconsider(
+        _ visit: Visit,
+        at slot: SeenSet.Slot,
+        into changes: inout [FrontierChange]
+    ) {
+        var known = KnownURL(id: visit.id, key: visit.key, slot: slot, was: seen[slot])
+        let reaches = rules.reaches[visit.id.rawValue]
+        // What is in scope by now turns out to be when the ways to it are noted again.
+        let way = Way(
+            depth: known.was.depth,
+            redirects: rare.redirects(to: visit.id.rawValue),
+            via: .link
+        )
+        known.isNews = note(reaches, of: visit.id, at: visit.url, by: way, into: &changes)
+        switch known.was.state {
+        case .notFollowed: return
+        case .refused where rare.isHeld(visit.id.rawValue) != nil: return
+        case .cut, .refused:
+            decide(known, by: way, isRewritten: known.isNews, into: &changes, at: visit.url)
+        case .waiting, .spilled, .relinking, .inFlight, .done:
+            improve(known, by: way, into: &changes) { visit.url }
+        }
+    }
+
+    /// Whether budgets that are no host's have room for a visit.
+    mutating func room(for visit: WaitingVisit, of host: HostID) -> AllotmentBook.Room {
+        let rules = allowingRules(of: visit.id, at: visit.url)
+        return self.rules.allotments.room(for: visit.url, on: host.index, by: rules)
+    }
+
+    /// True where there is room; else the host waits for it.
+    mutating func hasRoom(for visit: WaitingVisit, of host: HostID) -> Bool {
+        guard !rules.allotments.isEmpty, case .pledged(let places) = room(for: visit, of: host)
+        else { return true }
+        rules.allotments.park(host.index, at: places)
+        hosts.schedule.park(host.index)
+        return false
+    }
+
+    /// Charges a visit that sets out.
+    mutating func reserveRoom(for visit: WaitingVisit, of host: HostID) {
+        guard !rules.allotments.isEmpty, case .free(let charge) = room(for: visit, of: host)
+        else { return }
+        rules.allotments.reserve(charge, for: visit.id.rawValue)
+    }
+}
