@@ -38,6 +38,7 @@ extension Arguments {
             ("per-host", typed.contains("per-host") ? String(manners.pace.perHost) : "null"),
             ("delay", typed.contains("delay") ? Self.seconds(manners.pace.delay) : "null"),
             ("store", JSONText.string(keeping.bodies.rawValue)),
+            ("body", JSONText.string(keeping.form.rawValue)),
             ("robots", JSONText.string(manners.robots.rawValue)),
             ("nofollow", JSONText.string(manners.nofollow.rawValue)),
             ("allow-private", JSONText.array(of: manners.allowedPrivate)),

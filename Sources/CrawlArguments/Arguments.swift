@@ -144,9 +144,15 @@ package struct Arguments: Sendable, Equatable {
         case none, pages, text, all
     }
 
+    /// How bodies are kept.
+    package enum BodyForm: String, CaseIterable, Sendable {
+        case zstd, raw, none
+    }
+
     /// What of a page stays.
     package struct Keeping: Sendable, Equatable {
         package var bodies = Kept.pages
+        package var form = BodyForm.zstd
         /// True to keep the text of links and where they stand.
         package var anchors = true
     }

@@ -162,6 +162,8 @@ extension Option {
             .everyday,
         Option("store", takes: "KIND", .choice(\.keeping.bodies), or: "pages")
             .says("bodies to keep: none, pages, text, all").everyday,
+        Option("body", takes: "FORM", .choice(\.keeping.form), or: "zstd")
+            .says("how to keep them: zstd, raw or none"),
         Option("anchors", .flag(\.keeping.anchors))
             .says("keep texts and places of links, the default"),
         Option("progress", takes: "KIND", .progress(\.voice.progress))

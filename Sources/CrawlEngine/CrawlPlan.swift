@@ -20,6 +20,8 @@ package struct CrawlPlan: Sendable {
     package var retries = RetryPolicy()
     package var sitemaps = SitemapPlan()
     package var keptBodies = KeptBodies.pages
+    /// False to keep bodies as they are, for others to read.
+    package var packsBodies = true
     package var storeLimits = StoreLimits()
     /// Which links lead on; all are recorded.
     package var follow = FollowPolicy.documents

@@ -36,7 +36,7 @@ extension Crawler {
             var state = FrontierState(plan.frontier, rules: rules)
             var opened = OpenedStore(pages: store, beginning: beginning)
             if beginning != .fresh {
-                opened.answeredCount = try await restore(&state, from: store, plan: plan)
+                try await restore(&state, from: &opened, plan: plan)
             }
             let seeds = plan.seeds.map { seed in
                 let rule = rules.place(of: seed.rule.name(of: seed)) ?? 0
@@ -61,13 +61,12 @@ extension Crawler {
     }
 
     /// Rebuilds the frontier from the rows of earlier runs.
-    ///
-    /// - Returns: Up to which number URLs may have answered before.
     private static func restore(
         _ state: inout FrontierState,
-        from store: PageStore,
+        from opened: inout OpenedStore,
         plan: CrawlPlan
-    ) async throws(StoreError) -> Int {
+    ) async throws(StoreError) {
+        let store = opened.pages
         let isRuled = !RuleBook(plan).isPlain
         // Under several rules a depth does not tell whether a URL is too deep.
         let depth = isRuled ? -1 : plan.frontier.maximumDepth ?? .max
@@ -90,7 +89,8 @@ extension Crawler {
         state.restore(pages: pages, receivedBytes: crawl.receivedBytes)
         state.restore(roots: try await stored.roots(), storedPages: crawl.pageCount)
         store.append(.changes(state.restore(sitemaps: try await stored.namedSitemaps())))
-        return crawl.isFirstRound ? 0 : crawl.urlCount
+        opened.answeredCount = crawl.isFirstRound ? 0 : crawl.urlCount
+        opened.dictionaries = try await stored.dictionaries()
     }
 
     /// Takes over how URLs are reached under the rules of earlier runs.

@@ -13,9 +13,8 @@ extension Crawler {
         guard let kept = try await store.keptAnswer(of: visit.id) else { return nil }
         let reader = reader
         let reading = try? await pool.run { () throws(FetchFailure) -> PageReader.Reading? in
-            var unpacker = BodyUnpacker()
-            let body = unpacker.unpack(kept.data, codec: kept.codec, count: kept.rawCount)
-            guard let body else { return nil }
+            var unpacker = BodyUnpacker(reader.packer.dictionaries)
+            guard let body = unpacker.unpack(kept.body) else { return nil }
             let page = FetchedPage(
                 visit: visit,
                 status: 200,

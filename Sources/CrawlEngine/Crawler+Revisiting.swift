@@ -9,6 +9,8 @@ struct OpenedStore {
     let beginning: Beginning
     /// Up to which number URLs may have answered in an earlier round.
     var answeredCount = 0
+    /// With which its bodies are packed.
+    var dictionaries = BodyDictionaries.none
 }
 
 extension Crawler {

@@ -48,7 +48,11 @@ package actor Crawler {
         restraint = Restraint(bytesPerSecond: plan.fetch.transport.bytesPerSecond)
         reader = PageReader(
             plan: plan,
-            packer: PagePacker(keepsPlaces: plan.keepsPlaces) { SHA256Digest(of: $0.span).bytes }
+            packer: PagePacker(
+                keepsPlaces: plan.keepsPlaces,
+                packsBodies: plan.packsBodies,
+                dictionaries: store.dictionaries
+            ) { SHA256Digest(of: $0.span).bytes }
         )
     }
 

@@ -5,13 +5,7 @@ import SQLite
 /// Reads bodies, as bytes or as text.
 struct BodyReader: ~Copyable {
     private let statement: SQLiteStatement
-    private var unpacker = BodyUnpacker()
-
-    init(on connection: borrowing SQLiteConnection) throws(SQLiteError) {
-        statement = try connection.prepare(
-            "SELECT codec, raw_len, data FROM body WHERE body_id=?"
-        )
-    }
+    private var unpacker: BodyUnpacker
 
     /// Reads a body as text.
     ///
@@ -28,10 +22,19 @@ struct BodyReader: ~Copyable {
 
     /// The body of a number as it was decoded, nil where it is damaged or there is none.
     mutating func bytes(of id: Int64) throws(SQLiteError) -> [UInt8]? {
-        let row = try statement.first(id) { row in
-            (codec: row.integer(0), count: row.integer(1), data: row.bytes(2))
-        }
-        guard let row else { return nil }
-        return unpacker.unpack(row.data, codec: row.codec, count: row.count)
+        guard let row = try statement.first(id, body: { BodyRow($0, from: 0) }) else { return nil }
+        return unpacker.unpack(row)
+    }
+}
+
+extension BodyReader {
+    init(on connection: borrowing SQLiteConnection) throws(SQLiteError) {
+        let dictionaries = try BodyDictionaries(on: connection)
+        self.init(
+            statement: try connection.prepare(
+                "SELECT \(BodyRow.columns) FROM body b WHERE b.body_id=?"
+            ),
+            unpacker: BodyUnpacker(dictionaries)
+        )
     }
 }

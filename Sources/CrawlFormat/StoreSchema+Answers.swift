@@ -69,16 +69,16 @@ extension StoreSchema {
 
         CREATE TABLE body(                      -- body of the fetch with the same id
           body_id  INTEGER PRIMARY KEY,         -- fetch_id of the fetch that brought it first
-          codec    INTEGER NOT NULL,            -- 0 plain 1 zstd 2 zstd+dict 3 zlib
-          dict_id  INTEGER,                     -- of codec 2
+          codec    INTEGER NOT NULL,            -- 0 plain 1 zstd 2 zstd with a dictionary
+          dict_id  INTEGER,                     -- of codec 2: row of dict
           raw_len  INTEGER NOT NULL,            -- bytes when unpacked
           data     BLOB NOT NULL                -- packed
         ) STRICT;
 
         CREATE TABLE dict(                      -- dictionaries of codec 2
-          dict_id    INTEGER PRIMARY KEY,       -- from 1
-          trained_at INTEGER NOT NULL,          -- when it was made
-          data       BLOB NOT NULL              -- of zstd
+          dict_id    INTEGER PRIMARY KEY,       -- as it and the frames packed with it say
+          trained_at INTEGER NOT NULL,          -- request of the first body packed with it
+          data       BLOB NOT NULL              -- for zstd -D
         ) STRICT;
 
         """

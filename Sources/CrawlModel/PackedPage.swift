@@ -4,6 +4,19 @@ package struct PackedBody: Sendable, Equatable {
     package enum Codec: Int, Sendable {
         case plain = 0
         case zstd = 1
+        case zstdWithDictionary = 2
+    }
+
+    /// What many bodies have in common.
+    package struct Dictionary: Sendable, Equatable {
+        /// As frames name it.
+        package let number: Int64
+        package let data: [UInt8]
+
+        package init(number: Int64, data: [UInt8]) {
+            self.number = number
+            self.data = data
+        }
     }
 
     package let codec: Codec
@@ -13,6 +26,8 @@ package struct PackedBody: Sendable, Equatable {
     package let rawCount: Int
     /// SHA-256 of the unpacked body, 32 bytes.
     package let sha256: [UInt8]
+    /// With which it is packed.
+    package var dictionary: Dictionary?
 
     package init(codec: Codec, data: [UInt8], rawCount: Int, sha256: [UInt8]) {
         self.codec = codec

@@ -48,6 +48,7 @@ extension Arguments {
         }
         if plan.rereads, !typed.contains("refresh") { plan.refresh = nil }
         plan.keptBodies = keptBodies
+        plan.packsBodies = keeping.form == .zstd
         plan.follow = reach.follow
         plan.keepsPlaces = keeping.anchors
         plan.obeysNofollow = manners.nofollow == .obey
@@ -155,7 +156,8 @@ extension Arguments {
     }
 
     private var keptBodies: KeptBodies {
-        switch keeping.bodies {
+        guard keeping.form != .none else { return .none }
+        return switch keeping.bodies {
         case .none: .none
         case .pages: .pages
         case .text: .text

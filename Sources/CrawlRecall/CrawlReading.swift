@@ -1,3 +1,4 @@
+import CrawlFormat
 import CrawlModel
 import SQLite
 import URLStandard
@@ -90,6 +91,10 @@ struct CrawlReading: ~Copyable {
         CROSS JOIN robots r ON r.robots_id=n.id LEFT JOIN json_each(r.sitemaps) j
         ORDER BY r.robots_id, j.key
         """
+
+    func dictionaries() throws(SQLiteError) -> BodyDictionaries {
+        try BodyDictionaries(on: connection)
+    }
 
     /// Reads the roots by their numbers where the cursor has met them all.
     func roots() throws(SQLiteError) -> [WebURL] {

@@ -129,6 +129,15 @@ package actor StoredCrawl {
         }
     }
 
+    /// Reads the dictionaries with which bodies are packed.
+    ///
+    /// - Throws: What SQLite says.
+    package func dictionaries() throws(StoreError) -> BodyDictionaries {
+        try read { (reading: inout CrawlReading) throws(SQLiteError) in
+            try reading.dictionaries()
+        }
+    }
+
     private func read<Result>(
         _ work: (inout CrawlReading) throws(SQLiteError) -> Result
     ) throws(StoreError) -> Result {

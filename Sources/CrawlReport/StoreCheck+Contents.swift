@@ -26,9 +26,9 @@ extension StoreCheck {
 
     /// Unpacks each body and holds its length and its digest against its fetch.
     func breachesOfBodies() throws(SQLiteError) -> [Breach] {
-        var bodies = BodyProof()
+        var bodies = BodyProof(unpacker: BodyUnpacker(try BodyDictionaries(on: connection)))
         let query = """
-            SELECT b.body_id, b.codec, b.raw_len, b.data, f.sha256, f.body_bytes
+            SELECT b.body_id, f.sha256, f.body_bytes, \(BodyRow.columns)
             FROM body b JOIN fetch f ON f.fetch_id=b.body_id
             """
         try connection.prepare(query).forEachRow { bodies.examine($0) }
@@ -40,16 +40,18 @@ extension StoreCheck {
 private struct BodyProof: ~Copyable {
     private(set) var packing = Breach(of: "a body can be unpacked")
     private(set) var contents = Breach(of: "a body has the length and the digest that were kept")
-    private var unpacker = BodyUnpacker()
+    private var unpacker: BodyUnpacker
+
+    init(unpacker: consuming BodyUnpacker) {
+        self.unpacker = unpacker
+    }
 
     mutating func examine(_ row: borrowing SQLiteRow) {
         let name = "body_id \(row.integer(0))"
-        let (codec, count) = (row.integer(1), row.integer(2))
-        guard let body = unpacker.unpack(row.bytes(3), codec: codec, count: count) else {
-            return packing.note(name)
-        }
-        let isWhole = body.count == row.integer(5) && body.count == row.integer(2)
-        guard isWhole, SHA256Digest(of: body.span).bytes == row.bytes(4) else {
+        let packed = BodyRow(row, from: 3)
+        guard let body = unpacker.unpack(packed) else { return packing.note(name) }
+        let isWhole = body.count == row.integer(2) && body.count == packed.count
+        guard isWhole, SHA256Digest(of: body.span).bytes == row.bytes(1) else {
             return contents.note(name)
         }
     }

@@ -57,6 +57,15 @@ extension StoreLaw {
                 """
         ),
         StoreLaw(
+            "a body has its dictionary",
+            unless: """
+                SELECT 'body_id '||b.body_id FROM body b
+                LEFT JOIN dict d ON d.dict_id=b.dict_id
+                WHERE (b.codec=2)<>(d.dict_id IS NOT NULL)
+                 OR (b.dict_id IS NULL)<>(d.dict_id IS NULL)
+                """
+        ),
+        StoreLaw(
             "a body that fetches share is what each of them brought",
             unless: """
                 SELECT 'fetch_id '||f.fetch_id FROM fetch f JOIN fetch o ON o.fetch_id=f.body_id

@@ -24,8 +24,11 @@ extension StoreReader {
     package func body(of key: URLKey, run: Int?) throws(StoreError) -> StoredBody {
         guard let url = try number(of: key) else { return .unknown }
         guard let row = try row(of: url, run: run) else { return .absent }
-        var unpacker = BodyUnpacker()
-        guard let body = unpacker.unpack(row.data, codec: row.codec, count: row.count) else {
+        let dictionaries = try naming(path) { () throws(SQLiteError) in
+            try BodyDictionaries(on: connection)
+        }
+        var unpacker = BodyUnpacker(dictionaries)
+        guard let body = unpacker.unpack(row) else {
             throw .corrupt(path, cause: "a body cannot be unpacked")
         }
         return .bytes(body)
@@ -39,25 +42,17 @@ extension StoreReader {
         }
     }
 
-    private func row(of url: Int64, run: Int?) throws(StoreError) -> PackedRow? {
+    private func row(of url: Int64, run: Int?) throws(StoreError) -> BodyRow? {
         try naming(path) { () throws(SQLiteError) in
-            try connection.prepare(Self.newestBody).first(url, run ?? Int.max) { row in
-                PackedRow(codec: row.integer(0), count: row.integer(1), data: row.bytes(2))
-            }
+            try connection.prepare(Self.newestBody)
+                .first(url, run ?? Int.max) { BodyRow($0, from: 0) }
         }
     }
 
     private static var newestBody: String {
         """
-        SELECT b.codec, b.raw_len, b.data FROM fetch f JOIN body b ON b.body_id=f.body_id
+        SELECT \(BodyRow.columns) FROM fetch f JOIN body b ON b.body_id=f.body_id
         WHERE f.url_id=? AND f.run_id<=? ORDER BY f.fetch_id DESC LIMIT 1
         """
     }
-}
-
-/// A row of table body.
-private struct PackedRow {
-    let codec: Int64
-    let count: Int64
-    let data: [UInt8]
 }

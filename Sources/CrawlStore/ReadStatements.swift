@@ -1,3 +1,4 @@
+package import CrawlFormat
 package import CrawlModel
 import SQLite
 import URLStandard
@@ -18,9 +19,7 @@ package struct StoredLinks: Sendable, Equatable {
 package struct KeptAnswer: Sendable {
     /// Field lines without the one that tells a coding: the body is decoded.
     package let fields: [UInt8]
-    package let codec: Int64
-    package let rawCount: Int64
-    package let data: [UInt8]
+    package let body: BodyRow
 }
 
 /// The statements that answer the frontier's questions.
@@ -48,12 +47,7 @@ struct ReadStatements: ~Copyable {
 
     func keptAnswer(of id: URLID) throws(SQLiteError) -> KeptAnswer? {
         try answer.first(Int(id.rawValue)) { row in
-            KeptAnswer(
-                fields: row.bytes(0),
-                codec: row.integer(1),
-                rawCount: row.integer(2),
-                data: row.bytes(3)
-            )
+            KeptAnswer(fields: row.bytes(0), body: BodyRow(row, from: 1))
         }
     }
 
@@ -122,7 +116,7 @@ extension ReadStatements {
                    ||json_extract(value, '$[1]')||char(13, 10), '')
                   FROM json_each(iif(json_valid(o.headers), o.headers, '[]'))
                   WHERE type='array' AND lower(json_extract(value, '$[0]'))<>'content-encoding'),
-                 b.codec, b.raw_len, b.data
+                 \(BodyRow.columns)
                 FROM fetch f JOIN fetch o ON o.fetch_id=f.page_id JOIN body b ON b.body_id=f.body_id
                 WHERE f.url_id=? ORDER BY f.fetch_id DESC LIMIT 1
                 """

@@ -4,7 +4,7 @@ import SQLite
 /// The statements that keep what a visit brought.
 struct VisitStatements: ~Copyable {
     private let fetch: SQLiteStatement
-    private let body: SQLiteStatement
+    private var body: BodyStatements
     private let page: SQLiteStatement
     private let anchor: SQLiteStatement
     private let unpage: SQLiteStatement
@@ -34,16 +34,14 @@ struct VisitStatements: ~Copyable {
         bodies.loseIndex()
     }
 
-    private func insert(
+    private mutating func insert(
         _ record: VisitRecord,
         as id: Int64,
         repeating known: Repetition
     ) throws(SQLiteError) {
         try insertFetch(record, as: id, repeating: known)
         if known.body == nil, let packed = record.body {
-            try body.lending(blob: packed.data, at: 4) { () throws(SQLiteError) in
-                try body.run(id, packed.codec.rawValue, packed.rawCount, SQLiteLent())
-            }
+            try body.insert(packed, as: id, at: record.facts.startedAt)
         }
         if known.page == nil, let packed = record.page { try insert(packed, as: id) }
     }
@@ -160,9 +158,7 @@ extension VisitStatements {
                 VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
                 """
             ),
-            body: try connection.prepare(
-                "INSERT INTO body(body_id, codec, raw_len, data) VALUES(?,?,?,?)"
-            ),
+            body: try BodyStatements(on: connection),
             page: try connection.prepare(
                 """
                 INSERT INTO page(page_id, title, link_count, links, assets, description, h1, lang,

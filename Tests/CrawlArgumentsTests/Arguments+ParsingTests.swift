@@ -60,7 +60,7 @@ struct ArgumentsParsingTests {
             let words = ["--\(option.name)", fallback]
             #expect(try typed(words, for: option) == typed([], for: option), "\(option.name)")
         }
-        #expect(Option.table.count { $0.fallback != nil } == 24)
+        #expect(Option.table.count { $0.fallback != nil } == 25)
     }
 
     /// Options that say how far a crawl goes, and what each changes.
@@ -121,6 +121,7 @@ struct ArgumentsParsingTests {
             (["--user-agent", "me/1 (+a@b)"], { $0.manners.userAgent = "me/1 (+a@b)" }),
             (["--robots", "ignore"], { $0.manners.robots = .ignore }),
             (["--store", "all"], { $0.keeping.bodies = .all }),
+            (["--body", "raw"], { $0.keeping.form = .raw }),
             (["--nofollow", "ignore"], { $0.manners.nofollow = .ignore }),
             (["--allow-private", "10.0.0.0/8"], { $0.manners.allowedPrivate = ["10.0.0.0/8"] }),
             (["--dns-servers", "192.0.2.1,::1"], { $0.manners.nameServers = ["192.0.2.1,::1"] }),
@@ -385,6 +386,7 @@ struct ArgumentsParsingTests {
             (["--scope", "site"], #"--scope "site" is none of page, prefix, host, domain, any"#),
             (["--robots", "no"], #"--robots "no" is none of obey, ignore"#),
             (["--store", "css"], #"--store "css" is none of none, pages, text, all"#),
+            (["--body", "gzip"], #"--body "gzip" is none of zstd, raw, none"#),
             (
                 ["--user-agent", "a\rB: b"],
                 #"--user-agent "a\x0DB: b" holds what no header field may: "#

@@ -91,6 +91,8 @@ private let damages: [StoreCheckTests.Damage] = [
     .init("UPDATE fetch SET page_id=NULL WHERE fetch_id=2", breaks: "a page has the fetch"),
     .init("UPDATE fetch SET page_id=1 WHERE fetch_id=2", breaks: "a fetch has its page"),
     .init("DELETE FROM body WHERE body_id=2", breaks: "a fetch has its body"),
+    .init("UPDATE body SET codec=2 WHERE body_id=2", breaks: "a body has its dictionary"),
+    .init("UPDATE body SET dict_id=7 WHERE body_id=2", breaks: "a body has its dictionary"),
     .init("UPDATE fetch SET body_id=NULL WHERE fetch_id=2", breaks: "a body has the fetch"),
     .init("UPDATE page SET link_count=0", breaks: "the lists of a page are keys"),
     .init("UPDATE page SET links='[1' WHERE page_id=4", breaks: "the lists of a page are keys"),

@@ -22,6 +22,34 @@ struct PagePackerTests {
         #expect(short.data == [1, 2, 3])
     }
 
+    @Test func `bodies that are to stay as they are are not packed`() {
+        let packer = PagePacker(packsBodies: false) { _ in [1] }
+        let long = [UInt8](repeating: 65, count: 10_000)
+        #expect(packer.pack(body: long).codec == .plain && packer.pack(body: long).data == long)
+    }
+
+    @Test func `many bodies with much in common are packed with a dictionary of them`() throws {
+        let menu = Array((0..<400).map { "<li>\($0 * 104_729)" }.joined().utf8)
+        let packer = PagePacker { Array("\($0.count)\($0.last ?? 0)".utf8) }
+        var last: PackedBody?
+        for number in 0...DictionaryMaker.sampleCount {
+            last = packer.pack(body: menu + Array("\(number)".utf8))
+            #expect((last?.codec == .zstd) == (number < DictionaryMaker.sampleCount))
+        }
+        let packed = try #require(last)
+        let shared = try #require(packed.dictionary)
+        #expect(packed.codec == .zstdWithDictionary && packed.data.count < menu.count / 8)
+        let dictionary = try #require(ZstdDictionary(shared.data))
+        #expect(shared.number == Int64(dictionary.number))
+        var decompressor = try ZstdDecompressor()
+        let unpacked = try decompressor.decompress(
+            packed.data,
+            count: packed.rawCount,
+            with: dictionary
+        )
+        #expect(unpacked == menu + Array("\(DictionaryMaker.sampleCount)".utf8))
+    }
+
     @Test func `followed links and recorded ones are kept apart, in order`() throws {
         var page = ParsedPage()
         page.title = "Title"
