@@ -1,0 +1,38 @@
+import CrawlDemo
+import CrawlTestSupport
+import Testing
+
+/// Shapes of URLs that are held because they bring nothing new.
+@Suite(.tags(.loopback))
+struct CommandYieldTests {
+    @Test func `what is held stays so from run to run, and the file says why`() throws {
+        try Command.with { crawl throws in
+            let web = try SmallWeb { request in
+                guard request.target != "/" else {
+                    return .html((1...30).map { "<a href='/cal?m=\($0)'></a>" }.joined())
+                }
+                return request.target.hasPrefix("/cal")
+                    ? .html("no events") : .text("", status: 404)
+            }
+            let words = ["-o", "x.sqlite", "--per-host", "1", web.base]
+            #expect(try crawl.run(words + ["-q", "--max-barren", "3"]).isSilent)
+            #expect(try crawl.pages().count == 1 + 1 + 3)
+            let verdict = "3 visits in a row of \(web.base)/cal?m brought nothing new"
+            #expect(
+                try crawl.column("SELECT DISTINCT reason||': '||rule FROM skips")
+                    == ["held: \(verdict)"]
+            )
+            #expect(
+                try crawl.column("SELECT code||' '||subject||' '||message FROM event")
+                    == ["barren_shape \(web.base)/cal?m \(verdict)"]
+            )
+            let account = try crawl.run("why", "\(web.base)/cal?m=30", "x.sqlite").output
+            #expect(
+                account.contains("held by \"\(verdict)\"") || account.contains("held by \(verdict)")
+            )
+            // No page that is visited again brings it back, with the option or without.
+            #expect(try crawl.run(words + ["-q"]).isSilent)
+            #expect(try crawl.column("SELECT count(*) FROM skips WHERE reason='held'") == ["26"])
+        }
+    }
+}
