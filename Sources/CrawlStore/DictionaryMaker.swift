@@ -10,8 +10,10 @@ struct DictionaryMaker {
 
     /// So many bodies tell what the rest have in common.
     static let sampleCount = 256
-    /// What pages share stands at their beginnings.
+    /// So much of each is packed to see what a dictionary is worth.
     private static let sampleLength = 32 << 10
+    /// So much of each is learned from; four times as much takes four times as long, and gains 1 %.
+    private static let lessonLength = 8 << 10
     /// One of so many samples shows what a dictionary is worth that is made of the others.
     private static let judgeInterval = 8
 
@@ -51,7 +53,8 @@ struct DictionaryMaker {
     static func make(of samples: [Sample]) -> ZstdDictionary? {
         let sorted = samples.sorted { $0.digest.lexicographicallyPrecedes($1.digest) }
         let numbered = sorted.enumerated()
-        let lessons = numbered.filter { $0.offset % judgeInterval != 0 }.map(\.element.bytes)
+        let lessons = numbered.filter { $0.offset % judgeInterval != 0 }
+            .map { Array($0.element.bytes.prefix(lessonLength)) }
         let judges = numbered.filter { $0.offset % judgeInterval == 0 }.map(\.element.bytes)
         guard let made = ZstdDictionary.training(on: lessons),
             let without = try? packedCount(of: judges, with: nil),
