@@ -156,6 +156,16 @@ let rooms: [[Target]] = [
         "SQLite",
         testedWith: ["CrawlStore", "HTMLStandard"]
     ),
+    room(
+        "CrawlControl",
+        on: "CrawlFormat",
+        "CrawlModel",
+        "CrawlScope",
+        "SQLite",
+        "URLStandard",
+        "Linux",
+        testedWith: ["CrawlStore"]
+    ),
     room("CrawlDemo", on: "Linux"),
     room("CrawlArguments", on: "CrawlModel"),
 ]
@@ -172,10 +182,12 @@ let engine: [[Target]] = [
         "CrawlFetch",
         "CrawlRestraint",
         "CrawlContent",
+        "CrawlControl",
         "CrawlParse",
         "CrawlSitemaps",
         "CrawlStore",
         "CrawlRecall",
+        "SQLite",
         "URLStandard",
         "RobotsStandard",
         "Compression",
@@ -183,9 +195,17 @@ let engine: [[Target]] = [
         "DomainNames",
         "Digests",
         "Linux",
-        testedWith: ["crawl", "CrawlDemo", "SQLite"]
+        testedWith: ["crawl", "CrawlDemo"]
     ),
-    room("CrawlVoice", on: "CrawlArguments", "CrawlModel", "Linux"),
+    room(
+        "CrawlVoice",
+        on: "CrawlArguments",
+        "CrawlControl",
+        "CrawlModel",
+        "CrawlReport",
+        "RobotsStandard",
+        "Linux"
+    ),
     room("CrawlManual", on: "CrawlArguments", "CrawlModel", testedWith: ["Linux"]),
 ]
 
@@ -217,7 +237,7 @@ let roof: [Target] = [
             "CrawlArguments", "CrawlEngine", "CrawlManual", "CrawlModel", "CrawlPlanning",
             "CrawlScope",
             "CrawlSeeds", "CrawlFrontier", "CrawlExport", "CrawlFetch", "CrawlFormat",
-            "CrawlAudit", "CrawlReport", "CrawlStore", "CrawlVoice",
+            "CrawlAudit", "CrawlControl", "CrawlReport", "CrawlStore", "CrawlVoice",
             "CrawlRestraint", "RobotsStandard",
             "CrawlDemo", "URLStandard", "Linux", "Compression", "Curl", "Ares", "SQLite",
         ],

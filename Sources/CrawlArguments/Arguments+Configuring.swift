@@ -25,6 +25,7 @@ extension Arguments {
                 try heed(ConfigurationText(parsing: try read(name), named: name), named: name)
             }
         }
+        try settleSteering()
         try check()
     }
 

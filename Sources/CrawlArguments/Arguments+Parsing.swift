@@ -154,6 +154,8 @@ private struct ArgumentReader {
                 throw .wordElsewhere(word, verb: arguments.verb)
             }
             arguments.export.source = word
+        case let verb where !verb.orders.isEmpty:
+            arguments.inquiry.steering.subjects.append(word)
         case let verb where verb.takesCrawl && arguments.file == nil:
             arguments.file = word
         case .help:
@@ -165,7 +167,8 @@ private struct ArgumentReader {
     }
 
     private func unknownWord(_ word: String) -> UsageError {
-        let verbs = mayBeCommand ? Verb.allCases.map(\.rawValue) : []
+        // Who types `list` has forgotten --seed.
+        let verbs = mayBeCommand ? Verb.allCases.filter { $0 != .host }.map(\.rawValue) : []
         let suggestion = Suggestion.nearest(to: word, among: verbs)
         return .unknownWord(word, suggestion: suggestion.flatMap(Verb.init))
     }

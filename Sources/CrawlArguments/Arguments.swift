@@ -257,6 +257,7 @@ package struct Arguments: Sendable, Equatable {
         package var maximumAge: Duration?
         /// Outcomes and statuses as typed, in lists.
         package var reasons: [String] = []
+        package var steering = Steering()
         /// The two runs after `diff`, or none.
         package var runs: [Int] = []
         /// The command that help is asked for.

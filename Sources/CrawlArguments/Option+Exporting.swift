@@ -4,14 +4,14 @@ extension Option {
         Option("format", takes: "KIND", .text(\.export.format))
             .says(
                 "sqlite, jsonl, csv, warc...; sql: table, json",
-                by: [.export, .sql, .history, .diff]
+                by: [.export, .sql, .history, .queue, .host, .diff]
             ),
         Option("table", takes: "NAME", .text(\.export.table))
             .says("pages, links, urls, hosts, errors, skips...", by: [.export]),
         Option("run", takes: "N", .limit(\.export.wanted.run, 1...longest))
             .says("the crawl as this run left it", by: [.export]),
         Option("host", takes: "HOST", .text(\.export.wanted.host))
-            .says("rows of this host alone", by: [.export]),
+            .says("rows of this host alone", by: [.export, .queue]),
         Option("status", takes: "CODES", .text(\.export.wanted.status))
             .says("rows with such a status: 200, 4xx, 200-299", by: [.export]),
         Option("since", takes: "DATE", .text(\.export.wanted.since))

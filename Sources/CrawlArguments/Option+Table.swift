@@ -23,7 +23,8 @@ extension Option {
         Option("skip-bad-seeds", .flag(\.unattended.skipsBadSeeds))
             .says("pass over lines of lists that are no URL", by: [.run]),
         Option("depth", letter: "d", takes: "N|inf", .reach(\.reach.depth, 0...longest), or: "3")
-            .says("links to follow from a seed, 0: seeds only").everyday,
+            .says("links to follow from a seed, 0: seeds only", by: [.run, .demo, .queue])
+            .everyday,
         Option("scope", takes: "KIND", .choice(\.reach.scope), or: "host")
             .says("page, prefix, host, domain or any", by: [.run]).everyday,
         Option("extra-hops", takes: "N", .number(\.reach.course.extraHops, 0...100), or: "0")
@@ -153,7 +154,14 @@ extension Option {
         Option("as-of", takes: "RUN|DATE", .text(\.inquiry.moment))
             .says("ask the crawl as it was then", by: [.sql]),
         Option("reason", takes: "LIST", .list(\.inquiry.reasons))
-            .says("retry these alone: dns_fail,503,...", by: [.retry]),
+            .says("these alone: dns_fail,503,...; queue: held,...", by: [.retry, .queue]),
+        Option(
+            "wait",
+            takes: "TIME",
+            .duration(\.inquiry.steering.patience, from: .zero),
+            or: "10s"
+        )
+        .says("so long for a crawl that runs to obey", by: [.queue, .host]),
     ]
 
     private static let outputRows = [

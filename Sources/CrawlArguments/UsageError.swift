@@ -16,6 +16,12 @@ package enum UsageError: Error, Equatable {
     case noSeed
     /// A command lacks what it is about.
     case noSubject(verb: Verb)
+    /// A word behind a command of several orders that is none of them.
+    case unknownOrder(String, verb: Verb, suggestion: String?)
+    /// An order that does not say what it is about.
+    case noTarget(verb: Verb, order: String)
+    /// What is no pace for a host.
+    case badRest(String)
     case quietAndVerbose
     /// What is wrong with a configuration file or a variable.
     indirect case at(Origin, UsageError)
@@ -52,6 +58,12 @@ extension UsageError: CustomStringConvertible {
             "no seed is given; type a URL or --seed FILE, as in crawl https://example.org/"
         case .noSubject(let verb):
             "\(verb.rawValue) lacks its \(verb.subject ?? "word")"
+        case .unknownOrder(let word, let verb, let suggestion):
+            "crawl \(verb.rawValue) knows no order \(Quotation(word))" + Self.hint(suggestion)
+        case .noTarget(let verb, let order):
+            "\(verb.rawValue) \(order) does not say what is meant; try crawl help \(verb.rawValue)"
+        case .badRest(let text):
+            "\(Quotation(text)) is no rate such as 2/s or 30/m, no rest such as 5s and not default"
         case .quietAndVerbose: "--quiet and --verbose exclude each other"
         case .at(let origin, let error): "\(origin): \(error)"
         case .noConfiguration(let file, let cause): "cannot read \(Quotation(file)): \(cause)"

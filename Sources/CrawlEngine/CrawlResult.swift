@@ -30,6 +30,8 @@ package struct CrawlResult: Sendable {
     package let lag: LagHistogram
     /// URLs whose last visit failed in a way that the plan calls unwanted.
     package let unwantedCount: Int
+    /// URLs that somebody has put aside until they are released.
+    package let heldCount: Int
 }
 
 /// How a run is going.

@@ -1,3 +1,4 @@
+import CrawlControl
 import CrawlFetch
 import CrawlFormat
 import CrawlFrontier
@@ -36,7 +37,12 @@ extension Crawler {
             var state = FrontierState(plan.frontier, rules: rules)
             var opened = OpenedStore(pages: store, beginning: beginning)
             if beginning != .fresh {
-                try await restore(&state, from: &opened, plan: plan)
+                let isRuled = !rules.isPlain
+                // Under several rules a depth does not tell whether a URL is too deep.
+                let depth = isRuled ? -1 : plan.frontier.maximumDepth ?? .max
+                _ = try await store.reopenCut(maximumDepth: depth)
+                try await restore(&state, from: &opened, at: plan.output, plan.frontier, isRuled)
+                for order in try await HostOrder.all(in: plan.output) { state.obey(order) }
             }
             let seeds = plan.seeds.map { seed in
                 let rule = rules.place(of: seed.rule.name(of: seed)) ?? 0
@@ -61,30 +67,28 @@ extension Crawler {
     }
 
     /// Rebuilds the frontier from the rows of earlier runs.
-    private static func restore(
+    static func restore(
         _ state: inout FrontierState,
         from opened: inout OpenedStore,
-        plan: CrawlPlan
+        at file: String,
+        _ plan: FrontierPlan,
+        _ isRuled: Bool
     ) async throws(StoreError) {
         let store = opened.pages
-        let isRuled = !RuleBook(plan).isPlain
-        // Under several rules a depth does not tell whether a URL is too deep.
-        let depth = isRuled ? -1 : plan.frontier.maximumDepth ?? .max
-        _ = try await store.reopenCut(maximumDepth: depth)
-        let stored = try await StoredCrawl.open(plan.output)
+        let stored = try await StoredCrawl.open(file)
         let crawl = try await stored.overview()
         state.restore(hosts: crawl.hosts.map(\.name))
         while true {
             let urls = try await stored.nextURLs()
             guard !urls.isEmpty else { break }
-            state.restore(urls: urls.map { $0.forFrontier(plan.frontier) })
+            state.restore(urls: urls.map { $0.forFrontier(plan) })
         }
         if isRuled { try await restoreReaches(&state, from: stored) }
         state.restore(waiting: crawl.hosts.map { ($0.id, $0.waitingCount) })
-        if isRuled || !plan.frontier.budgets.prefixes.isEmpty {
+        if isRuled || !plan.budgets.prefixes.isEmpty {
             try await restorePages(&state, from: stored)
         }
-        let isUnlimited = plan.frontier.budgets == BudgetLimits()
+        let isUnlimited = plan.budgets == BudgetLimits()
         let pages = isUnlimited ? [] : try await stored.pagesOfHosts()
         state.restore(pages: pages, receivedBytes: crawl.receivedBytes)
         state.restore(roots: try await stored.roots(), storedPages: crawl.pageCount)
@@ -217,7 +221,7 @@ extension RunDescription {
 
 extension FrontierServices {
     /// The world as the crawl has it: the loop's time, and the store's rows.
-    fileprivate init(store: PageStore, loop: EventLoop, isRuled: Bool) {
+    init(store: PageStore, loop: EventLoop, isRuled: Bool) {
         self.init(
             now: { .now },
             schedule: { moment, action in loop.schedule(at: moment, action) },

@@ -68,7 +68,8 @@ package actor Crawler {
         let timer = plan.maximumTime.map { time in
             loop.schedule(at: start.moment + time) { self.assumeIsolated { $0.stop(.timeUp) } }
         }
-        try await work()
+        await clearOrders()
+        try await workUnderOrders()
         if let timer { loop.cancel(timer) }
         await fetcher.close()
         return try await conclude()
@@ -113,6 +114,19 @@ package actor Crawler {
         fetcher.assumeIsolated { $0.abandon() }
     }
 
+    private func workUnderOrders() async throws(CrawlError) {
+        let result = await withTaskGroup(of: Void.self) { group in
+            group.addTask { await self.heedOrders() }
+            defer { group.cancelAll() }
+            do throws(CrawlError) {
+                return Result<Void, CrawlError>.success(try await self.work())
+            } catch {
+                return .failure(error)
+            }
+        }
+        try result.get()
+    }
+
     private func work() async throws(CrawlError) {
         do {
             try await withThrowingDiscardingTaskGroup { group in
@@ -155,6 +169,7 @@ package actor Crawler {
     private func conclude() async throws(CrawlError) -> CrawlResult {
         let unwanted = try await unwantedCount()
         let ending = endingSoFar
+        let held = await frontier.heldCount
         let (beginning, elapsed, lag) = (start.beginning, Moment.now - start.moment, loop.lag)
         let report = { @Sendable (counters: RunCounters, seeds: SeedTally?) in
             CrawlResult(
@@ -164,7 +179,8 @@ package actor Crawler {
                 seeds: seeds,
                 elapsed: elapsed,
                 lag: lag,
-                unwantedCount: unwanted
+                unwantedCount: unwanted,
+                heldCount: held
             )
         }
         let judge = plan.exitStatus

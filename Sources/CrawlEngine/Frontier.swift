@@ -41,6 +41,9 @@ package actor Frontier {
     /// The figures for a progress line.
     package var counts: FrontierCounts { state.counts }
 
+    /// How many URLs somebody has put aside.
+    package var heldCount: Int { state.heldCount }
+
     /// What the crawl has before it.
     ///
     /// - Complexity: O(n) in the hosts.
@@ -103,6 +106,18 @@ package actor Frontier {
     /// The shapes of URLs that have become barren since this was asked, and what is said of each.
     package func takeNews() -> [(shape: URLShape, verdict: String)] {
         state.takeBarrenShapes()
+    }
+
+    /// Lets somebody change what waits; the closure appends what it changes to the store's queue,
+    /// before any worker can see it.
+    ///
+    /// - Returns: Nil where the crawl is over, and nothing is changed.
+    package func adjust<Result: Sendable>(
+        _ change: @Sendable (inout FrontierState) -> Result
+    ) -> Result? {
+        guard ending == nil else { return nil }
+        defer { serve() }
+        return change(&state)
     }
 
     /// Sends all workers home; visits in flight may still be finished.

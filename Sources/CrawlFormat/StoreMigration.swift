@@ -44,7 +44,8 @@ package struct StoreMigration: Sendable {
     /// The steps by the versions to which they lead.
     ///
     /// To 2, fetches tell their depth and redirects, and the file tells its columns; to 3, what
-    /// waits stands in the order of discovery; to 4, URLs tell under which rules they are reached.
+    /// waits stands in the order of discovery; to 4, URLs tell under which rules they are reached;
+    /// to 5, the file tells what people asked of it.
     private static let steps: [Int64: String] = [
         2: """
         ALTER TABLE fetch ADD COLUMN depth INTEGER;
@@ -63,6 +64,10 @@ package struct StoreMigration: Sendable {
         DROP TABLE frontier_by_host;
         """,
         4: "ALTER TABLE url ADD COLUMN reach TEXT;",
+        5: """
+        ALTER TABLE host ADD COLUMN paused_at INTEGER;
+        \(StoreSchema.orders)
+        """,
     ]
 }
 

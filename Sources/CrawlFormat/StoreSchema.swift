@@ -6,7 +6,8 @@ package enum StoreSchema {
     /// All that a new file begins with but the rows of the dictionary; the kinds of places that
     /// name URLs are rows of SQL.
     package static func creation(sources: String) -> String {
-        visits + answers + ColumnDictionary.creation + facts + views(sources: sources) + marks
+        visits + orders + answers + ColumnDictionary.creation + facts + views(sources: sources)
+            + marks
     }
 
     /// What tells other programs and versions whose file it is.
@@ -43,9 +44,10 @@ package enum StoreSchema {
           host_id     INTEGER PRIMARY KEY,      -- in order of discovery, from 1
           host        TEXT NOT NULL UNIQUE,     -- 'www.example.org' or 'www.example.org:8080'
           domain      TEXT,                     -- registrable domain; not filled yet
-          delay_ms    INTEGER,                  -- effective politeness delay; not filled yet
+          delay_ms    INTEGER,                  -- rest by crawl host rate; NULL = as options say
           next_at     INTEGER,                  -- not before; not filled yet
-          fail_streak INTEGER NOT NULL DEFAULT 0 -- failures in a row; not filled yet
+          fail_streak INTEGER NOT NULL DEFAULT 0, -- failures in a row; not filled yet
+          paused_at   INTEGER                   -- since when crawl host pause holds; else NULL
         ) STRICT;
 
         CREATE TABLE robots(                    -- every robots.txt version seen
@@ -69,6 +71,7 @@ package enum StoreSchema {
                                                 -- 3 page that a sitemap lists
                                                 -- 5 sitemap: named by a robots.txt or the user
                                                 -- (from_id NULL), or listed by an index
+                                                -- 6 added by crawl queue add --depth
           run_id  INTEGER NOT NULL,             -- run that discovered it
           from_id INTEGER,                      -- fetch_id of the page that discovered it
           url     TEXT NOT NULL,                -- as the URL Standard writes it, without fragment

@@ -83,6 +83,17 @@ extension FrontierState {
         return changes
     }
 
+    /// Why a URL that somebody adds is not taken in; nil where it is.
+    package func refusal(
+        of url: WebURL,
+        depth: Int
+    ) -> (reason: SkipReason, rule: String?)? {
+        if let refusal = rules.book.refusal(of: url, by: Reach(rule: 0, depth: depth, hops: 1)) {
+            return (SkipReason(refusal), refusal.rule)
+        }
+        return depth > rules.book.all[0].maximumDepth ?? .max ? (.tooDeep, nil) : nil
+    }
+
     /// Takes a URL in that somebody adds, be it known or put aside.
     ///
     /// - Parameters:
@@ -106,6 +117,20 @@ extension FrontierState {
             at: url
         )
         return changes
+    }
+}
+
+extension FrontierState {
+    /// Leaves a host in peace until it is called off; what is under way ends.
+    package mutating func setPaused(_ host: HostID, _ isPaused: Bool) {
+        hosts.schedule.setPaused(host.index, isPaused)
+    }
+
+    /// Lets a host rest so long between requests, nil for as long as the plan says.
+    package mutating func pace(_ host: HostID, to delay: Duration?) {
+        let name = hosts.name(of: host)
+        let hostname = (try? WebURL(parsing: "http://\(name)/"))?.hostname ?? name
+        hosts.schedule.pace(host.index, named: hostname, to: delay)
     }
 }
 

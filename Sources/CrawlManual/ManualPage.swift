@@ -15,6 +15,7 @@ package enum ManualPage {
             [".SH SYNOPSIS"] + synopses,
             [".SH DESCRIPTION"] + paragraphs(description),
             [".SH COMMANDS"] + commands,
+            [".SH STEERING"] + paragraphs(steering),
             [".SH OPTIONS"] + options,
             [".SH CONFIGURATION"] + paragraphs(configuration),
             [".SH EXIT STATUS"] + statuses,
@@ -35,6 +36,15 @@ package enum ManualPage {
         between two. Durations have units: 500ms, 2s, 5m, 2h, 1d; a bare number is seconds. Sizes \
         are bytes, or 64K, 8M, 1G. What takes no value is taken back by a no- before its name.
         """,
+    ]
+
+    private static let steering = [
+        """
+        WHAT is a URL, with its scheme or without where the crawl knows it, or a pattern as \
+        --include takes it; --host and --reason (waiting, retry, held, dropped) choose among \
+        them. Orders are about what is known when they are given. A crawl that runs obeys within \
+        a second; where none runs, the order is carried out at once. The table command keeps each.
+        """
     ]
 
     private static let configuration = [
@@ -66,7 +76,7 @@ package enum ManualPage {
     }
 
     private static var commands: [String] {
-        Verb.allCases.flatMap(\.lines).flatMap { line in
+        Verb.allCases.flatMap { $0.lines + $0.orders }.flatMap { line in
             [".TP", ".B " + Roff.argument("crawl " + line.synopsis), Roff.text(line.help)]
         }
     }

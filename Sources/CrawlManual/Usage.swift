@@ -16,7 +16,7 @@ package enum Usage {
     /// Everything.
     package static let full =
         [
-            commands(Verb.allCases), groups(of: Option.table), statuses, examples,
+            commands(Verb.allCases, isFull: true), groups(of: Option.table), statuses, examples,
         ].joined(separator: "\n\n") + "\n"
 
     /// The help that is asked for.
@@ -29,14 +29,15 @@ package enum Usage {
         guard !isFull else { return full }
         guard let topic, topic != .run, topic != .help else { return brief }
         let options = Option.table.filter { $0.verbs.contains(topic) }
-        return [commands([topic]), groups(of: options)].joined(separator: "\n\n") + "\n"
+        return [commands([topic], isFull: true), groups(of: options)]
+            .joined(separator: "\n\n") + "\n"
     }
 
     private static let optionColumn = 30
     private static let commandColumn = 37
 
-    private static func commands(_ verbs: [Verb]) -> String {
-        let lines = verbs.flatMap(\.lines)
+    private static func commands(_ verbs: [Verb], isFull: Bool = false) -> String {
+        let lines = verbs.flatMap { $0.lines + (isFull ? $0.orders : []) }
         return lines.enumerated().map { place, line in
             let head = place == 0 ? "Usage: crawl " : "       crawl "
             return head + padded(line.synopsis, to: commandColumn - 6) + line.help

@@ -11,6 +11,8 @@ package struct EventRecord: Sendable, Equatable {
         case crawlDelayCapped = "crawl_delay_capped"
         /// URLs of a shape bring nothing new any more, and are held.
         case barrenShape = "barren_shape"
+        /// Somebody has steered the crawl by hand.
+        case order
     }
 
     /// Unix milliseconds, UTC.

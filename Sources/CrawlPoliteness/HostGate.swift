@@ -13,6 +13,8 @@ package struct HostGate: Sendable {
     private var limit: Int32
     // In nanoseconds, which are compared faster than moments of another module.
     private var delay: Int64
+    /// What its robots.txt asks for.
+    private var wish: Int64 = 0
     private var earliest = Int64.min
     /// How long its answers take; 0 where that does not matter.
     private var latency: Int64 = 0
@@ -39,7 +41,7 @@ package struct HostGate: Sendable {
 
     /// How long so many requests take at this gate's pace.
     func time(for count: Int) -> Duration {
-        .nanoseconds(max(delay, latency)) * (count / Int(max(1, limit)))
+        .nanoseconds(max(delay, wish, latency)) * (count / Int(max(1, limit)))
     }
 
     /// Lets a request start.
@@ -63,21 +65,26 @@ package struct HostGate: Sendable {
         earliest = max(earliest, moment.nanoseconds)
     }
 
-    /// Lengthens the delay, for one request at a time.
+    /// Rests at least so long, for one request at a time.
     package mutating func slow(to longer: Duration) {
-        delay = max(delay, longer.nanoseconds)
+        wish = max(wish, longer.nanoseconds)
         limit = 1
+    }
+
+    /// Rests so long from now on, or longer where its robots.txt asks for that.
+    package mutating func pace(to delay: Duration) {
+        self.delay = delay.nanoseconds
     }
 
     /// Learns how long an answer took; a quick one counts for half of what was known.
     package mutating func adapt(to answer: Duration) {
-        guard delay > 0, longest > 0 else { return }
+        guard max(delay, wish) > 0, longest > 0 else { return }
         let answer = min(max(answer.nanoseconds, 0), longest)
         latency = answer > latency ? answer : (latency + answer) / 2
     }
 
     private mutating func rest(from now: Moment, extra: Double) {
-        let rest = max(delay, latency)
+        let rest = max(delay, wish, latency)
         let part = extra > 0 ? Int64(Double(rest) * min(extra, 1e3)) : 0
         earliest = max(earliest, now.nanoseconds + rest + part)
     }

@@ -44,6 +44,17 @@ package struct HostSchedule: Sendable {
         all[host].gate.hold(until: moment)
     }
 
+    /// Leaves a host in peace, or no longer; what is under way ends.
+    package mutating func setPaused(_ host: Int, _ isPaused: Bool) {
+        all[host].isPaused = isPaused
+        list(host)
+    }
+
+    /// Lets a host rest so long between requests, or nil for as long as others of its kind.
+    package mutating func pace(_ host: Int, named hostname: String, to delay: Duration?) {
+        all[host].gate.pace(to: delay ?? politeness.hostDelay(of: hostname))
+    }
+
     /// How long so many requests to a host take at its pace.
     package func time(for count: Int, at host: Int) -> Duration {
         all[host].gate.time(for: count)
@@ -97,7 +108,7 @@ package struct HostSchedule: Sendable {
             switch claimant {
             case .host(let host):
                 all[host].isListed = false
-                if all[host].gate.opensAt <= now { return host }
+                if all[host].mayBeAsked(at: now) { return host }
                 list(host)
             case .address(let place):
                 guard addresses.all[Int(place)].listedFor == due else { continue }
@@ -113,7 +124,7 @@ package struct HostSchedule: Sendable {
         guard let due = addresses.all[Int(place)].nextDue, due <= now else { return nil }
         while let host = addresses.all[Int(place)].hosts.removeDue(at: now) {
             all[host].isListed = false
-            if all[host].gate.opensAt <= now { return host }
+            if all[host].mayBeAsked(at: now) { return host }
             list(host)
         }
         return nil

@@ -53,6 +53,12 @@ package struct Politeness: Sendable, Equatable {
         return own.hostGate(onLoopback: isLoopback)
     }
 
+    /// The least rest between two requests to a host, by its name.
+    package func hostDelay(of hostname: String) -> Duration {
+        exceptions.exception(for: hostname)?.delay
+            ?? hostDelay(onLoopback: isLoopback(hostname))
+    }
+
     /// The gate of an address, which hosts share; nil where it holds nobody up.
     package func addressGate(onLoopback isLoopback: Bool) -> HostGate? {
         let rest = isLoopback ? .zero : hostDelay(onLoopback: false) / 5

@@ -1,3 +1,5 @@
+import Linux
+
 /// One host as its schedule has it: its gate, and what it waits for.
 package struct ScheduledHost: Sendable {
     package internal(set) var gate: HostGate
@@ -9,6 +11,8 @@ package struct ScheduledHost: Sendable {
     var recent = RecentContents()
     /// True while it stands among the hosts that wait for their moment.
     var isListed = false
+    /// True while somebody wants it to be left in peace.
+    package internal(set) var isPaused = false
     /// True while its robots.txt is asked for.
     package var isAsking = false
 
@@ -20,6 +24,11 @@ package struct ScheduledHost: Sendable {
         self.location = location
     }
 
+    /// True where nobody minds that it is asked.
+    func mayBeAsked(at now: Moment) -> Bool { gate.opensAt <= now && !isPaused }
+
     /// True where it has something to do, and a connection free for it.
-    var mayBeListed: Bool { waiting > 0 && !isListed && !isAsking && !isParked && gate.isFree }
+    var mayBeListed: Bool {
+        waiting > 0 && !isListed && !isAsking && !isParked && !isPaused && gate.isFree
+    }
 }

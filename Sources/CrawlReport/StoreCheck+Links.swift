@@ -84,11 +84,13 @@ extension StoreCheck {
         WHERE f.location_key IS NOT NULL
         """
 
-    /// Seeds need no way, nor does what a later run may have got as a seed; sitemaps that are
-    /// named without a page are as near as what a seed links to.
+    /// Seeds need no way, nor does what a later run may have got as a seed, or somebody has added;
+    /// sitemaps that are named without a page are as near as what a seed links to.
     private static let depths = """
         SELECT url_id, url FROM url WHERE via<>0
-        AND (depth<>0 OR run_id=(SELECT max(run_id) FROM run))
+        AND via<>6 AND (depth<>0 OR run_id=(SELECT max(run_id) FROM run))
+        AND NOT EXISTS (SELECT 1 FROM command c JOIN json_each(c.subject) j
+         WHERE c.verb='add' AND j.value=url)
         AND NOT (depth=1 AND (via=5 AND from_id IS NULL
          OR url IN (SELECT j.value FROM robots r
           JOIN json_each(iif(json_valid(r.sitemaps), r.sitemaps, '[]')) j)))

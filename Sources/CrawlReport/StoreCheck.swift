@@ -86,7 +86,7 @@ package struct StoreCheck: ~Copyable {
     private static let entries =
         [
             "meta", "run", "host", "robots", "url", "skip", "frontier", "fetch", "page", "anchor",
-            "body", "dict", "event", "columns",
+            "body", "dict", "event", "columns", "command",
         ].map { "table \($0)" }
         + StoreSchema.viewNames.map { "view \($0)" } + ["index fetch_by_url"]
 

@@ -6,7 +6,8 @@ extension StoreLaw {
     static let ofReferences =
         [
             ("url", "host"), ("url", "run"), ("skip", "url"), ("skip", "run"), ("fetch", "url"),
-            ("fetch", "run"), ("robots", "run"), ("event", "run"), ("anchor", "page"),
+            ("fetch", "run"), ("robots", "run"), ("event", "run"), ("command", "run"),
+            ("anchor", "page"),
         ].map { table, other in
             StoreLaw(
                 "a row of \(table) has its \(other)",
@@ -25,6 +26,7 @@ extension StoreLaw {
                      WHEN 1 THEN f.page_id IS NULL WHEN 2 THEN f.location_key IS NULL
                      WHEN 3 THEN f.page_id IS NULL
                      WHEN 5 THEN u.from_id IS NOT NULL AND f.page_id IS NULL
+                     WHEN 6 THEN u.from_id IS NOT NULL
                      ELSE 1 END
                     """
             )

@@ -36,7 +36,7 @@ extension StoreLaw {
             "what waits stands at its URL's host, no nearer than its URL unless it is put first",
             unless: """
                 SELECT 'url_id '||w.url_id FROM frontier w LEFT JOIN url u ON u.url_id=w.url_id
-                WHERE u.url_id IS NULL OR u.host_id<>w.host_id 
+                WHERE u.url_id IS NULL OR u.host_id<>w.host_id
                  OR w.prio<u.depth AND w.prio<>\(Int32.min)
                  OR w.kind NOT IN (0,2) OR w.attempts<0 OR w.redirects<0
                 """

@@ -12,7 +12,7 @@ extension StoreReader {
         try naming(path) { () throws(SQLiteError) in
             let finder = try PathFinder(on: connection)
             guard let node = try finder.node(of: key) else { return nil }
-            return URLAccount(
+            var account = URLAccount(
                 url: node.url,
                 depth: node.depth,
                 reach: try connection.prepare("SELECT reach FROM url WHERE url_id=?")
@@ -22,7 +22,23 @@ extension StoreReader {
                 attempts: try attempts(at: node),
                 path: try finder.path(to: node)
             )
+            account.hostOrder = try hostOrder(of: node)
+            return account
         }
+    }
+
+    /// What `crawl host` was asked for; nothing in a file of an earlier version.
+    private func hostOrder(of node: PathFinder.Node) throws(SQLiteError) -> String? {
+        let query = "SELECT count(*) FROM pragma_table_info('host') WHERE name='paused_at'"
+        guard try connection.number(query) > 0 else { return nil }
+        let found = try connection.prepare("SELECT paused_at, delay_ms FROM host WHERE host_id=?")
+            .first(node.host) { ($0.optionalInteger(0), $0.optionalInteger(1)) }
+        let parts = [
+            found?.0.map { "paused since \(Figure.date($0))" },
+            found?.1.map { "rests \(Figure.span(.milliseconds($0))) between requests" },
+        ]
+        let orders = parts.compactMap(\.self)
+        return orders.isEmpty ? nil : orders.joined(separator: ", ") + ", by crawl host"
     }
 
     /// The newest robots.txt of an origin.

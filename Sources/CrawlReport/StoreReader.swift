@@ -18,6 +18,9 @@ package struct StoredRun: Sendable, Equatable {
     package let configuration: String
     /// The counters as JSON.
     package let statistics: String
+
+    /// True where nothing was crawled, but an order carried out.
+    package var isSteering: Bool { configuration.hasPrefix(#"{"order":"#) }
 }
 
 /// How many rows of each kind there are.
@@ -28,6 +31,10 @@ package struct StoredCounts: Sendable, Equatable {
     package var skipped = 0
     package var fetches = 0
     package var pages = 0
+    /// What somebody has put aside, among what is skipped.
+    package var held = 0
+    /// Hosts that somebody has paused.
+    package var paused = 0
 
     package init() {}
 }
@@ -91,6 +98,12 @@ package struct StoreReader: ~Copyable {
             counts.skipped = try count(of: "skip")
             counts.fetches = try count(of: "fetch")
             counts.pages = try count(of: "page")
+            counts.held = try count(of: "skip WHERE reason='held'")
+            // A file of an earlier version has no such column.
+            let query = "SELECT count(*) FROM pragma_table_info('host') WHERE name='paused_at'"
+            if try connection.number(query) > 0 {
+                counts.paused = try count(of: "host WHERE paused_at IS NOT NULL")
+            }
             return counts
         } catch {
             throw StoreError(error, path: path)

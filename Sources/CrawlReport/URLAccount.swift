@@ -53,6 +53,8 @@ package struct URLAccount: Sendable, Equatable {
     package let attempts: [Attempt]
     /// A shortest way, beginning with a seed or with a sitemap that no page lists.
     package let path: [Step]
+    /// What somebody has ordered for its host, in words; nil for nothing.
+    package var hostOrder: String?
 }
 
 /// The newest robots.txt of an origin that a crawl's file has.

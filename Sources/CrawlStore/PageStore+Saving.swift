@@ -67,7 +67,9 @@ extension PageStore {
     }
 
     /// Commits all that was appended until now.
-    func commit() throws(StoreError) {
+    ///
+    /// - Throws: The failure that ended the store.
+    package func commit() throws(StoreError) {
         try drain()
         try commitApplied()
     }

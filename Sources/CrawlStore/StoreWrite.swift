@@ -1,11 +1,13 @@
 package import CrawlModel
+package import SQLite
 
 /// One thing to be kept, whole or not at all.
 package enum StoreWrite: Sendable {
     /// A visit with all that it left behind.
     case visit(VisitRecord)
     /// Changes of the frontier that no visit caused: seeds, and what is decided about waiting URLs.
-    case changes([FrontierChange])
+    /// With them goes what another room has to keep of it.
+    case changes([FrontierChange], with: StoreDeed? = nil)
     /// A robots.txt as it was obeyed.
     case robots(RobotsRecord)
     /// Something worth knowing.
@@ -19,9 +21,13 @@ package enum StoreWrite: Sendable {
                 + (record.page?.assets.count ?? 0)
                 + (record.page?.places?.count ?? 0) + (record.headers?.count ?? 0)
                 + (record.page?.metadata.others?.count ?? 0) + record.changes.count * 256
-        case .changes(let changes): 64 + changes.count * 256
+        case .changes(let changes, _): 64 + changes.count * 256
         case .robots(let record): 256 + (record.body?.count ?? 0)
         case .event: 256
         }
     }
 }
+
+/// Rows that another room keeps, written by a run of some number in the transaction that is open.
+package typealias StoreDeed =
+    @Sendable (borrowing SQLiteConnection, _ run: Int) throws(SQLiteError) -> Void

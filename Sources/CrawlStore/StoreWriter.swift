@@ -21,7 +21,9 @@ struct StoreWriter: ~Copyable {
         uncommittedCount += 1
         switch write {
         case .visit(let record): try apply(record)
-        case .changes(let changes): try apply(changes, foundOn: nil)
+        case .changes(let changes, let deed):
+            try apply(changes, foundOn: nil)
+            try deed?(connection, run)
         case .robots(let record):
             try visits.insert(record)
             counters.robots += 1

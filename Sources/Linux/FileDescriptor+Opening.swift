@@ -58,6 +58,13 @@ extension FileDescriptor {
         }
     }
 
+    /// Removes a directory, unless something is in it.
+    ///
+    /// The corresponding C function is `rmdir`.
+    package static func removeDirectory(_ path: String) {
+        _ = unsafe rmdir(path)
+    }
+
     /// True where something has this name.
     package static func exists(_ path: String) -> Bool {
         unsafe access(path, F_OK) == 0

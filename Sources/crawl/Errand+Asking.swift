@@ -69,7 +69,8 @@ extension Errand {
                 _ = stream.write(Array(rows.beginning.utf8))
                 writer = rows
             } rows: { row in
-                stream.write(Array((writer?.write(row) ?? "").utf8))
+                guard question.includes(row) else { return true }
+                return stream.write(Array((writer?.write(row) ?? "").utf8))
             }
         } catch {
             stream.flush()
@@ -89,6 +90,8 @@ struct Question: Sendable {
     let format: RowFormat
     /// As of when, nil for now.
     var moment: PastMoment?
+    /// Which rows are wanted.
+    var includes: @Sendable ([SQLiteValue]) -> Bool = { _ in true }
 }
 
 /// What came of a question.

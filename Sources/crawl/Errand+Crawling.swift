@@ -158,6 +158,11 @@ extension Errand {
     private func sum(up report: CrawlResult, status: ExitStatus, file: String) async {
         if !arguments.voice.isQuiet { console.say(Self.summary(of: report, file: file)) }
         if let seeds = report.missedSeeds { await regret(seeds, in: file) }
+        if report.heldCount > 0, !arguments.voice.isQuiet {
+            let urls = Figure.count(report.heldCount, "URL")
+            let (are, them) = report.heldCount == 1 ? ("is", "it") : ("are", "them")
+            console.say("crawl: \(urls) \(are) held; crawl queue ls lists \(them)")
+        }
         let unwanted = report.unwantedCount
         if status == .partial, unwanted > 0 {
             console.say("crawl: \(Figure.count(unwanted, "visit")) failed as --fail-on says")

@@ -73,11 +73,16 @@ struct StatusText: CustomStringConvertible {
         """
         \(Quotation(file).unquoted): \(state)
           \(Figure.count(counts.pages, "page")), \(Figure.count(counts.waiting)) waiting, \
-        \(Figure.count(counts.skipped)) skipped, \(Figure.count(counts.urls)) URLs known \
+        \(Figure.count(counts.skipped)) skipped\(orders), \(Figure.count(counts.urls)) URLs known \
         on \(Figure.count(counts.hosts, "host"))
           \(Figure.count(runs.count, "run")), the last from \(began)\(ended)
 
         """
+    }
+
+    private var orders: String {
+        let held = counts.held > 0 ? " (\(Figure.count(counts.held)) held)" : ""
+        return held + (counts.paused > 0 ? ", \(Figure.count(counts.paused, "host")) paused" : "")
     }
 
     private var state: String {
@@ -108,7 +113,8 @@ extension StatusText {
         within age: Duration,
         now: Int64 = WallClock.milliseconds
     ) -> ExitStatus {
-        guard let last = runs.last(where: { $0.state == "finished" }) else { return .noResult }
+        let ended = runs.last { $0.state == "finished" && !$0.isSteering }
+        guard let last = ended else { return .noResult }
         let oldest = now - Int64(min(age / .milliseconds(1), 1e15))
         let isYoung = last.finishedAt.map { $0 >= oldest } ?? false
         return last.exitStatus == 0 && isYoung ? .ok : .partial

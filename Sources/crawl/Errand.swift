@@ -37,6 +37,7 @@ struct Errand: Sendable {
         case .cat: try await showBody()
         case .history: try await tellHistory()
         case .retry: try await retryFailures()
+        case .queue, .host: try await steer()
         case .demo: try await crawlDemo()
         case .export: try await export()
         case .report: try await report()

@@ -23,7 +23,9 @@ struct ArgumentsParsingTests {
         guard !option.verbs.contains(.run) else { return try run(words) }
         // Most that need a word have options of others.
         let verb = option.verbs.subtracting([.sql, .history]).map(\.rawValue).min()
-        var arguments = try Arguments(parsing: (verb.map { [$0] } ?? ["sql", "SELECT 1"]) + words)
+        let isOrder = verb == Verb.queue.rawValue || verb == Verb.host.rawValue
+        let start = verb.map { isOrder ? [$0, "ls"] : [$0] } ?? ["sql", "SELECT 1"]
+        var arguments = try Arguments(parsing: start + words)
         arguments.sources = .init()
         return arguments
     }
@@ -60,7 +62,7 @@ struct ArgumentsParsingTests {
             let words = ["--\(option.name)", fallback]
             #expect(try typed(words, for: option) == typed([], for: option), "\(option.name)")
         }
-        #expect(Option.table.count { $0.fallback != nil } == 25)
+        #expect(Option.table.count { $0.fallback != nil } == 26)
     }
 
     /// Options that say how far a crawl goes, and what each changes.

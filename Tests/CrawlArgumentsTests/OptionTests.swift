@@ -38,7 +38,7 @@ struct OptionTests {
             nofollow only-new output per-host per-ip per-ip-delay ping-url progress proxy quiet
             rate reason refresh reparse retries robots run scope seed since sitemap sitemap-since
             skip-bad-seeds stall-timeout status store summary table timeout user-agent verbose
-            version where
+            version wait where
             """
         #expect(
             Option.table.map(\.name).sorted()

@@ -101,10 +101,12 @@ private struct KillTrial {
             // A kill may come before the refresh has begun.
             let state = try CrawlFile(file)
             guard try state.rounds > rounds else { continue }
+            // Or when all is done but the program's end: another start would begin anew.
+            guard try state.texts(Self.lastState) != ["finished"] else { break }
             settled.append((try state.settledInRound, web.requests.count))
         }
-        let state = "SELECT state FROM run WHERE run_id=(SELECT max(run_id) FROM run)"
-        if try CrawlFile(file).rounds == rounds || CrawlFile(file).texts(state) != ["finished"] {
+        let isDone = try CrawlFile(file).texts(Self.lastState) == ["finished"]
+        if try CrawlFile(file).rounds == rounds || !isDone {
             #expect(try await CrawlProgram.start(words).ended() == 0)
         }
         let end = try CrawlFile(file)
@@ -118,6 +120,9 @@ private struct KillTrial {
         #expect(bodies == 0)
         expectNoRepetition(after: settled, first: first)
     }
+
+    private static let lastState =
+        "SELECT state FROM run WHERE run_id=(SELECT max(run_id) FROM run)"
 
     /// Starts the command and kills it at a random moment.
     ///

@@ -42,9 +42,12 @@ struct StoreFileDamageTests {
         let whole = try await make()
         var dice = SeededGenerator(seed: 20_261_128)
         var refusals = 0
-        for _ in 0..<(Thoroughness.isFull ? 1_000 : 60) {
+        // Most of a small file is empty, where a wrong byte seldom matters.
+        let written = whole.indices.filter { whole[$0] != 0 }
+        for round in 0..<(Thoroughness.isFull ? 1_000 : 60) {
             var damaged = whole
-            let index = Int.random(in: 0..<whole.count, using: &dice)
+            let places = round % 2 == 0 ? Array(whole.indices) : written
+            let index = places.randomElement(using: &dice) ?? 0
             damaged[index] ^= 1 << UInt8.random(in: 0..<8, using: &dice)
             try overwrite(with: damaged)
             do {

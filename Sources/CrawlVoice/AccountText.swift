@@ -1,22 +1,27 @@
-import CrawlArguments
 import CrawlModel
-import CrawlReport
-import RobotsStandard
+package import CrawlReport
+package import RobotsStandard
 
 /// What a crawl knows of a URL, line by line for people.
-struct AccountText: CustomStringConvertible {
-    let account: URLAccount
+package struct AccountText: CustomStringConvertible {
+    private let account: URLAccount
     /// What the origin's robots.txt says of it, where there is one.
-    let robots: RobotsText?
+    private let robots: RobotsText?
 
-    var description: String {
+    /// Tells of a URL, and what its robots.txt says.
+    package init(account: URLAccount, robots: RobotsText?) {
+        (self.account, self.robots) = (account, robots)
+    }
+
+    package var description: String {
         let lines =
             [
                 "\(Quotation.printable(account.url))",
                 "  state     \(state)",
                 "  depth     \(account.depth)",
                 "  found     in run \(account.discovery.run), \(discovery)",
-            ] + rules + way + (robots.map { ["  robots    \($0)"] } ?? [])
+            ] + rules + (account.hostOrder.map { ["  host      \($0)"] } ?? []) + way
+            + (robots.map { ["  robots    \($0)"] } ?? [])
             + account.attempts.enumerated().map { number, attempt in
                 "  \(number == 0 ? "requests " : "         ") \(Self.line(attempt))"
             }
@@ -29,6 +34,9 @@ struct AccountText: CustomStringConvertible {
             let tries = account.attempts.isEmpty ? "" : ", for another try"
             let time = moment > 0 ? ", not before \(Figure.date(moment))" : ""
             return "waits\(tries); \(Figure.count(ahead)) of its host come first\(time)"
+        case .skipped(SkipReason.held.rawValue, let rule, let run):
+            let decision = rule.map { " by \(Quotation.printable($0))" } ?? ""
+            return "held\(decision), in run \(run); crawl queue release lets it go"
         case .skipped(let reason, let rule, let run):
             let decision = rule.map { " by \(Quotation.printable($0))" } ?? ""
             return "skipped: \(Quotation.printable(reason))\(decision), in run \(run)"
@@ -90,11 +98,16 @@ struct AccountText: CustomStringConvertible {
 }
 
 /// What a robots.txt says of a URL.
-struct RobotsText: CustomStringConvertible {
-    let file: StoredRobots
-    let decision: RobotsDecision?
+package struct RobotsText: CustomStringConvertible {
+    private let file: StoredRobots
+    private let decision: RobotsDecision?
 
-    var description: String {
+    /// Tells what a robots.txt decides; nil where it has no rules.
+    package init(file: StoredRobots, decision: RobotsDecision?) {
+        (self.file, self.decision) = (file, decision)
+    }
+
+    package var description: String {
         let date = Figure.date(file.fetchedAt)
         guard let decision else { return "robots.txt of \(date): status \(file.status), no rules" }
         let verb = decision.isAllowed ? "allowed" : "refused"
