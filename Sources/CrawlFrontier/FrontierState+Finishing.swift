@@ -52,7 +52,10 @@ extension FrontierState {
         _ changes: [FrontierChange]
     ) {
         guard visit.kind == .page, facts.reach == .answered else { return }
-        if case .known = yield { return }
+        switch yield {
+        case .known, .respelled: return
+        default: break
+        }
         rules.book.yields?.note(
             visit.url,
             fingerprint: facts.content,

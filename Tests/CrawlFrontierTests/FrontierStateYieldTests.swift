@@ -69,6 +69,30 @@ struct FrontierStateYieldTests {
         #expect(more == ["/cal/4", "/cal/5", "/cal/6"] && rest.count == 2)
     }
 
+    @Test func `a redirect to another spelling of a URL says nothing of what it brings`() throws {
+        var state = state()
+        var links = LinkList()
+        for number in 1...9 {
+            let item = try place("item/\(number)")
+            links.append(item.url, key: item.key, source: .a)
+        }
+        _ = state.admit([try place("")])
+        var facts = VisitFacts(reach: .answered)
+        while true {
+            switch state.next(now: now) {
+            case .locate(let host, _): state.locate(host, at: nil)
+            case .visit(let visit) where visit.depth > 0 && visit.redirects == 0:
+                let url = try WebURL(parsing: "http://h.test/%69tem/\(visit.id.rawValue)")
+                facts.content = nil
+                _ = state.finish(visit, .respelled(url), facts, now: now)
+            case .visit(let visit):
+                facts.content = UInt64(visit.id.rawValue) &* 0x9E37_79B9_7F4A_7C15
+                _ = state.finish(visit, .page(visit.depth == 0 ? links : .init()), facts, now: now)
+            default: return #expect(state.counts.stored == 10)
+            }
+        }
+    }
+
     @Test func `seeds are visited whatever their shape yields`() throws {
         var state = state()
         _ = state.admit(try (1...9).map { try place("item?id=\($0)") })
