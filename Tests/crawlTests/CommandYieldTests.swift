@@ -27,12 +27,19 @@ struct CommandYieldTests {
                     == ["barren_shape \(web.base)/cal?m \(verdict)"]
             )
             let account = try crawl.run("why", "\(web.base)/cal?m=30", "x.sqlite").output
-            #expect(
-                account.contains("held by \"\(verdict)\"") || account.contains("held by \(verdict)")
-            )
+            #expect(account.contains("held by \(verdict), in run 1; crawl queue release"))
             // No page that is visited again brings it back, with the option or without.
             #expect(try crawl.run(words + ["-q"]).isSilent)
             #expect(try crawl.column("SELECT count(*) FROM skips WHERE reason='held'") == ["26"])
+            #expect(try crawl.run("status", "x.sqlite").output.contains("(26 held)"))
+            // Who releases the shape gives it another chance, which it wastes.
+            let release = try crawl.run("queue", "release", "*/cal*", "x.sqlite")
+            #expect(release.errors == "crawl: 26 URLs wait again, in x.sqlite\n")
+            let before = web.targets.count
+            let again = words + ["-q", "--max-barren", "3", "--refresh", "never"]
+            #expect(try crawl.run(again).isSilent)
+            #expect(web.targets.count == before + 4)
+            #expect(try crawl.column("SELECT count(*) FROM skips WHERE reason='held'") == ["22"])
         }
     }
 }
