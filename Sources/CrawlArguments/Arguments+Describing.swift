@@ -11,6 +11,7 @@ extension Arguments {
             ("follow", JSONText.string(reach.follow.rawValue)),
             ("skip-bad-seeds", String(unattended.skipsBadSeeds)),
             ("avoid-traps", String(reach.course.avoidsTraps)),
+            ("order", JSONText.string(reach.course.order.rawValue)),
             ("extra-hops", String(reach.course.extraHops)),
             ("sitemap", Self.text(reach.sitemaps.choice)),
             ("sitemap-since", Self.text(reach.sitemaps.since)),

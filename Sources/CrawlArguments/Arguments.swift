@@ -24,6 +24,7 @@ package struct Arguments: Sendable, Equatable {
         package var avoidsTraps = true
         /// How many links in a row may lead beyond the scope.
         package var extraHops = 0
+        package var order = VisitOrder.breadth
     }
 
     /// Which sitemaps a crawl reads.

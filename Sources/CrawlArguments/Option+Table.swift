@@ -29,6 +29,8 @@ extension Option {
             .says("page, prefix, host, domain or any", by: [.run]).everyday,
         Option("extra-hops", takes: "N", .number(\.reach.course.extraHops, 0...100), or: "0")
             .says("follow so many links in a row out of it", by: [.run]),
+        Option("order", takes: "KIND", .choice(\.reach.course.order), or: "breadth")
+            .says("breadth, depth or score within a host", by: [.run]),
         Option("include", takes: "PATTERN", .list(\.reach.includes))
             .says("visit only URLs that match: glob, or re:...").everyday,
         Option("exclude", takes: "PATTERN", .list(\.reach.excludes))

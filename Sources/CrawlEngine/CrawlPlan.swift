@@ -82,6 +82,8 @@ package struct ScopePlan: Sendable {
     package var excludes: [URLPattern]
     /// True to refuse URLs whose shape is one that sites make up without end.
     package var avoidsTraps = true
+    /// How many links in a row may lead beyond it.
+    package var extraHops = 0
     /// How many visits in a row of one shape of URLs may bring nothing new; nil for any number.
     package var maximumBarren: Int?
 
@@ -102,7 +104,6 @@ package struct SeedRulePlan: Sendable {
     package let scope: ScopePlan
     /// Nil for any depth.
     package let maximumDepth: Int?
-    package let extraHops: Int
     /// Nil for any number.
     package let maximumPages: Int?
 
@@ -110,13 +111,11 @@ package struct SeedRulePlan: Sendable {
         _ name: String,
         scope: ScopePlan,
         maximumDepth: Int?,
-        extraHops: Int,
         maximumPages: Int?
     ) {
         self.name = name
         self.scope = scope
         self.maximumDepth = maximumDepth
-        self.extraHops = extraHops
         self.maximumPages = maximumPages
     }
 }

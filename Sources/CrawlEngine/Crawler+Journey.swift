@@ -149,6 +149,8 @@ extension Crawler {
         // A proxy's address is nobody's.
         if fetcher.isProxied(visit.url) { facts.address = nil }
         await frontier.finish(visit, yield, facts) { changes in
+            store.append(.part(changes, of: visit))
+        } then: { changes in
             var record = record
             record.changes = changes
             store.append(.visit(record))

@@ -41,6 +41,8 @@ extension Crawler {
                 // Under several rules a depth does not tell whether a URL is too deep.
                 let depth = isRuled ? -1 : plan.frontier.maximumDepth ?? .max
                 _ = try await store.reopenCut(maximumDepth: depth)
+                let order = plan.frontier.order
+                try await store.reorder(outside: order.places, to: order.placeOfURL)
                 try await restore(&state, from: &opened, at: plan.output, plan.frontier, isRuled)
                 for order in try await HostOrder.all(in: plan.output) { state.obey(order) }
             }
@@ -189,7 +191,8 @@ extension RuleBook {
     /// The rules of a plan: the command's own first.
     package init(_ plan: CrawlPlan) {
         let ignored = plan.frontier.ignored
-        let own = plan.frontier.rule(of: Scope(plan.scope, ignoring: ignored))
+        var own = plan.frontier.rule(of: Scope(plan.scope, ignoring: ignored))
+        own.extraHops = plan.scope.extraHops
         self.init([own] + plan.seedRules.map { ReachRule($0, ignoring: ignored) })
     }
 }
@@ -199,7 +202,7 @@ extension ReachRule {
     package init(_ plan: SeedRulePlan, ignoring ignored: IgnoredDifferences) {
         self.init(Scope(plan.scope, ignoring: ignored), name: plan.name)
         maximumDepth = plan.maximumDepth
-        extraHops = plan.extraHops
+        extraHops = plan.scope.extraHops
         maximumPages = plan.maximumPages
     }
 }

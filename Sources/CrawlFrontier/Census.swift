@@ -33,21 +33,3 @@ struct Census: Sendable, Equatable {
     /// True when nothing waits and nothing travels.
     var isOver: Bool { waiting == 0 && delayed == 0 && spilled == 0 && travelling == 0 }
 }
-
-/// The frontier's figures for a progress line.
-package struct FrontierCounts: Sendable, Equatable {
-    /// Visits that wait, in memory and in the store.
-    package let waiting: Int
-    /// How many of them only the store has.
-    package let spilled: Int
-    /// Visits in flight and readings of the store.
-    package let travelling: Int
-    /// Pages stored in this crawl, earlier runs included.
-    package let stored: Int
-    /// Page visits handed out in this run.
-    package let claimed: Int
-    /// URLs known.
-    package let urls: Int
-    /// Hosts known.
-    package let hosts: Int
-}

@@ -5,8 +5,7 @@ package import CrawlPoliteness
 package struct FrontierPlan: Sendable {
     /// The greatest depth that is visited, nil for any.
     package var maximumDepth: Int?
-    /// How many links in a row may lead beyond the scope.
-    package var extraHops = 0
+    package var order = VisitOrder.breadth
     /// How many pages are stored at most, over all runs of this crawl, nil for any number.
     package var maximumPages: Int?
     /// How much of one host and one registrable domain is taken, over all runs.
@@ -38,22 +37,4 @@ package struct FrontierPlan: Sendable {
         robots.areObeyed = obeysRobots
         self.politeness = politeness
     }
-}
-
-/// What a robots.txt is to a crawl.
-package struct RobotsPlan: Sendable {
-    package var areObeyed = true
-    /// How old one may be before it is asked for again.
-    package var lifetime = Duration.seconds(24 * 60 * 60)
-    /// Which of the sitemaps that it names are read.
-    package var sitemaps = SitemapPolicy.named
-}
-
-/// Which sitemaps of the roots' origins are read, beside those that the user names.
-package enum SitemapPolicy: Sendable {
-    case none
-    /// Those that their robots.txt names.
-    case named
-    /// The same; where it names none, `/sitemap.xml`.
-    case expected
 }

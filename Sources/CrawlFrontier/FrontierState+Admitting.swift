@@ -48,6 +48,10 @@ extension FrontierState {
             return discover(url, key: key, by: way, under: reaches, into: &changes)
         }
         let was = seen[slot]
+        if hosts.scores != nil, way.isFollowed {
+            let known = KnownURL(id: seen.id(at: slot), key: key, slot: slot, was: was)
+            countLink(to: known, into: &changes, at: place)
+        }
         // Most ways end here, before the memory that holds the number is touched.
         if rules.book.isPlain, way.isFollowed, was.isSettled, was.depth <= way.depth,
             !rare.hasRedirects, !way.isSitemap
@@ -57,6 +61,7 @@ extension FrontierState {
         var known = KnownURL(id: seen.id(at: slot), key: key, slot: slot, was: was)
         if way.isSitemap, was.state != .done {
             known.isExempted = rare.noteSitemap(known.id.rawValue)
+            if known.isExempted { changes.append(.mapped(known.id)) }
         }
         guard way.isFollowed else { return notice(known, by: way, into: &changes) }
         if isNews(reaches, of: known.id, by: way), let url = place() {
@@ -78,12 +83,15 @@ extension FrontierState {
         under reaches: [Reach],
         into changes: inout [FrontierChange]
     ) {
+        let id = URLID(rawValue: seen.lastID + 1)
+        hosts.scores?.insert(id.rawValue, at: url.target, isListed: way.via == .sitemap)
         let visit = Visit(
-            id: URLID(rawValue: seen.lastID + 1),
+            id: id,
             key: key,
             url: url,
             host: host(of: url, into: &changes),
             depth: way.depth,
+            priority: usualPlace(of: id, depth: way.depth),
             redirects: way.redirects
         )
         if way.isSitemap { rare.noteSitemap(visit.id.rawValue) }
@@ -156,6 +164,7 @@ extension FrontierState {
             url: url,
             host: host(of: url, into: &changes),
             depth: way.depth,
+            priority: usualPlace(of: known.id, depth: way.depth),
             redirects: way.redirects
         )
         changes.append(.reopened(visit))

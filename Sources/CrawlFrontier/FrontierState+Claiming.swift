@@ -179,7 +179,7 @@ extension FrontierState {
             host: host,
             kind: kind,
             depth: depth,
-            priority: rare.rowPriority(of: visit.id.rawValue, depth: depth),
+            priority: rowPlace(of: visit.id, depth: depth),
             attempt: rare.attempt(of: visit.id.rawValue),
             redirects: rare.redirects(to: visit.id.rawValue)
         )

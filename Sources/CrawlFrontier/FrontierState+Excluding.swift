@@ -12,7 +12,7 @@ extension FrontierState {
         guard let refusal = refusal(of: visit, depth: depth) else { return nil }
         var refused = visit
         refused.depth = depth
-        refused.priority = rare.rowPriority(of: visit.id.rawValue, depth: depth)
+        refused.priority = rowPlace(of: visit.id, depth: depth)
         refused.redirects = rare.redirects(to: visit.id.rawValue)
         seen[slot] = Standing(.refused, depth: depth)
         hosts.all[visit.host.index].rows.spilled -= 1

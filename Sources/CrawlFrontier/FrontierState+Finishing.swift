@@ -12,6 +12,7 @@ extension FrontierState {
     ///   - visit: What was handed out.
     ///   - yield: What it gave.
     ///   - facts: What it showed of its host.
+    ///   - start: The first of its links that is not followed already.
     ///   - now: The present moment.
     /// - Returns: What changed, to be journalled with the visit's record.
     /// - Complexity: O(n) in the links.
@@ -19,6 +20,7 @@ extension FrontierState {
         _ visit: Visit,
         _ yield: VisitYield,
         _ facts: VisitFacts = VisitFacts(),
+        from start: Int = 0,
         now: Moment
     ) -> [FrontierChange] {
         census.travelling -= 1
@@ -38,8 +40,9 @@ extension FrontierState {
         case .postponed(let moment):
             return delay(visit, until: moment, attempt: visit.attempt, depth: depth)
         case .page, .known, .redirect, .respelled, .nothing, .robots:
-            let changes = end(visit, yield, slot: slot)
-            watch(visit, yield, facts, changes)
+            let changes = end(visit, yield, from: start, slot: slot)
+            // Who lists so much that it takes several turns is no page of a calendar.
+            if start == 0 { watch(visit, yield, facts, changes) }
             return changes
         }
     }
@@ -77,6 +80,7 @@ extension FrontierState {
     private mutating func end(
         _ visit: Visit,
         _ yield: VisitYield,
+        from start: Int,
         slot: SeenSet.Slot
     ) -> [FrontierChange] {
         let depth = seen[slot].depth
@@ -89,7 +93,7 @@ extension FrontierState {
         var changes: [FrontierChange] = []
         switch yield {
         case .page(let links):
-            follow(links, of: visit, from: depth, into: &changes)
+            follow(links, start..<links.count, of: visit, from: depth, into: &changes)
         case .known(let followedFrom, _):
             // Under which rules its links were followed then, nobody knows.
             guard let followedFrom, depth < followedFrom || !rules.book.isPlain else { break }
@@ -109,17 +113,39 @@ extension FrontierState {
         return changes
     }
 
+    /// Follows some links of a page whose visit has not ended yet.
+    ///
+    /// - Returns: What changed, to be journalled before anything else.
+    package mutating func follow(
+        _ links: LinkList,
+        _ range: Range<Int>,
+        of page: Visit
+    ) -> [FrontierChange] {
+        var changes: [FrontierChange] = []
+        follow(links, range, of: page, from: origin(of: page).depth, into: &changes)
+        return changes
+    }
+
+    /// From where the links of a visit that is under way are followed.
+    package func origin(of page: Visit) -> LinkOrigin {
+        LinkOrigin(
+            depth: seen.find(page.key).map { seen[$0].depth } ?? page.depth,
+            reaches: spread(of: page)
+        )
+    }
+
     private mutating func follow(
         _ links: LinkList,
+        _ range: Range<Int>,
         of page: Visit,
         from depth: Int,
         into changes: inout [FrontierChange]
     ) {
-        seen.touch(links)
+        seen.touch(links, range)
         let reaches = spread(of: page).map(\.beyondLink)
         // Most links of most pages are known.
-        changes.reserveCapacity(min(links.count, 32))
-        for index in 0..<links.count {
+        changes.reserveCapacity(min(range.count, 32))
+        for index in range {
             reach(
                 links.key(at: index),
                 by: way(along: links, at: index, of: page, from: depth),
@@ -161,8 +187,9 @@ extension FrontierState {
         rare.setRetry(of: visit.id.rawValue, .init(attempt: attempt, isDelayed: true))
         delayed.insert(DelayedVisit(visit: waiting, host: visit.host), due: moment)
         census.delayed += 1
-        let row = rare.takeRowPriority(of: visit.id.rawValue, depth: depth)
-        return row == depth ? [] : [.moved(visit.id, host: visit.host, from: row, to: depth)]
+        let place = usualPlace(of: visit.id, depth: depth)
+        let row = rare.takeRowPriority(of: visit.id.rawValue, depth: place)
+        return row == place ? [] : [.moved(visit.id, host: visit.host, from: row, to: place)]
     }
 
     /// Frees the host's connection, which lets its next visit be listed.
@@ -180,6 +207,13 @@ extension FrontierChange {
         guard case .discovered(let visit, _) = self else { return nil }
         return visit.url
     }
+}
+
+/// What the links of a page are counted from.
+package struct LinkOrigin: Equatable {
+    let depth: Int
+    /// Under each rule that allows it.
+    let reaches: [Reach]
 }
 
 extension VisitYield {

@@ -23,7 +23,10 @@ extension FrontierState {
         guard known.was.state != .done else {
             return relink(visit, of: host, depth: depth, slot: known.slot, into: &changes)
         }
-        if isNearer { move(visit, of: host, from: known.was, to: depth, into: &changes) }
+        if isNearer {
+            let old = usualPlace(of: known.id, depth: known.was.depth)
+            move(visit, of: host, known.was.state, from: old, to: depth, into: &changes)
+        }
         if isShorter { rewrite(visit, of: host, depth: depth, into: &changes) }
     }
 
@@ -42,31 +45,11 @@ extension FrontierState {
             host: host,
             kind: .relink,
             depth: depth,
+            priority: usualPlace(of: page.id, depth: depth),
             redirects: rare.redirects(to: page.id.rawValue)
         )
         changes.append(.reopened(visit))
         seen[slot] = Standing(keep(visit), depth: depth)
-    }
-
-    private mutating func move(
-        _ visit: WaitingVisit,
-        of host: HostID,
-        from was: Standing,
-        to depth: Int,
-        into changes: inout [FrontierChange]
-    ) {
-        // What somebody has put first stays there.
-        guard place(of: visit.id, depth: was.depth) == was.depth else { return }
-        guard was.state != .inFlight else {
-            // The worker ends the row at the priority that it was handed out with.
-            let row = rare.rowPriority(of: visit.id.rawValue, depth: was.depth)
-            return rare.setRowPriority(of: visit.id.rawValue, row)
-        }
-        let row = rare.takeRowPriority(of: visit.id.rawValue, depth: was.depth)
-        if row != depth { changes.append(.moved(visit.id, host: host, from: row, to: depth)) }
-        guard was.state == .waiting, !rare.isDelayed(visit.id.rawValue) else { return }
-        hosts.all[host.index].queue.append(visit, priority: depth, in: &hosts.pool)
-        census.held += 1
     }
 
     /// Writes a row again that holds a greater number of redirects.
@@ -83,7 +66,7 @@ extension FrontierState {
             host: host,
             kind: rare.isFetched(visit.id.rawValue) ? .relink : .page,
             depth: depth,
-            priority: rare.rowPriority(of: visit.id.rawValue, depth: depth),
+            priority: rowPlace(of: visit.id, depth: depth),
             attempt: rare.attempt(of: visit.id.rawValue),
             redirects: rare.redirects(to: visit.id.rawValue)
         )

@@ -18,7 +18,8 @@ extension FrontierState {
             return .spilled
         }
         let waiting = WaitingVisit(id: visit.id, key: visit.key, url: visit.url)
-        return hold(waiting, kind: visit.kind, host: host, priority: visit.depth)
+        let priority = visit.kind == .relink ? visit.depth : visit.priority
+        return hold(waiting, kind: visit.kind, host: host, priority: priority)
     }
 
     /// Puts a visit into its line in memory.
@@ -48,7 +49,7 @@ extension FrontierState {
         // What the store has of a host comes before what is discovered later.
         let isSpilled = hosts.all[visit.host.index].rows.spilled > 0
         guard visit.kind != .relink, isSpilled else { return true }
-        return hosts.all[visit.host.index].queue.lastPriority.map { visit.depth < $0 } ?? false
+        return hosts.all[visit.host.index].queue.lastPriority.map { visit.priority < $0 } ?? false
     }
 
     /// Wishes for rows of a host that has none in memory.

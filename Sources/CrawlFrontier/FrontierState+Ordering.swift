@@ -70,7 +70,7 @@ extension FrontierState {
         var touched: Set<HostID> = []
         for visit in visits {
             guard let slot = seen.find(visit.key), isPageWaiting(visit, at: slot) else { continue }
-            let place = rare.rowPriority(of: visit.id.rawValue, depth: seen[slot].depth)
+            let place = rowPlace(of: visit.id, depth: seen[slot].depth)
             guard place != HostQueue.front else { continue }
             rare.setRowPriority(of: visit.id.rawValue, HostQueue.front)
             bringForward(visit, at: slot)
@@ -135,9 +135,67 @@ extension FrontierState {
 }
 
 extension FrontierState {
-    /// Where a visit stands in its host's line: at its URL's depth, unless it is to be the next.
+    /// Where a visit stands in its host's line: at its usual place, unless it is to be the next.
     func place(of id: URLID, depth: Int) -> Int {
-        rare.rowPriority(of: id.rawValue, depth: depth) == HostQueue.front ? HostQueue.front : depth
+        let usual = usualPlace(of: id, depth: depth)
+        return rare.rowPriority(of: id.rawValue, depth: usual) == HostQueue.front
+            ? HostQueue.front : usual
+    }
+
+    /// Where a visit stands in its host's line if nobody has put it elsewhere.
+    func usualPlace(of id: URLID, depth: Int) -> Int {
+        switch plan.order {
+        case .breadth: depth
+        case .depth: -depth
+        case .score: hosts.scores?.place(of: id.rawValue, depth: depth) ?? depth
+        }
+    }
+
+    /// Where the row of a visit stands in the store.
+    func rowPlace(of id: URLID, depth: Int) -> Int {
+        rare.rowPriority(of: id.rawValue, depth: usualPlace(of: id, depth: depth))
+    }
+
+    /// Counts one more link to a URL, which may let it come forward.
+    mutating func countLink(
+        to known: KnownURL,
+        into changes: inout [FrontierChange],
+        at place: () -> WebURL?
+    ) {
+        let old = usualPlace(of: known.id, depth: known.was.depth)
+        guard hosts.scores?.countLink(to: known.id.rawValue) == true else { return }
+        switch known.was.state {
+        case .waiting, .spilled, .relinking, .inFlight: break
+        case .done, .cut, .notFollowed, .refused: return
+        }
+        guard let url = place(), let host = knownHost(of: url) else { return }
+        let visit = WaitingVisit(id: known.id, key: known.key, url: url)
+        move(visit, of: host, known.was.state, from: old, to: known.was.depth, into: &changes)
+    }
+
+    /// Lets a row go to where its URL stands by now.
+    mutating func move(
+        _ visit: WaitingVisit,
+        of host: HostID,
+        _ state: URLState,
+        from old: Int,
+        to depth: Int,
+        into changes: inout [FrontierChange]
+    ) {
+        let (number, place) = (visit.id.rawValue, usualPlace(of: visit.id, depth: depth))
+        // What somebody has put first stays there.
+        guard rare.rowPriority(of: number, depth: old) != HostQueue.front, place != old else {
+            return
+        }
+        guard state != .inFlight else {
+            // The worker ends the row at the priority that it was handed out with.
+            return rare.setRowPriority(of: number, rare.rowPriority(of: number, depth: old))
+        }
+        let row = rare.takeRowPriority(of: number, depth: old)
+        if row != place { changes.append(.moved(visit.id, host: host, from: row, to: place)) }
+        guard state == .waiting, !rare.isDelayed(number) else { return }
+        hosts.all[host.index].queue.append(visit, priority: place, in: &hosts.pool)
+        census.held += 1
     }
 
     /// What is known of a visit that waits at a place of its host's line; nil where it has left.
@@ -172,6 +230,7 @@ extension FrontierState {
             url: url,
             host: host,
             depth: way.depth,
+            priority: usualPlace(of: known.id, depth: way.depth),
             redirects: way.redirects
         )
         return [.reopened(row), .refused(row, reason: reason, rule: nil)]

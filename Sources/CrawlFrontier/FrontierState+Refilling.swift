@@ -87,7 +87,7 @@ extension FrontierState {
         if visit.attempt > 1 {
             rare.setRetry(of: visit.id.rawValue, .init(attempt: visit.attempt, isDelayed: false))
         }
-        let place = place(of: visit.id, depth: depth)
+        let place = visit.kind == .relink ? depth : place(of: visit.id, depth: depth)
         let state = hold(waiting, kind: visit.kind, host: visit.host, priority: place)
         seen[slot] = Standing(state, depth: depth)
     }

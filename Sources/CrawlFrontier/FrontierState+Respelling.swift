@@ -26,6 +26,7 @@ extension FrontierState {
             url: url,
             host: visit.host,
             depth: depth,
+            priority: usualPlace(of: visit.id, depth: depth),
             redirects: way.redirects
         )
         changes += [.respelled(visit.id, url), .reopened(again)]

@@ -82,9 +82,18 @@ extension FrontierState {
             if url.isSitemap, state != .done { rare.noteSitemap(url.id.rawValue) }
             if isWaiting, url.isFetched { rare.noteSpilledRelink(url.id.rawValue) }
             if let reason = url.aside { rare.setAside(url.id.rawValue, isHeld: reason == .held) }
-            guard isWaiting, let priority = url.priority, priority != url.depth else { continue }
-            rare.setRowPriority(of: url.id.rawValue, priority)
+            guard isWaiting else { continue }
+            restore(row: url.priority ?? url.depth, of: url)
         }
+    }
+
+    /// Notes where a row stands, if that is not its usual place.
+    private mutating func restore(row: Int, of url: RestoredURL) {
+        if row >= ScoreTable.start {
+            hosts.scores?.restore(url.id.rawValue, depth: url.depth, place: row)
+        }
+        guard row != usualPlace(of: url.id, depth: url.depth) else { return }
+        rare.setRowPriority(of: url.id.rawValue, row)
     }
 
     /// Takes the visits of an unfinished crawl over, by their number on each host.

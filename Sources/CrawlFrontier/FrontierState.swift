@@ -38,15 +38,14 @@ package struct FrontierState: Sendable {
 
     /// The figures for a progress line.
     package var counts: FrontierCounts {
-        FrontierCounts(
-            waiting: census.waiting + census.delayed + census.spilled,
-            spilled: census.spilled,
-            travelling: census.travelling,
-            stored: census.stored,
-            claimed: census.claimed,
-            urls: seen.count,
-            hosts: hosts.all.count
-        )
+        var counts = FrontierCounts()
+        counts.waiting = census.waiting + census.delayed + census.spilled
+        counts.spilled = census.spilled
+        counts.travelling = census.travelling
+        counts.stored = census.stored
+        counts.claimed = census.claimed
+        (counts.urls, counts.hosts) = (seen.count, hosts.all.count)
+        return counts
     }
 
     /// How many bytes the knowledge of seen URLs takes.
@@ -80,7 +79,6 @@ extension FrontierPlan {
     package func rule(of scope: Scope) -> ReachRule {
         var rule = ReachRule(scope)
         rule.maximumDepth = maximumDepth
-        rule.extraHops = extraHops
         return rule
     }
 }

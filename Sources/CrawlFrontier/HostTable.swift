@@ -20,10 +20,13 @@ struct HostTable: Sendable {
     var pool = VisitPool()
     /// By the same places.
     var schedule: HostSchedule
+    /// Nil where visits are not made by their scores.
+    var scores: ScoreTable?
     private var index = HostIndex()
     private let ignored: IgnoredDifferences
 
     init(_ plan: FrontierPlan) {
+        scores = plan.order == .score ? ScoreTable() : nil
         schedule = HostSchedule(plan.politeness, budgets: plan.budgets)
         ignored = plan.ignored
     }

@@ -11,7 +11,7 @@ extension SeenSet {
     func id(at slot: Slot) -> URLID { URLID(rawValue: id(at: slot)) }
 
     /// Makes ready to find what the links of a page lead to.
-    mutating func touch(_ links: LinkList) {
-        for index in 0..<links.count { touch(links.key(at: index).rawValue) }
+    mutating func touch(_ links: LinkList, _ range: Range<Int>) {
+        for index in range { touch(links.key(at: index).rawValue) }
     }
 }

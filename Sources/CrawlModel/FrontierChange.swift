@@ -29,6 +29,8 @@ package enum FrontierChange: Sendable, Equatable {
     case respelled(URLID, WebURL)
     /// A known URL is reached under more rules than it seemed, or by better ways, as written.
     case placed(URLID, reach: String)
+    /// A known URL turns out to be called a sitemap.
+    case mapped(URLID)
     /// A waiting URL changes its place in the order: its row moves between two priorities.
     case moved(URLID, host: HostID, from: Int, to: Int)
     /// A skipped URL is to be visited after all, or a stored page's links are to be reconsidered.

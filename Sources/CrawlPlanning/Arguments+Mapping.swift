@@ -1,6 +1,6 @@
 import CrawlArguments
 import CrawlEngine
-import CrawlFrontier
+import CrawlPoliteness
 import CrawlSitemaps
 import URLStandard
 

@@ -87,7 +87,7 @@ extension Arguments {
         plan.budgets.pagesPerDomain = reach.budgets.pagesPerDomain
         plan.budgets.hostsPerDomain = reach.budgets.hostsPerDomain
         plan.budgets.prefixes = try prefixes()
-        plan.extraHops = reach.course.extraHops
+        plan.order = reach.course.order
         plan.maximumBytes = reach.budgets.bytes
         plan.robots.sitemaps = sitemapPolicy
         return plan
@@ -136,6 +136,7 @@ extension Arguments {
             excludes: try Self.patterns(reach.excludes + wayOutExcludes, of: "exclude")
         )
         scope.avoidsTraps = reach.course.avoidsTraps
+        scope.extraHops = reach.course.extraHops
         scope.maximumBarren = reach.budgets.barren
         return scope
     }

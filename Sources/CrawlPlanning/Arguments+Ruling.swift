@@ -17,10 +17,7 @@ extension Arguments {
         for seed in seeds where !seed.rule.isEmpty {
             let name = seed.rule.name(of: seed)
             guard names.insert(name).inserted else { continue }
-            let hops = reach.course.extraHops
-            rules.append(
-                try SeedRulePlan(seed.rule, name, within: scope, depth: reach.depth, hops: hops)
-            )
+            rules.append(try SeedRulePlan(seed.rule, name, within: scope, depth: reach.depth))
         }
         guard rules.count < RuleBook.capacity else { throw .tooManyRules(rules.count) }
         return rules
@@ -50,8 +47,7 @@ extension SeedRulePlan {
         _ rule: SeedRule,
         _ name: String,
         within scope: ScopePlan,
-        depth: Int?,
-        hops: Int
+        depth: Int?
     ) throws(PlanError) {
         let excludes = try Arguments.patterns(rule.excludes, of: "exclude")
         var own = ScopePlan(
@@ -61,6 +57,7 @@ extension SeedRulePlan {
         )
         if own.includes.isEmpty { own.includes = scope.includes }
         own.avoidsTraps = scope.avoidsTraps
+        own.extraHops = rule.extraHops ?? scope.extraHops
         let reach: Int? =
             switch rule.depth {
             case nil: depth
@@ -71,7 +68,6 @@ extension SeedRulePlan {
             name,
             scope: own,
             maximumDepth: reach,
-            extraHops: rule.extraHops ?? hops,
             maximumPages: rule.maximumPages
         )
     }

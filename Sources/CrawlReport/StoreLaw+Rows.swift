@@ -25,7 +25,7 @@ extension StoreLaw {
                     WHERE CASE u.via WHEN 0 THEN u.from_id IS NOT NULL OR u.depth<>0
                      WHEN 1 THEN f.page_id IS NULL WHEN 2 THEN f.location_key IS NULL
                      WHEN 3 THEN f.page_id IS NULL
-                     WHEN 5 THEN u.from_id IS NOT NULL AND f.page_id IS NULL
+                     WHEN 5 THEN 0
                      WHEN 6 THEN u.from_id IS NOT NULL
                      ELSE 1 END
                     """

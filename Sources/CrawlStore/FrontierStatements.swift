@@ -24,11 +24,15 @@ struct FrontierStatements: ~Copyable {
             try insert(visit, via: via, foundOn: page)
             try skip(visit, for: reason, rule)
         case .nearer(let id, let depth):
-            try correct.run(Int(id.rawValue), depth, String?.none, String?.none)
+            try correct.run(Int(id.rawValue), depth, String?.none, String?.none, Int?.none)
         case .respelled(let id, let url):
-            try correct.run(Int(id.rawValue), Int?.none, SQLiteText(url.bytes), String?.none)
+            let text = SQLiteText(url.bytes)
+            try correct.run(Int(id.rawValue), Int?.none, text, String?.none, Int?.none)
         case .placed(let id, let reach):
-            try correct.run(Int(id.rawValue), Int?.none, String?.none, reach)
+            try correct.run(Int(id.rawValue), Int?.none, String?.none, reach, Int?.none)
+        case .mapped(let id):
+            let via = Discovery.sitemapFile.rawValue
+            try correct.run(Int(id.rawValue), Int?.none, String?.none, String?.none, via)
         case .moved(let id, let host, let old, let new):
             try waiting.move(id, of: host, from: old, to: new)
         case .reopened(let visit):
@@ -88,7 +92,7 @@ extension FrontierStatements {
             correct: try connection.prepare(
                 """
                 UPDATE url SET depth=ifnull(?2, depth), url=ifnull(?3, url),
-                 reach=ifnull(?4, reach) WHERE url_id=?1
+                 reach=ifnull(?4, reach), via=ifnull(?5, via) WHERE url_id=?1
                 """
             ),
             run: run

@@ -2,6 +2,30 @@ package import CrawlFormat
 import SQLite
 
 extension PageStore {
+    /// Lets what waits stand in an order, whichever it stood in; what is to be next stays first.
+    ///
+    /// - Parameters:
+    ///   - places: Which places belong to the order.
+    ///   - place: An expression of SQL for the place of a row, by the columns of its URL.
+    /// - Throws: The failure that ended the store.
+    /// - Complexity: O(n) in all that waits.
+    package func reorder(
+        outside places: ClosedRange<Int>,
+        to place: String
+    ) throws(StoreError) {
+        try drain()
+        try guarded { (writer: inout StoreWriter) throws(SQLiteError) in
+            try writer.commit()
+            let update = """
+                UPDATE frontier SET prio=(SELECT \(place) FROM url u WHERE u.url_id=frontier.url_id)
+                WHERE prio NOT BETWEEN ? AND ? AND prio>?
+                """
+            try writer.connection.prepare(update)
+                .run(places.lowerBound, places.upperBound, Int(Int32.min))
+            writer.frontier.waiting.loseOrder()
+        }
+    }
+
     /// How many URLs a query of failures gives.
     ///
     /// - Returns: How many.

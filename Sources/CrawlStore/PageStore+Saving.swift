@@ -101,8 +101,7 @@ extension PageStore {
 
     private func commitApplied() throws(StoreError) {
         let counters = try guarded { (writer: inout StoreWriter) throws(SQLiteError) in
-            try writer.commit()
-            return writer.counters
+            try writer.commit() ? writer.counters : nil
         }
         ring(queue.withLock { $0.noteCommit(counters, at: .now) })
     }

@@ -5,6 +5,8 @@ package import SQLite
 package enum StoreWrite: Sendable {
     /// A visit with all that it left behind.
     case visit(VisitRecord)
+    /// The first changes of a visit whose record is yet to come: nothing is committed before.
+    case part([FrontierChange], of: Visit)
     /// Changes of the frontier that no visit caused: seeds, and what is decided about waiting URLs.
     /// With them goes what another room has to keep of it.
     case changes([FrontierChange], with: StoreDeed? = nil)
@@ -21,7 +23,7 @@ package enum StoreWrite: Sendable {
                 + (record.page?.assets.count ?? 0)
                 + (record.page?.places?.count ?? 0) + (record.headers?.count ?? 0)
                 + (record.page?.metadata.others?.count ?? 0) + record.changes.count * 256
-        case .changes(let changes, _): 64 + changes.count * 256
+        case .changes(let changes, _), .part(let changes, _): 64 + changes.count * 256
         case .robots(let record): 256 + (record.body?.count ?? 0)
         case .event: 256
         }

@@ -13,7 +13,7 @@ struct StoreWriter: ~Copyable {
     var frontier: FrontierStatements
     private let statistics: SQLiteStatement
     private var indexGuard: IndexGuard
-    private var nextFetch: Int64
+    private var numbers: FetchNumbers
 
     /// Applies one write to the open transaction, or to a new one.
     mutating func apply(_ write: StoreWrite) throws(SQLiteError) {
@@ -21,6 +21,8 @@ struct StoreWriter: ~Copyable {
         uncommittedCount += 1
         switch write {
         case .visit(let record): try apply(record)
+        case .part(let changes, let visit):
+            try apply(changes, foundOn: try begin(visit))
         case .changes(let changes, let deed):
             try apply(changes, foundOn: nil)
             try deed?(connection, run)
@@ -31,19 +33,30 @@ struct StoreWriter: ~Copyable {
         }
     }
 
-    /// Makes all that was applied last.
-    mutating func commit() throws(SQLiteError) {
-        guard uncommittedCount > 0 else { return }
+    /// Makes all that was applied last, unless parts of a visit would last without the rest.
+    ///
+    /// - Returns: True where nothing is left.
+    @discardableResult
+    mutating func commit() throws(SQLiteError) -> Bool {
+        guard uncommittedCount > 0 else { return true }
+        guard !numbers.areBegun else { return false }
         try statistics.run(counters.json, run)
         if try indexGuard.dropIfOutgrown(by: counters.urls, on: connection) { visits.loseIndex() }
         try connection.commit()
         uncommittedCount = 0
+        return true
     }
 
     /// Gives up: nothing is written from here on, not even at the end of the connection.
     mutating func abandon() {
         connection.rollBack()
         uncommittedCount = 0
+    }
+
+    /// The page that the parts of a visit are found on.
+    private mutating func begin(_ visit: Visit) throws(SQLiteError) -> Int64? {
+        guard visit.kind == .page else { return try reads.newestPage(of: visit.id) }
+        return numbers.begin(visit.id)
     }
 
     private mutating func apply(_ record: VisitRecord) throws(SQLiteError) {
@@ -62,8 +75,7 @@ struct StoreWriter: ~Copyable {
     }
 
     private mutating func applyFetch(_ record: VisitRecord) throws(SQLiteError) {
-        let id = nextFetch
-        nextFetch += 1
+        let id = numbers.take(record.visit.id)
         let known = try visits.insert(record, as: id)
         if let moment = record.retryAt {
             let tries = record.visit.attempt - (record.isCharged ? 0 : 1)
@@ -103,7 +115,7 @@ extension StoreWriter {
             frontier: frontier,
             statistics: statistics,
             indexGuard: indexGuard,
-            nextFetch: fetch
+            numbers: FetchNumbers(next: fetch)
         )
     }
 }

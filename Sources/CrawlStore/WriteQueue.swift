@@ -62,10 +62,10 @@ struct WriteQueue {
         return (true, .none)
     }
 
-    /// Notes that everything applied was committed.
-    mutating func noteCommit(_ counters: RunCounters, at now: Moment) -> Alarm {
-        committed = counters
-        deadline = heldCount == 0 ? nil : now + limits.delay
+    /// Notes that everything applied was committed; nil where it has to wait for more.
+    mutating func noteCommit(_ counters: RunCounters?, at now: Moment) -> Alarm {
+        committed = counters ?? committed
+        deadline = heldCount == 0 && counters != nil ? nil : now + limits.delay
         return nextAlarm()
     }
 

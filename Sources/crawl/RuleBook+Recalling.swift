@@ -51,8 +51,7 @@ extension SeedRulePlan {
                 rule,
                 name,
                 within: scope,
-                depth: own.maximumDepth,
-                hops: own.extraHops
+                depth: own.maximumDepth
             )
         else { return nil }
         self = plan
@@ -67,5 +66,6 @@ extension ScopePlan {
         else { return nil }
         self.init(kind, includes: includes, excludes: excludes)
         avoidsTraps = recorded.avoidsTraps
+        extraHops = recorded.extraHops
     }
 }

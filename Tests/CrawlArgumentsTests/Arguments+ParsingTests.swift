@@ -177,6 +177,7 @@ struct ArgumentsParsingTests {
             (["--max-memory", "1G"], { $0.unattended.maximumMemory = 1 << 30 }),
             (["--max-pages-below", "/a/=5"], { $0.reach.budgets.prefixes = ["/a/=5"] }),
             (["--extra-hops", "2"], { $0.reach.course.extraHops = 2 }),
+            (["--order", "score"], { $0.reach.course.order = .score }),
         ]
     }
 

@@ -35,10 +35,10 @@ struct OptionTests {
             include insecure limit-rate log-file log-format log-level max-age max-barren max-bytes
             max-failed max-hosts-per-site max-memory max-pages max-pages-below max-pages-per-host
             max-pages-per-site max-redirects max-size max-time max-wire-size metrics-file min-free
-            nofollow only-new output per-host per-ip per-ip-delay ping-url progress proxy quiet
-            rate reason refresh reparse retries robots run scope seed since sitemap sitemap-since
-            skip-bad-seeds stall-timeout status store summary table timeout user-agent verbose
-            version wait where
+            nofollow only-new order output per-host per-ip per-ip-delay ping-url progress proxy
+            quiet rate reason refresh reparse retries robots run scope seed since sitemap
+            sitemap-since skip-bad-seeds stall-timeout status store summary table timeout
+            user-agent verbose version wait where
             """
         #expect(
             Option.table.map(\.name).sorted()

@@ -1,6 +1,7 @@
 import CrawlDemo
 import CrawlEngine
 import CrawlFrontier
+import CrawlModel
 import CrawlTestSupport
 import Linux
 import Testing
@@ -36,6 +37,41 @@ struct CrawlEngineGraphTests {
             try Self.expectRight(file, of: web, depth: given.depth)
             #expect(try CrawlFile(file).pages == web.reachable(depth: given.depth))
             #expect(Self.repeatedRequests(of: web).isEmpty)
+        }
+    }
+
+    @Test func `of every web exactly what can be reached is stored, in any order`() async throws {
+        let seeds: UInt64 = Thoroughness.isFull ? 200 : 6
+        for seed in 1...seeds {
+            var dice = SeededGenerator(seed: seed)
+            var web = WebGraph.Plan(
+                seed: seed,
+                pages: Int.random(in: 50...250, using: &dice),
+                hosts: Int.random(in: 1...40, using: &dice)
+            )
+            web.longestDelay = .milliseconds(Int.random(in: 0...8, using: &dice))
+            web.branching = Int.random(in: 1...4, using: &dice)
+            let depth = Bool.random(using: &dice) ? Int.random(in: 0...8, using: &dice) : nil
+            let workers = [1, 2, 8, 64, 256].randomElement(using: &dice) ?? 1
+            let order = VisitOrder.allCases.randomElement(using: &dice) ?? .breadth
+            let memory = [1, 10, 100_000].randomElement(using: &dice) ?? 1
+            try await Self.expectRight(web, Case(depth: depth, concurrency: workers), order, memory)
+        }
+    }
+
+    private static func expectRight(
+        _ graph: WebGraph.Plan,
+        _ given: Case,
+        _ order: VisitOrder,
+        _ memory: Int
+    ) async throws {
+        let web = try GraphWeb(graph)
+        try await TemporaryDirectory.with { directory in
+            var plan = try plan(of: web, given, into: directory + "/crawl.sqlite")
+            (plan.frontier.order, plan.frontier.memory) = (order, memory)
+            #expect(try await plan.run().ending == .exhausted)
+            try expectRight(plan.output, of: web, depth: given.depth)
+            #expect(repeatedRequests(of: web).isEmpty, "seed \(graph.seed)")
         }
     }
 

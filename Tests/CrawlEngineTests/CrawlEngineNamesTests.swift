@@ -2,6 +2,7 @@ import CrawlDemo
 import CrawlEngine
 import CrawlFetch
 import CrawlFrontier
+import CrawlPoliteness
 import CrawlTestSupport
 import Linux
 import Testing

@@ -2,6 +2,7 @@ import Compression
 import CrawlDemo
 import CrawlEngine
 import CrawlFrontier
+import CrawlPoliteness
 import CrawlScope
 import CrawlTestSupport
 import Testing

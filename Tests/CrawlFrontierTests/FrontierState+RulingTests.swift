@@ -26,12 +26,13 @@ struct FrontierStateRulingTests {
             Int.random(in: limits.rules.indices, using: &generator)
         }
         let memories = [1, 2, 5, 10, 100_000]
-        let frontier = FrontierPlan(
+        var frontier = FrontierPlan(
             maximumDepth: limits.rules[0].depth,
             memory: memories.randomElement(using: &generator) ?? 1,
             maximumRedirects: limits.redirects,
             politeness: Politeness(delay: .zero, perHost: 2)
         )
+        frontier.order = VisitOrder.allCases.randomElement(using: &generator) ?? .breadth
         let workers = Int.random(in: 1...12, using: &generator)
         return (web, Simulation.Plan(limits: limits, frontier: frontier, workers: workers))
     }

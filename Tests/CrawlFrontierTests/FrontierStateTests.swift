@@ -26,12 +26,13 @@ struct FrontierStateTests {
         politeness.addressDelay = .milliseconds(Int.random(in: 0...500, using: &generator))
         politeness.jitter = generator.isLucky(50) ? 0.5 : 0
         politeness.rate = generator.isLucky(20) ? 5 : nil
-        let frontier = FrontierPlan(
+        var frontier = FrontierPlan(
             maximumDepth: limits.rules[0].depth,
             memory: memories.randomElement(using: &generator) ?? 1,
             maximumRedirects: limits.redirects,
             politeness: politeness
         )
+        frontier.order = VisitOrder.allCases.randomElement(using: &generator) ?? .breadth
         let workers = Int.random(in: 1...12, using: &generator)
         return Simulation.Plan(limits: limits, frontier: frontier, workers: workers)
     }

@@ -18,7 +18,7 @@ struct RowStore {
         let key: URLKey
         var url: WebURL
         let host: HostID
-        let isSitemap: Bool
+        var isSitemap: Bool
         var depth: Int
         var reach: String?
     }
@@ -83,6 +83,7 @@ struct RowStore {
             if urls[id] == nil { complain("\(id) is nearer and not known") }
             urls[id]?.depth = depth
         case .respelled(let id, let url): urls[id]?.url = url
+        case .mapped(let id): urls[id]?.isSitemap = true
         case .placed(let id, let reach):
             if urls[id] == nil { complain("\(id) is placed and not known") }
             urls[id]?.reach = reach

@@ -62,6 +62,31 @@ struct PageStoreSavingTests {
         try await store.finish(true)
     }
 
+    @Test func `nothing that a visit found lasts before its record`() async throws {
+        let store = try await open(patient(batch: 1))
+        let visit = try Samples.visit(1)
+        let known = FrontierChange.skipped(visit, via: .seed, reason: .excluded, rule: nil)
+        store.append(.changes([known]))
+        _ = try await store.visits([])
+        let counts = { try StoreReader.open(place.file()).counts() }
+        #expect(try counts().urls == 1)
+        for id in 2...4 as ClosedRange<UInt32> {
+            let child = FrontierChange.discovered(try Samples.visit(id), via: .link)
+            store.append(.part([child], of: visit))
+            store.append(.changes([]))
+            #expect(try await store.visits([URLID(rawValue: id)]).count == 1)
+            #expect(try counts().urls == 1 && store.counters.urls == 1)
+        }
+        let last = FrontierChange.discovered(try Samples.visit(5), via: .link)
+        store.append(.visit(Samples.record(visit, changes: [last])))
+        _ = try await store.visits([])
+        #expect(try counts().urls == 5 && store.counters.urls == 5)
+        try await store.finish(true)
+        let found = try SQLiteConnection(opening: place.file(), for: .reading)
+            .number("SELECT count(*) FROM url u JOIN fetch f ON f.fetch_id=u.from_id")
+        #expect(found == 4)
+    }
+
     @Test func `callers wait while the queue is full, and go on in their order`() async throws {
         var limits = patient(batch: 1_000)
         limits.count = 2
