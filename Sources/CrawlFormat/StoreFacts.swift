@@ -7,6 +7,8 @@ package struct StoreFacts {
     package let pageCount: Int64
     /// True where nothing was ever written.
     package let isEmpty: Bool
+    /// True where something that looks like a crawl's table computes what it holds.
+    private let isTrap: Bool
 
     /// Asks a database.
     ///
@@ -21,15 +23,26 @@ package struct StoreFacts {
             pageCount = try connection.number("PRAGMA page_count")
             let entries = try connection.number("SELECT count(*) FROM sqlite_schema")
             isEmpty = entries == 0 && applicationID == 0 && version == 0
+            isTrap = try connection.number(Self.traps) > 0
         } catch {
             throw StoreError(error, path: path)
         }
     }
 
-    /// Refuses the files of other programs and of newer versions of this one.
+    /// Views and virtual tables in the place of tables, and tables with computed columns.
+    private static let traps = """
+        SELECT count(*) FROM sqlite_schema m WHERE m.name IN
+         (\(StoreSchema.tableNames.map { "'\($0)'" }.joined(separator: ",")))
+         AND (m.type<>'table' OR m.rootpage=0
+          OR EXISTS (SELECT 1 FROM pragma_table_xinfo(m.name) WHERE hidden>1))
+        """
+
+    /// Refuses the files of other programs, of newer versions of this one, and those whose tables
+    /// are none: reading them may never end.
     package func refuseStrangers(at path: String) throws(StoreError) {
         guard applicationID == StoreFormat.applicationID else { throw .foreign(path) }
         guard version <= StoreFormat.version else { throw .newer(path, version: Int(version)) }
+        guard !isTrap else { throw .corrupt(path, cause: "its tables are not those of a crawl") }
     }
 }
 

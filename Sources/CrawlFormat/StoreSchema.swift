@@ -3,6 +3,12 @@
 /// Singular names are storage, plural names are views for people. Each table, view and column has a
 /// comment beside it, from which the table `columns` is filled.
 package enum StoreSchema {
+    /// The names of all tables.
+    package static let tableNames = [
+        "meta", "run", "host", "robots", "url", "skip", "frontier", "fetch", "page", "anchor",
+        "body", "dict", "event", "columns", "command",
+    ]
+
     /// All that a new file begins with but the rows of the dictionary; the kinds of places that
     /// name URLs are rows of SQL.
     package static func creation(sources: String) -> String {

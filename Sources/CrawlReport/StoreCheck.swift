@@ -84,10 +84,7 @@ package struct StoreCheck: ~Copyable {
     }
 
     private static let entries =
-        [
-            "meta", "run", "host", "robots", "url", "skip", "frontier", "fetch", "page", "anchor",
-            "body", "dict", "event", "columns", "command",
-        ].map { "table \($0)" }
+        StoreSchema.tableNames.map { "table \($0)" }
         + StoreSchema.viewNames.map { "view \($0)" } + ["index fetch_by_url"]
 
     /// URLs by their keys, what waits by its URL, and the fetches whose links bind nobody because

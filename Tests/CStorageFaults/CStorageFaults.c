@@ -1,4 +1,5 @@
 #include "CStorageFaults.h"
+#include "PowerCut.h"
 
 #include <sqlite3.h>
 #include <stdatomic.h>
@@ -9,6 +10,7 @@
 struct faulty_file {
     sqlite3_file base;
     sqlite3_file *real;
+    const char *name;
 };
 
 static sqlite3_vfs faulty_vfs;
@@ -24,12 +26,21 @@ static sqlite3_file *real_of(sqlite3_file *file) { return ((struct faulty_file *
 // What becomes of a call that changes the disk: SQLITE_OK for going on.
 static int judge_write(void) {
     int kind = fault;
-    if (kind != CRAWL_FAULT_KILL && kind != CRAWL_FAULT_FULL) return SQLITE_OK;
+    if (kind != CRAWL_FAULT_KILL && kind != CRAWL_FAULT_FULL && kind != CRAWL_FAULT_POWER)
+        return SQLITE_OK;
     if (atomic_fetch_add(&calls, 1) + 1 < chosen_call) return SQLITE_OK;
     return kind == CRAWL_FAULT_FULL ? SQLITE_FULL : SQLITE_IOERR_WRITE;
 }
 
-static int is_dead(void) { return fault == CRAWL_FAULT_KILL && calls >= chosen_call; }
+static int is_dead(void) {
+    return (fault == CRAWL_FAULT_KILL || fault == CRAWL_FAULT_POWER) && calls >= chosen_call;
+}
+
+// Takes down what the power may take away.
+static void note(sqlite3_file *file, const void *from, int count, sqlite3_int64 at) {
+    if (fault == CRAWL_FAULT_POWER)
+        power_note(((struct faulty_file *)file)->name, real_of(file), from, count, at);
+}
 
 static int faulty_close(sqlite3_file *file) { return real_of(file)->pMethods->xClose(real_of(file)); }
 
@@ -39,12 +50,16 @@ static int faulty_read(sqlite3_file *file, void *to, int count, sqlite3_int64 at
 
 static int faulty_write(sqlite3_file *file, const void *from, int count, sqlite3_int64 at) {
     int code = judge_write();
-    return code ? code : real_of(file)->pMethods->xWrite(real_of(file), from, count, at);
+    if (code) return code;
+    note(file, from, count, at);
+    return real_of(file)->pMethods->xWrite(real_of(file), from, count, at);
 }
 
 static int faulty_truncate(sqlite3_file *file, sqlite3_int64 size) {
     int code = judge_write();
-    return code ? code : real_of(file)->pMethods->xTruncate(real_of(file), size);
+    if (code) return code;
+    note(file, 0, 0, size);
+    return real_of(file)->pMethods->xTruncate(real_of(file), size);
 }
 
 static int faulty_sync(sqlite3_file *file, int flags) {
@@ -54,6 +69,7 @@ static int faulty_sync(sqlite3_file *file, int flags) {
         if (call == chosen_call) return SQLITE_IOERR_FSYNC;
         if (call > chosen_call) atomic_fetch_add(&late_syncs, 1);
     }
+    if (fault == CRAWL_FAULT_POWER) power_forget(((struct faulty_file *)file)->name);
     return real_of(file)->pMethods->xSync(real_of(file), flags);
 }
 
@@ -118,6 +134,7 @@ static int faulty_open(
     int code = real_vfs->xOpen(real_vfs, name, real, flags, opened);
     if (code || !real->pMethods) return code;
     ours->real = real;
+    ours->name = name;
     ours->base.pMethods = &faulty_methods;
     return SQLITE_OK;
 }
@@ -125,6 +142,7 @@ static int faulty_open(
 static int faulty_delete(sqlite3_vfs *vfs, const char *name, int sync) {
     (void)vfs;
     if (name && strstr(name, mark) && is_dead()) return SQLITE_IOERR_DELETE;
+    if (name && fault == CRAWL_FAULT_POWER) power_forget(name);
     return real_vfs->xDelete(real_vfs, name, sync);
 }
 
@@ -150,6 +168,8 @@ void crawl_faults_arm(const char *path, enum crawl_fault kind, long call) {
 }
 
 void crawl_faults_disarm(void) { fault = 0; }
+
+void crawl_faults_cut(unsigned long long seed) { power_cut(seed); }
 
 long crawl_faults_calls(void) { return calls; }
 

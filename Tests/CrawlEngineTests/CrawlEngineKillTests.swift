@@ -7,28 +7,37 @@ import Testing
 /// The real program, ended by `kill -9` at random moments and started again by the same words.
 @Suite(.tags(.loopback, .slow, .law), .timeLimit(.minutes(30)), .serialized)
 struct CrawlEngineKillTests {
-    private static let kills = Thoroughness.isFull ? 50 : 12
+    private static let kills = Thoroughness.isFull ? 200 : 12
+    /// Each of them comes after a whole crawl.
+    private static let killsOfRefreshes = Thoroughness.isFull ? 50 : 12
 
-    @Test func `a crawl that is killed again and again ends like one that was not`() async throws {
-        try await endure { trial in try await trial.run(upTo: Self.kills) }
+    @Test func `A1: a crawl that is killed again and again ends like one that was not`()
+        async throws
+    {
+        try await endure(Self.kills) { trial, kills in try await trial.run(upTo: kills) }
     }
 
     @Test func `a refresh that is killed again and again ends like one that was not`() async throws
     {
-        try await endure { trial in try await trial.refresh(upTo: Self.kills) }
+        try await endure(Self.killsOfRefreshes) { trial, kills in
+            try await trial.refresh(upTo: kills)
+        }
     }
 
     /// Lets rounds of crawls be killed until that has happened often enough.
-    private func endure(_ round: (inout KillTrial) async throws -> Void) async throws {
+    private func endure(
+        _ kills: Int,
+        _ round: (inout KillTrial, Int) async throws -> Void
+    ) async throws {
         var plan = WebGraph.Plan(pages: Thoroughness.isFull ? 5_000 : 1_500)
         (plan.slowHosts, plan.longestDelay) = (100, .milliseconds(40))
         let web = try GraphWeb(plan)
         try await TemporaryDirectory.with { directory in
             var trial = KillTrial(web: web, directory: directory)
             try await trial.runUndisturbed()
-            while trial.kills < Self.kills { try await round(&trial) }
-            #expect(trial.kills == Self.kills)
-            #expect(trial.killsWithCommittedPages > Self.kills / 4)
+            while trial.kills < kills { try await round(&trial, kills) }
+            #expect(trial.kills == kills)
+            #expect(trial.killsWithCommittedPages > kills / 4)
         }
     }
 }

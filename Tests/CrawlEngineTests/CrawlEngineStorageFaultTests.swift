@@ -13,7 +13,7 @@ struct CrawlEngineStorageFaultTests {
     private static let step = Thoroughness.isFull ? 1 : 9
 
     @Test(arguments: StorageFault.allCases)
-    func `A2, A6, A8: whatever call fails, what is committed stays, and the crawl goes on`(
+    func `A2, A4, A6, A8: whatever call fails, what is committed stays, and the crawl goes on`(
         fault: StorageFault
     ) async throws {
         var trial = try FaultTrial(fault)

@@ -10,6 +10,8 @@ enum crawl_fault {
     CRAWL_FAULT_FULL = 2,
     // The chosen sync fails, once.
     CRAWL_FAULT_SYNC = 3,
+    // At the chosen write the power goes: crawl_faults_cut decides what is left.
+    CRAWL_FAULT_POWER = 4,
 };
 
 // Puts itself between SQLite and the files, once; returns what SQLite says.
@@ -20,6 +22,9 @@ void crawl_faults_arm(const char *mark, enum crawl_fault fault, long call);
 
 // Takes the fault back: whatever is opened from here on is in order.
 void crawl_faults_disarm(void);
+
+// Keeps, loses or spoils each write that no sync has followed; all files must be closed.
+void crawl_faults_cut(unsigned long long seed);
 
 // How many calls of the kind that the fault counts have come.
 long crawl_faults_calls(void);
