@@ -110,12 +110,18 @@ let rooms: [[Target]] = [
     room("CrawlSitemaps", on: "URLStandard"),
     room("CrawlRestraint", on: "CrawlModel", "Linux", testedWith: ["URLStandard"]),
     room(
+        "CrawlPacking",
+        on: "CrawlFormat",
+        "CrawlModel",
+        "Compression",
+        testedWith: ["URLStandard"]
+    ),
+    room(
         "CrawlStore",
         on: "CrawlFormat",
         "CrawlModel",
         "URLStandard",
         "SQLite",
-        "Compression",
         "Linux",
         testedWith: ["CrawlRecall", "CrawlReport"]
     ),
@@ -147,7 +153,7 @@ let rooms: [[Target]] = [
         "URLStandard",
         "SQLite",
         "Digests",
-        testedWith: ["CrawlStore"]
+        testedWith: ["CrawlPacking", "CrawlStore"]
     ),
     room(
         "CrawlAudit",
@@ -185,6 +191,7 @@ let engine: [[Target]] = [
         "CrawlControl",
         "CrawlParse",
         "CrawlSitemaps",
+        "CrawlPacking",
         "CrawlStore",
         "CrawlRecall",
         "SQLite",
@@ -305,7 +312,8 @@ let workshop: [Target] = [
         dependencies: [
             "CAllocations", "Compression", "CrawlAudit", "CrawlDemo", "CrawlEngine",
             "CrawlExport", "CrawlFetch", "CrawlFormat", "CrawlFrontier", "CrawlFuzzing",
-            "CrawlModel", "CrawlParse", "CrawlPoliteness", "CrawlRecall", "CrawlScope",
+            "CrawlModel", "CrawlPacking", "CrawlParse", "CrawlPoliteness", "CrawlRecall",
+            "CrawlScope",
             "CrawlStore", "CrawlTestSupport", "Digests", "HTMLStandard", "Linux", "SQLite",
             "URLStandard",
         ],

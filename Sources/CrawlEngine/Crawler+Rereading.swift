@@ -2,6 +2,7 @@ import CrawlFetch
 import CrawlFormat
 import CrawlFrontier
 import CrawlModel
+import CrawlPacking
 import CrawlStore
 import Linux
 

@@ -2,6 +2,7 @@ import Compression
 import CrawlContent
 import CrawlFrontier
 import CrawlModel
+import CrawlPacking
 import CrawlParse
 import CrawlSitemaps
 import CrawlStore

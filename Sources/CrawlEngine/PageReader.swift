@@ -3,8 +3,8 @@ import CrawlContent
 import CrawlFetch
 import CrawlFrontier
 package import CrawlModel
+package import CrawlPacking
 import CrawlParse
-package import CrawlStore
 import Linux
 import MIMEStandard
 import Synchronization

@@ -2,6 +2,7 @@ import CrawlControl
 package import CrawlFormat
 import CrawlFrontier
 package import CrawlModel
+import CrawlPoliteness
 package import CrawlScope
 import CrawlStore
 package import Linux

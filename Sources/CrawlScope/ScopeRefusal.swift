@@ -7,4 +7,12 @@ package enum ScopeRefusal: Sendable, Equatable {
     case outOfScope
     /// Its shape is one that sites make up without end.
     case trap(String)
+
+    /// The pattern or the rule that decided, if one did.
+    package var rule: String? {
+        switch self {
+        case .excluded(let rule), .trap(let rule): rule
+        case .urlTooLong, .notIncluded, .outOfScope: nil
+        }
+    }
 }

@@ -1,4 +1,5 @@
 import CrawlModel
+import CrawlPacking
 import CrawlStore
 import Digests
 import URLStandard

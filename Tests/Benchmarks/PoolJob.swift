@@ -3,6 +3,7 @@ import CrawlEngine
 import CrawlFetch
 import CrawlFrontier
 import CrawlModel
+import CrawlPacking
 import CrawlScope
 import CrawlStore
 import Digests

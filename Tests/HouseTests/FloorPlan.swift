@@ -11,7 +11,7 @@ enum FloorPlan {
         "CrawlPoliteness": 2,
         "CrawlSeeds": 3, "CrawlFrontier": 3, "CrawlFetch": 3, "CrawlParse": 3, "CrawlStore": 3,
         "CrawlSitemaps": 3, "CrawlRestraint": 3, "CrawlReport": 3, "CrawlExport": 3,
-        "CrawlAudit": 3, "CrawlControl": 3, "CrawlRecall": 3, "CrawlDemo": 3,
+        "CrawlAudit": 3, "CrawlControl": 3, "CrawlRecall": 3, "CrawlPacking": 3, "CrawlDemo": 3,
         "CrawlArguments": 3, "CrawlContent": 3,
         "CrawlEngine": 4, "CrawlManual": 4, "CrawlVoice": 4,
         "CrawlPlanning": 5,

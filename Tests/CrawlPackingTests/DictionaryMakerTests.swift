@@ -2,7 +2,7 @@ import Compression
 import CrawlTestSupport
 import Testing
 
-@testable import CrawlStore
+@testable import CrawlPacking
 
 struct DictionaryMakerTests {
     private func samples(_ text: (Int) -> String) -> [DictionaryMaker.Sample] {

@@ -3,7 +3,7 @@ import CrawlModel
 import Testing
 import URLStandard
 
-@testable import CrawlStore
+@testable import CrawlPacking
 
 struct PagePackerTests {
     private let packer = PagePacker { [UInt8(truncatingIfNeeded: $0.count)] }

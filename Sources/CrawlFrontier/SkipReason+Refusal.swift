@@ -1,16 +1,6 @@
 package import CrawlModel
 package import CrawlScope
 
-extension ScopeRefusal {
-    /// The pattern or the rule that decided, if one did.
-    package var rule: String? {
-        switch self {
-        case .excluded(let rule), .trap(let rule): rule
-        case .urlTooLong, .notIncluded, .outOfScope: nil
-        }
-    }
-}
-
 extension SkipReason {
     /// The ledger's word for a refusal.
     package init(_ refusal: ScopeRefusal) {

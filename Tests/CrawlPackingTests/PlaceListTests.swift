@@ -3,7 +3,7 @@ import CrawlTestSupport
 import Testing
 import URLStandard
 
-@testable import CrawlStore
+@testable import CrawlPacking
 
 struct PlaceListTests {
     private func page() throws -> LinkList {
