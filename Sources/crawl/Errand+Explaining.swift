@@ -15,7 +15,7 @@ extension Errand {
     /// Tells what became of a URL, and why; of one that was never seen, what would.
     func explain() async throws(PlanError) -> ExitStatus {
         let address = arguments.inquiry.subject ?? ""
-        let candidates = Self.urls(address)
+        let candidates = TypedURL(address).candidates
         guard !candidates.isEmpty else {
             console.say("crawl: \(Quotation(address)) is no URL")
             return .usage
@@ -31,13 +31,6 @@ extension Errand {
         } catch {
             return complaining(of: error)
         }
-    }
-
-    /// What is typed, or with the scheme that it lacks.
-    private static func urls(_ address: String) -> [WebURL] {
-        let spellings =
-            address.contains("://") ? [address] : ["https://\(address)", "http://\(address)"]
-        return spellings.compactMap { try? WebURL(parsing: $0).requested }.filter(\.isHTTP)
     }
 
     @concurrent

@@ -10,14 +10,15 @@ extension Errand {
     /// Tells what each visit of a URL has found, oldest first.
     func tellHistory() async throws(PlanError) -> ExitStatus {
         let address = arguments.inquiry.subject ?? ""
-        guard let url = Self.url(of: address) else {
+        let candidates = TypedURL(address).candidates
+        guard !candidates.isEmpty else {
             console.say("crawl: \(Quotation(address)) is no URL")
             return .usage
         }
         let file = try await Self.onlyCrawl(arguments.file)
         let query: HistoryQuery?
         do throws(StoreError) {
-            query = try await Self.history(of: url, in: file)
+            query = try await Self.history(of: candidates, in: file)
         } catch {
             return complaining(of: error)
         }
@@ -27,10 +28,13 @@ extension Errand {
 
     @concurrent
     private static func history(
-        of url: WebURL,
+        of candidates: [WebURL],
         in file: String
     ) async throws(StoreError) -> HistoryQuery? {
         let reader = try StoreReader.open(file)
-        return try reader.history(of: try reader.key(of: url))
+        for url in candidates {
+            if let query = try reader.history(of: try reader.key(of: url)) { return query }
+        }
+        return nil
     }
 }

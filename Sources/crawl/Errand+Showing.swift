@@ -38,19 +38,16 @@ extension Errand {
 
     /// The whole is a URL, or what stands before `@` and the number of a run.
     private static func versions(_ address: String) -> [(WebURL, run: Int?)] {
-        var versions: [(WebURL, run: Int?)] = []
-        if let url = url(of: address) { versions.append((url, nil)) }
+        var versions = TypedURL(address).candidates.map { ($0, run: Int?.none) }
         let digits = address.utf8.reversed().prefix { (0x30...0x39).contains($0) }.count
         let rest = address.utf8.dropLast(digits)
         let run = Int(String(decoding: address.utf8.suffix(digits), as: UTF8.self))
         if rest.last == UInt8(ascii: "@"), let run {
             let before = String(decoding: rest.dropLast(), as: UTF8.self)
-            if let url = url(of: before) { versions.append((url, run)) }
+            versions += TypedURL(before).candidates.map { ($0, run: run) }
         }
         return versions
     }
-
-    static func url(of address: String) -> WebURL? { try? WebURL(parsing: address) }
 
     @concurrent
     private static func body(

@@ -19,6 +19,9 @@ struct CommandCatTests {
                 #expect(ending.status == 0 && ending.errors.isEmpty)
                 #expect(ending.output == Self.page, "\(address)")
             }
+            let bare = String(web.base.dropFirst("http://".utf8.count))
+            #expect(try crawl.run("cat", bare + "/@1").output == Self.page)
+            #expect(try crawl.run("history", bare + "/").output.contains("  home\n"))
             #expect(try crawl.run("cat", web.base + "/@7").output == "<title>seven</title>")
             #expect(try crawl.run("cat", web.base + "/@7@9").output == "<title>seven</title>")
         }
