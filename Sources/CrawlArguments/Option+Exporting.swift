@@ -9,7 +9,7 @@ extension Option {
         Option("table", takes: "NAME", .text(\.export.table))
             .says("pages, links, urls, hosts, errors, skips...", by: [.export]),
         Option("run", takes: "N", .limit(\.export.wanted.run, 1...longest))
-            .says("the crawl as this run left it", by: [.export]),
+            .says("the crawl as this run left it", by: [.export, .report]),
         Option("host", takes: "HOST", .text(\.export.wanted.host))
             .says("rows of this host alone", by: [.export, .queue]),
         Option("status", takes: "CODES", .text(\.export.wanted.status))

@@ -16,9 +16,14 @@ struct AuditReader: ~Copyable {
     /// Opens a crawl's file, and gathers what the lists are made of.
     ///
     /// - Complexity: O(n log n) in fetches and links.
-    static func open(_ path: String) throws(StoreError) -> AuditReader {
+    static func open(
+        _ path: String,
+        asOf moment: PastMoment? = nil
+    ) throws(StoreError) -> AuditReader {
         let connection = try SQLiteConnection.reading(crawl: path)
         try naming(path) { () throws(SQLiteError) in
+            try connection.execute(AuditTables.settings)
+            try moment?.install(on: connection)
             try connection.execute(AuditTables.preparation)
         }
         return AuditReader(connection, path: path)

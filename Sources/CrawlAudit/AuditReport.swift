@@ -4,12 +4,17 @@ package import CrawlFormat
 package enum AuditReport {
     /// Makes the page; the same file gives the same bytes.
     ///
-    /// - Parameter path: The crawl's file; the crawl may run meanwhile.
+    /// - Parameters:
+    ///   - path: The crawl's file; the crawl may run meanwhile.
+    ///   - moment: When it is looked at; nil for now.
     /// - Returns: HTML in UTF-8.
     /// - Throws: Why the file cannot be read, or is no crawl.
     /// - Complexity: O(n log n) in fetches and links; memory for what the page shows.
-    package static func html(of path: String) throws(StoreError) -> [UInt8] {
-        let reader = try AuditReader.open(path)
+    package static func html(
+        of path: String,
+        asOf moment: PastMoment? = nil
+    ) throws(StoreError) -> [UInt8] {
+        let reader = try AuditReader.open(path, asOf: moment)
         let headline = try Headline(reader)
         var body = headline.markup
         body += navigation

@@ -2,9 +2,14 @@ import CrawlFormat
 
 /// The tables of one reader alone, out of which lists are made.
 enum AuditTables {
-    /// Makes and fills them, as the file is at one moment.
-    static let preparation = """
+    /// Lets them be large, and the file stay as it is at one moment; what was temporary before is
+    /// gone.
+    static let settings = """
         PRAGMA temp_store=FILE; PRAGMA cache_size=-16384; PRAGMA temp.cache_size=-16384; BEGIN;
+        """
+
+    /// Makes and fills them.
+    static let preparation = """
         \(attempts)
         \(inlinks)
         \(hops)

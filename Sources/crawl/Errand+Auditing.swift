@@ -18,7 +18,7 @@ extension Errand {
         let began = Moment.now
         let html: [UInt8]
         do throws(StoreError) {
-            html = try await Self.html(of: source)
+            html = try await Self.html(of: source, asOf: arguments.export.wanted.run)
         } catch {
             return complaining(of: error)
         }
@@ -40,8 +40,11 @@ extension Errand {
     }
 
     @concurrent
-    private static func html(of source: String) async throws(StoreError) -> [UInt8] {
-        try AuditReport.html(of: source)
+    private static func html(
+        of source: String,
+        asOf run: Int?
+    ) async throws(StoreError) -> [UInt8] {
+        try AuditReport.html(of: source, asOf: run.map(PastMoment.run))
     }
 
     /// Writes a file that is whole or not there.

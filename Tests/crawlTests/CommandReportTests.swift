@@ -22,6 +22,35 @@ struct CommandReportTests {
         }
     }
 
+    @Test func `a report can be about the crawl as a run left it`() throws {
+        try Command.with { crawl in
+            let web = try SmallWeb(["/": "<title>one</title><a href=/b>b</a>", "/b": "two"])
+            let words = ["-q", "-o", "x.sqlite", "--depth"]
+            #expect(try crawl.run(words + ["0", web.base]).isSilent)
+            let first = try crawl.run("report", "x.sqlite").output
+            #expect(try crawl.run(words + ["1", web.base]).isSilent)
+            let second = try crawl.run("report", "x.sqlite").output
+            #expect(first.contains("<small>of 1 URLs asked for</small>"))
+            #expect(second.contains("<small>of 2 URLs asked for</small>"))
+            let past = try crawl.run("report", "--run", "1", "x.sqlite")
+            #expect(past.status == 0 && past.output.contains("<small>of 1 URLs asked for</small>"))
+            #expect(try crawl.run("report", "--run", "2", "x.sqlite").output == second)
+        }
+    }
+
+    @Test func `a place where no file can be is named, and is a failure of storage`() throws {
+        try Command.with { crawl in
+            let web = try SmallWeb(["/": ""])
+            #expect(try crawl.run("-q", "-o", "x.sqlite", web.base).isSilent)
+            for command in ["report", "export"] {
+                let ending = try crawl.run(command, "-o", "missing/a.html", "x.sqlite")
+                #expect(ending.status == 5 && ending.lines.count == 1, "\(command)")
+                #expect(ending.errors.contains("cannot write \"missing/a.html"))
+            }
+            #expect(crawl.files == ["x.sqlite", "x.sqlite.lock"])
+        }
+    }
+
     @Test(arguments: [
         (["report"], "crawl: no crawl is in storage; name its file"),
         (["report", "x", "y"], #"crawl: "y" means nothing to crawl report"#),

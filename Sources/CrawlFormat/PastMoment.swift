@@ -1,5 +1,4 @@
-import CrawlFormat
-import SQLite
+package import SQLite
 
 /// A moment of a crawl's past at which it is looked at.
 package enum PastMoment: Sendable, Equatable {
@@ -28,7 +27,9 @@ package enum PastMoment: Sendable, Equatable {
     /// Lets statements of a connection see tables and views as they were then.
     ///
     /// Depths, and what waits, are those of the present.
-    func install(on connection: borrowing SQLiteConnection) throws(SQLiteError) {
+    ///
+    /// - Throws: What SQLite says.
+    package func install(on connection: borrowing SQLiteConnection) throws(SQLiteError) {
         for table in ["run", "url", "fetch", "skip", "robots", "event"] {
             try connection.execute(
                 "CREATE TEMP VIEW \(table) AS SELECT * FROM main.\(table) "
