@@ -52,6 +52,7 @@ struct ExportReader: ~Copyable {
         let statement = try prepare(ExportQuery(table, columns, wanted))
         var failure: ExportError?
         var cells: [ExportCell] = []
+        let meter = ExportMeter.current
         do throws(SQLiteError) {
             let run = Int64(wanted.run ?? Int.max)
             try statement.walkRows(
@@ -65,6 +66,7 @@ struct ExportReader: ~Copyable {
                     guard !Task.isCancelled else { throw .interrupted }
                     try read(row, columns, into: &cells)
                     try body(cells)
+                    meter?.addRow()
                 } catch {
                     failure = error
                 }

@@ -105,8 +105,10 @@ package enum Exporter {
         let file = try ExportError.naming(path) { () throws(Errno) in
             try FileDescriptor.open(part, for: .creating)
         }
+        let meter = ExportMeter.current
         return try stream(plan) { bytes throws(ExportError) in
             try ExportError.naming(path) { () throws(Errno) in try file.writeAll(bytes) }
+            meter?.add(bytes: bytes.count)
         }
     }
 }

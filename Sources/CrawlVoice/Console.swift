@@ -88,6 +88,12 @@ package actor Console {
         if mailbox.withLock({ $0.post(reading) }) { summonThread() }
     }
 
+    /// Shows a line about something else that goes on, where somebody looks.
+    package nonisolated func show(_ line: ProgressLine) {
+        guard showsProgress else { return }
+        if mailbox.withLock({ $0.post(line) }) { summonThread() }
+    }
+
     /// Writes data to the standard output.
     ///
     /// - Throws: Why not all of it could be written.
@@ -116,6 +122,7 @@ package actor Console {
         if let reading = mail.progress {
             progress = ProgressLine(reading, since: history.take(reading))
         }
+        progress = mail.line ?? progress
         var lines = mail.messages.compactMap(\.line)
         if let fault = log?.append(mail.messages.compactMap(\.entry)) {
             lines.append("crawl: cannot write the log: \(fault)")

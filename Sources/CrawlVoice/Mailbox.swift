@@ -13,6 +13,7 @@ struct Mailbox: Sendable {
 
     private(set) var messages: [Message] = []
     private(set) var progress: ProgressReading?
+    private(set) var line: ProgressLine?
     /// How many messages found no room.
     private(set) var lost = 0
 
@@ -34,11 +35,19 @@ struct Mailbox: Sendable {
         return isEmpty
     }
 
+    /// Replaces the line that nobody has seen yet.
+    ///
+    /// - Returns: True where the mailbox was empty.
+    mutating func post(_ line: ProgressLine) -> Bool {
+        defer { self.line = line }
+        return isEmpty
+    }
+
     /// Gives all that is there away.
     mutating func empty() -> Mailbox {
         defer { self = Mailbox() }
         return self
     }
 
-    private var isEmpty: Bool { messages.isEmpty && progress == nil }
+    private var isEmpty: Bool { messages.isEmpty && progress == nil && line == nil }
 }

@@ -42,6 +42,17 @@ package struct ProgressLine: Sendable, Equatable {
         parts = all.filter { !$0.text.isEmpty }
     }
 
+    /// Prepares a line about an export, whose bytes are left out where nobody knows them yet.
+    package init(exportedRows rows: Int, bytes: Int, elapsed: Duration) {
+        let all = [
+            Part(text: Figure.count(rows, "row"), importance: 9),
+            Part(text: bytes > 0 ? Figure.bytes(Double(bytes)) : "", importance: 8),
+            Part(text: "\(Figure.decimal(Figure.rate(rows, in: elapsed)))/s", importance: 4),
+            Part(text: Figure.clock(elapsed), importance: 5),
+        ]
+        parts = all.filter { !$0.text.isEmpty }
+    }
+
     /// When somebody may be asked again, where nothing is under way.
     private static func next(_ reading: ProgressReading) -> String {
         guard reading.travelling == 0, reading.outlook.nextDue > .milliseconds(50) else {

@@ -8,7 +8,7 @@ import Linux
 
 extension Errand {
     /// How often the progress line changes.
-    private static let progressStep = Duration.milliseconds(250)
+    static let progressStep = Duration.milliseconds(250)
     /// How often disk and memory are looked at: a fast crawl writes tens of megabytes meanwhile.
     private static let guardStep = Duration.milliseconds(250)
 

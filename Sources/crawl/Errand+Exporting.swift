@@ -46,7 +46,7 @@ extension Errand {
     private func carryOut(_ plan: ExportPlan) async -> ExitStatus {
         let began = Moment.now
         let target = arguments.exportTarget
-        switch await Self.write(plan, to: target, arguments.export.replaces) {
+        switch await write(plan, to: target, since: began) {
         case .success(let result):
             if !arguments.voice.isQuiet, let target {
                 console.say(Self.summary(of: result, plan, target, in: .now - began))
@@ -59,6 +59,30 @@ extension Errand {
             console.say("\(Complaint(error))")
             return ExitStatus(error)
         }
+    }
+
+    /// Writes an export while somebody sees how far it is.
+    private func write(
+        _ plan: ExportPlan,
+        to target: String?,
+        since began: Moment
+    ) async -> Result<ExportResult, ExportError> {
+        let (meter, replaces) = (ExportMeter(), arguments.export.replaces)
+        return await withTaskGroup(of: Void.self) { group in
+            if target != nil { group.addTask { await show(meter, since: began) } }
+            defer { group.cancelAll() }
+            return await ExportMeter.$current.withValue(meter) {
+                await Self.write(plan, to: target, replaces)
+            }
+        }
+    }
+
+    private func show(_ meter: ExportMeter, since began: Moment) async {
+        repeat {
+            let (rows, bytes) = (meter.rows, meter.bytes)
+            let elapsed = Moment.now - began
+            console.show(ProgressLine(exportedRows: rows, bytes: bytes, elapsed: elapsed))
+        } while (try? await loop.sleep(until: .now + Self.progressStep)) != nil
     }
 
     private static func summary(

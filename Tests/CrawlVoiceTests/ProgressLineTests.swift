@@ -85,4 +85,12 @@ struct ProgressLineTests {
         )
         #expect(answer == isWanted)
     }
+
+    @Test func `an export tells its rows, and bytes where they are known`() {
+        let whole = ProgressLine(exportedRows: 12_345, bytes: 2_500_000, elapsed: .seconds(5))
+        #expect(whole.text(width: 80) == "12,345 rows  2.5 MB  2,469/s  0:05")
+        #expect(whole.text(width: 24) == "12,345 rows  2.5 MB")
+        let unknown = ProgressLine(exportedRows: 1, bytes: 0, elapsed: .seconds(1))
+        #expect(unknown.text(width: 80) == "1 row  1/s  0:01")
+    }
 }

@@ -71,6 +71,27 @@ struct CommandVoiceTests {
         }
     }
 
+    @Test(arguments: [["-o", "a.jsonl"], ["-o", "a.sqlite"], ["-q", "-o", "a.csv"]])
+    func `a terminal sees how far an export is, and nothing is left of it`(
+        words: [String]
+    ) throws {
+        try Command.with { crawl throws in
+            #expect(try crawl.run("-q", "-o", "x.sqlite", "\(web.base)/").isSilent)
+            let silent = try crawl.run(["export", "x.sqlite"] + words)
+            #expect(!silent.errors.contains("\r"))
+            var terminal = crawl
+            let call = ["env", "TERM=xterm", Command.executable, "export", "--force", "x.sqlite"]
+            let command = (call + words).map { "'\($0)'" }.joined(separator: " ")
+            terminal.prefix = ["sh", "-c", "script -qec \"\(command)\" /dev/null", "sh"]
+            let ending = try terminal.run([])
+            #expect(ending.status == 0)
+            guard !words.contains("-q") else { return #expect(ending.output.isEmpty) }
+            #expect(ending.output.hasPrefix("\r"))
+            #expect(ending.output.contains(" rows  ") || ending.output.contains(" row  "))
+            #expect(ending.output.hasSuffix("\u{1B}[K"))
+        }
+    }
+
     @Test func `a closed or full error stream stops no crawl`() throws {
         try Command.with { crawl throws in
             for (number, redirection) in ["2>/dev/full", "2>&-", "2>&1 >&-"].enumerated() {
