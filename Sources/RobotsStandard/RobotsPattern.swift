@@ -22,8 +22,10 @@ struct RobotsPattern: ~Escapable {
         var piece = piece(from: 0)
         guard path.hasPiece(bytes, piece, at: 0) else { return false }
         var position = piece.count
+        var places: BytePlaces?
         if piece.upperBound + 1 < bytes.count {
-            guard mayMatch(behind: piece, search.places(in: path)) else { return false }
+            places = search.places(in: path)
+            guard mayMatch(behind: piece, places) else { return false }
             guard search.spend(bytes.count + path.count) else { return nil }
         }
         while piece.upperBound < bytes.count {
@@ -32,20 +34,26 @@ struct RobotsPattern: ~Escapable {
                 let start = path.count - piece.count
                 return start >= position && path.hasPiece(bytes, piece, at: start)
             }
-            guard let end = path.endOfPiece(bytes, piece, from: position) else { return false }
+            var start: Int? = position
+            if let places { start = places.firstPlace(of: piece, in: bytes, from: position) }
+            guard let start, let end = path.endOfPiece(bytes, piece, from: start) else {
+                return false
+            }
             position = end
         }
         return !isAnchored || position == path.count
     }
 
     /// False where a piece behind the first stands nowhere behind those before it.
-    private func mayMatch(behind first: Range<Int>, _ places: LastPlaces?) -> Bool {
+    private func mayMatch(behind first: Range<Int>, _ places: BytePlaces?) -> Bool {
         guard let places else { return true }
         var (piece, position) = (first, first.count)
         while piece.upperBound < bytes.count {
             piece = self.piece(from: piece.upperBound + 1)
-            guard places.mayHold(bytes, piece, from: position) else { return false }
-            position += piece.count
+            guard let place = places.firstPlace(of: piece, in: bytes, from: position) else {
+                return false
+            }
+            position = place + piece.count
         }
         return true
     }

@@ -100,22 +100,23 @@ struct RobotsRulesTests {
     }
 
     @Test func `beyond its budget of searching a disallow counts up to its star, an allow not`() {
-        let path = "/a/" + String(repeating: "b", count: RobotsRules.searchLimit / 2) + "cb"
+        let end = "bcbbcb"
+        let path = "/a/\(end)" + String(repeating: "b", count: RobotsRules.searchLimit / 2) + end
         let text = """
             User-agent: *
-            Disallow: /a/*bbbcbb
+            Disallow: /a/*bcbcbbb
             Disallow: /b/*ccccc
-            Allow: /a/*bcb$
-            Disallow: /a/*cbb
+            Allow: /a/*cbbcb$
+            Disallow: /a/*cbcb
             Disallow: /a/b
             """
-        #expect(decision("/a/bcb", text).line == 4)
+        #expect(decision("/a/cbbcb", text).line == 4)
         #expect(decision(path, text).line == 5)
-        #expect(!decision("/a/cbb", text).isAllowed)
+        #expect(!decision("/a/cbcb", text).isAllowed)
     }
 
     @Test func `no decision compares more than its budget and the patterns`() {
-        let path = "/" + String(repeating: "a", count: 4_092) + "cab"
+        let path = "/ab" + String(repeating: "a", count: 4_090) + "cab"
         let file =
             "User-agent: *\n" + String(repeating: "Disallow: /*aaaaaaaaaaab\n", count: 20_000)
         let rules = rules(file)
