@@ -103,7 +103,7 @@ struct CrawlerJourneyTests {
     }
 
     @Test(arguments: [400, 401, 403, 404, 410, 418, 451])
-    func `a refused robots.txt allows everything`(status: Int) async throws {
+    func `G1: a refused robots.txt allows everything`(status: Int) async throws {
         let site = Site(["/robots.txt": .text("", status: status), "/": .html("hello")])
         try await site.crawl { file, _ throws in
             #expect(try file.outcomes(of: "/") == ["ok 200"])
@@ -112,7 +112,7 @@ struct CrawlerJourneyTests {
     }
 
     @Test(arguments: [500, 503, 429])
-    func `a host whose robots.txt cannot be had is left alone`(status: Int) async throws {
+    func `G1: a host whose robots.txt cannot be had is left alone`(status: Int) async throws {
         let site = Site(["/robots.txt": .text("", status: status), "/": .html("hello")])
         try await site.crawl { file, web throws in
             #expect(web.requests.map(\.target) == Array(repeating: "/robots.txt", count: 3))

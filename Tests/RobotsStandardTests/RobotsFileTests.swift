@@ -43,7 +43,7 @@ struct RobotsFileTests {
         #expect(file.sitemaps == ["/a", "/c"])
     }
 
-    @Test func `a rule within 500 KiB counts, one beyond or across does not`() {
+    @Test func `G3: a rule within 500 KiB counts, one beyond or across does not`() {
         let line = "Sitemap: /123456\n"
         let before = String(repeating: "#", count: RobotsLines.sizeLimit - 1 - line.utf8.count)
         #expect(RobotsFile(parsing: Array("\(before)\n\(line)\(line)".utf8)).sitemaps.count == 1)
@@ -51,7 +51,7 @@ struct RobotsFileTests {
         #expect(RobotsFile(parsing: Array("\(before)##\n\(line)\(line)".utf8)).sitemaps == [])
     }
 
-    @Test func `a line is cut at 16,664 bytes and the next one is whole`() {
+    @Test func `G4: a line is cut at 16,664 bytes and the next one is whole`() {
         let long = "Sitemap: /" + String(repeating: "a", count: 30_000)
         let sitemaps = RobotsFile(parsing: Array("\(long)\nSitemap: /b\n".utf8)).sitemaps
         #expect(sitemaps.map(\.utf8.count) == [16_664 - 9, 2])

@@ -59,7 +59,7 @@ struct RobotsPatternTests {
     }
 
     @Test(.timeLimit(.minutes(1)))
-    func `a thousand stars on a long path end at once`() {
+    func `G5: a thousand stars on a long path end at once`() {
         let path = "/" + String(repeating: "a", count: 4096)
         let stars = String(repeating: "*a", count: 1000)
         #expect(matches("/" + stars, path))

@@ -26,7 +26,7 @@ struct RobotsRulesTests {
         #expect(decision.rule == nil)
     }
 
-    @Test func `the longest rule decides and an allow wins a tie, in any order`() {
+    @Test func `G6: the longest rule decides and an allow wins a tie, in any order`() {
         let text = "User-agent: *\nDisallow: /a/b\nAllow: /a/\nAllow: /a/b\nDisallow: /a/b/c\n"
         #expect(decision("/a/b", text).line == 4)
         #expect(decision("/a/b/c", text).line == 5)

@@ -1,0 +1,90 @@
+import CrawlModel
+import CrawlPoliteness
+import CrawlScope
+import Linux
+import RobotsStandard
+import Testing
+import URLStandard
+
+@testable import CrawlFrontier
+
+/// When robots.txt files are asked for, and what their answers hold for.
+struct FrontierStateRobotsTests {
+    private let start = Moment(nanoseconds: 0)
+
+    private func next(_ state: inout FrontierState, at moment: Moment) -> FrontierStep {
+        while true {
+            let step = state.next(now: moment)
+            guard case .locate(let host, _) = step else { return step }
+            state.locate(host, at: nil)
+        }
+    }
+
+    private func rules(_ text: String) -> VisitYield {
+        .robots(.rules(RobotsRules(parsing: Array(text.utf8), agent: "crawl")))
+    }
+
+    private func admit(_ address: String, to state: inout FrontierState) throws {
+        let url = try WebURL(parsing: address)
+        _ = state.admit([(url, URLKey(of: url))])
+    }
+
+    private func state() -> FrontierState {
+        let politeness = Politeness(delay: .zero, perHost: 8)
+        return FrontierState(FrontierPlan(politeness: politeness), scope: Scope(.any))
+    }
+
+    @Test func `G8: rules hold for a day, and are asked for again then`() throws {
+        var state = state()
+        try admit("http://a.test/1", to: &state)
+        guard case .visit(let robots) = next(&state, at: start) else {
+            Issue.record("no robots.txt is asked for")
+            return
+        }
+        _ = state.finish(robots, rules("User-agent: *\nDisallow: /2"), now: start)
+        guard case .visit(let first) = next(&state, at: start) else {
+            Issue.record("the page is not visited")
+            return
+        }
+        _ = state.finish(first, .nothing, now: start)
+        try admit("http://a.test/2", to: &state)
+        guard case .refused(let changes) = next(&state, at: start + .seconds(23 * 3_600)) else {
+            Issue.record("the rules do not hold for 23 hours")
+            return
+        }
+        #expect(changes.count == 1)
+        try admit("http://a.test/2?again", to: &state)
+        guard case .visit(let again) = next(&state, at: start + .seconds(25 * 3_600)) else {
+            Issue.record("nothing is asked for after 25 hours")
+            return
+        }
+        #expect(again.kind == .robots)
+        _ = state.finish(again, rules(""), now: start + .seconds(25 * 3_600))
+        guard case .visit(let last) = next(&state, at: start + .seconds(25 * 3_600)) else {
+            Issue.record("the new rules do not hold")
+            return
+        }
+        #expect(last.url.description == "http://a.test/2?again")
+    }
+
+    @Test func `G9: each scheme and port of a host has rules of its own`() throws {
+        var state = state()
+        let origins = ["http://a.test", "https://a.test", "http://a.test:8080"]
+        for origin in origins { try admit(origin + "/x", to: &state) }
+        var asked: Set<String> = []
+        var visited: Set<String> = []
+        while case .visit(let visit) = next(&state, at: start) {
+            guard visit.kind == .robots else {
+                visited.insert("\(visit.url)")
+                _ = state.finish(visit, .nothing, now: start)
+                continue
+            }
+            asked.insert("\(visit.url)")
+            let isClosed = visit.url.isSecure
+            let text = isClosed ? "User-agent: *\nDisallow: /" : ""
+            _ = state.finish(visit, rules(text), now: start)
+        }
+        #expect(asked == Set(origins.map { $0 + "/robots.txt" }))
+        #expect(visited.isSubset(of: ["http://a.test/x", "http://a.test:8080/x"]))
+    }
+}
