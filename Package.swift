@@ -253,8 +253,8 @@ let roof: [Target] = [
     .testTarget(
         name: "crawlTests",
         dependencies: [
-            "crawl", "CrawlTestSupport", "CrawlArguments", "CrawlDemo", "CrawlEngine",
-            "CrawlManual", "CrawlReport", "Linux", "SQLite",
+            "crawl", "CrawlTestSupport", "CrawlArguments", "CrawlDemo",
+            "CrawlManual", "CrawlModel", "CrawlReport", "Linux", "SQLite",
         ],
         swiftSettings: houseRules
     ),

@@ -1,5 +1,4 @@
 import CrawlArguments
-import CrawlEngine
 import CrawlFormat
 import CrawlModel
 import CrawlPlanning

@@ -1,7 +1,6 @@
 import Ares
 import Compression
 import CrawlArguments
-import CrawlEngine
 import CrawlManual
 import CrawlModel
 import CrawlPlanning

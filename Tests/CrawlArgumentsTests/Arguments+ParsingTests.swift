@@ -62,7 +62,7 @@ struct ArgumentsParsingTests {
             let words = ["--\(option.name)", fallback]
             #expect(try typed(words, for: option) == typed([], for: option), "\(option.name)")
         }
-        #expect(Option.table.count { $0.fallback != nil } == 26)
+        #expect(Option.table.count { $0.fallback != nil } == 27)
     }
 
     /// Options that say how far a crawl goes, and what each changes.

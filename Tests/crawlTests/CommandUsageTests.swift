@@ -1,6 +1,6 @@
 import CrawlArguments
-import CrawlEngine
 import CrawlManual
+import CrawlModel
 import CrawlTestSupport
 import Testing
 
