@@ -14,7 +14,8 @@ struct CommandScarcityTests {
         error: String
     ) throws {
         try Command.with { crawl throws in
-            let web = try TreeWeb(60)
+            // Slow enough that many are asked for at once, each over a connection of its own.
+            let web = try TreeWeb(60, delay: .milliseconds(50))
             var starved = crawl
             let fault = "inject=socket:error=\(error):when=4..12"
             starved.prefix = ["strace", "-f", "-o", ".calls", "-e", "trace=socket", "-e", fault]
