@@ -145,13 +145,15 @@ extension FrontierState {
         let reaches = spread(of: page).map(\.beyondLink)
         // Most links of most pages are known.
         changes.reserveCapacity(min(range.count, 32))
+        // A closure for all: one for each link would copy the list each time.
+        let url = { (index: Int) in WebURL(rereading: links.spelling(at: index)) }
         for index in range {
             reach(
                 links.key(at: index),
                 by: way(along: links, at: index, of: page, from: depth),
                 under: reaches,
                 into: &changes,
-                at: WebURL(rereading: links.spelling(at: index))
+                at: url(index)
             )
         }
     }
