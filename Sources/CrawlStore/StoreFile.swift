@@ -16,6 +16,7 @@ enum StoreFile {
         run: RunDescription,
         as writer: inout StoreWriter?
     ) throws(StoreError) -> Beginning {
+        try rollBack(path)
         let isFresh = try inspect(path, for: run)
         let connection = try connect(path, isFresh: isFresh, for: run)
         do throws(SQLiteError) {
@@ -23,6 +24,17 @@ enum StoreFile {
             let number = try begin(run, after: beginning, on: connection)
             writer = try StoreWriter(on: connection, run: number)
             return beginning
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// Takes back what a death has left half done where the log begins or ends: that needs a
+    /// connection that writes, whoever's file it is.
+    private static func rollBack(_ path: String) throws(StoreError) {
+        guard [path, path + "-journal"].allSatisfy(FileDescriptor.isTaken) else { return }
+        do throws(SQLiteError) {
+            try SQLiteConnection(opening: path, for: .writing).execute("PRAGMA schema_version")
         } catch {
             throw StoreError(error, path: path)
         }

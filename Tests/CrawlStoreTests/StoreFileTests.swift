@@ -45,6 +45,28 @@ struct StoreFileTests {
         #expect(runs.count == 1)
     }
 
+    @Test func `what a death left half done in the file is taken back`() async throws {
+        try await open(place.file())
+        let dying = try SQLiteConnection(opening: place.file(), for: .writing)
+        // More than memory holds goes into the file before it is committed.
+        try dying.execute(
+            """
+            PRAGMA cache_size=1; BEGIN IMMEDIATE; UPDATE run SET state='crashed';
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n LIMIT 200)
+            INSERT INTO meta SELECT 'key '||i, hex(randomblob(20000)) FROM n
+            """
+        )
+        let copy = TestPlace()
+        for name in ["crawl.sqlite", "crawl.sqlite-journal"] {
+            try FileDescriptor.open(copy.file(name), for: .creating)
+                .writeAll(try bytes(place.file(name)))
+        }
+        try dying.execute("ROLLBACK")
+        try await open(copy.file())
+        let runs = try StoreReader.open(copy.file()).runs()
+        #expect(runs.map(\.state) == ["finished", "finished"])
+    }
+
     @Test func `another program's database is left alone`() async throws {
         let path = place.file()
         try SQLiteConnection(opening: path, for: .creating)
