@@ -29,7 +29,11 @@ extension Crawler {
                 frontier: frontier,
                 ignored: plan.frontier.ignored
             )
-            try await desk.clear()
+            // A task that lives on the loop would let the desk read files there.
+            try await withTaskExecutorPreference(pool) {
+                @concurrent () async throws(StoreError) in
+                try await desk.clear()
+            }
             return true
         } catch {
             complain(of: error)

@@ -8,6 +8,8 @@ import SQLite
 import URLStandard
 
 /// Carries out what people ask of a crawl: in the frontier, and in the same piece in its rows.
+///
+/// It reads files, so it belongs on an executor.
 struct OrderDesk: Sendable {
     /// The crawl's file.
     let file: String
@@ -22,14 +24,14 @@ struct OrderDesk: Sendable {
     ///
     /// - Throws: Why the box or the file cannot be used.
     func clear() async throws(StoreError) {
-        for order in try await Self.orders(for: file) {
-            let outcome = try await Self.outcome(of: order, in: file)
+        for order in try orders {
+            let outcome = try OrderLedger.outcome(of: order.token, in: file)
             if outcome?.isDone != true {
                 // A crawl that is over leaves orders to who comes next.
                 guard try await carryOut(order) else { return }
                 try await close(order)
             }
-            try await Self.remove(order, from: file)
+            try remove(order)
         }
     }
 
@@ -65,7 +67,7 @@ struct OrderDesk: Sendable {
         for source in reader.sources {
             var place: TargetReader.Place? = .beginning
             while let start = place {
-                let piece = try await Self.read(reader, source, after: start)
+                let piece = try reader.read(source, after: start)
                 place = piece.next
                 guard !piece.visits.isEmpty else { continue }
                 guard await steer(piece.visits, order) else { return false }
@@ -120,7 +122,7 @@ struct OrderDesk: Sendable {
     }
 
     private func steerHosts(_ order: Order) async throws(StoreError) -> Bool {
-        let hosts = try await Self.hosts(order, in: file)
+        let hosts = try HostOrder.named(order.subjects, in: file)
         guard !hosts.isEmpty else { return await note(0, "no such host is known", of: order) }
         let (ids, store) = (hosts.map(\.host), store)
         let isOpen: Void? = await frontier.adjust { state in
@@ -137,48 +139,23 @@ struct OrderDesk: Sendable {
 }
 
 extension OrderDesk {
-    @concurrent
-    private static func orders(for file: String) async throws(StoreError) -> [Order] {
-        let box = OrderBox(of: file)
-        do throws(Errno) {
-            return try box.orders()
-        } catch {
-            throw .unreachable(box.path, error)
+    private var orders: [Order] {
+        get throws(StoreError) {
+            let box = OrderBox(of: file)
+            do throws(Errno) {
+                return try box.orders()
+            } catch {
+                throw .unreachable(box.path, error)
+            }
         }
     }
 
-    @concurrent
-    private static func remove(_ order: Order, from file: String) async throws(StoreError) {
+    private func remove(_ order: Order) throws(StoreError) {
         let box = OrderBox(of: file)
         do throws(Errno) {
             try box.remove(order.token)
         } catch {
             throw .unreachable(box.path, error)
         }
-    }
-
-    @concurrent
-    private static func outcome(
-        of order: Order,
-        in file: String
-    ) async throws(StoreError) -> OrderOutcome? {
-        try OrderLedger.outcome(of: order.token, in: file)
-    }
-
-    @concurrent
-    private static func hosts(
-        _ order: Order,
-        in file: String
-    ) async throws(StoreError) -> [HostOrder] {
-        try HostOrder.named(order.subjects, in: file)
-    }
-
-    @concurrent
-    private static func read(
-        _ reader: TargetReader,
-        _ source: OrderTarget.Source,
-        after place: TargetReader.Place
-    ) async throws(StoreError) -> TargetReader.Piece {
-        try reader.read(source, after: place)
     }
 }
