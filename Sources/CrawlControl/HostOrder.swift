@@ -13,11 +13,15 @@ package struct HostOrder: Sendable, Equatable {
 }
 
 extension HostOrder {
-    /// All hosts for which anything is ordered.
+    /// What is said where no host is meant.
+    package static let noHost = "no such host is known"
+
+    /// All hosts for which anything is ordered, which takes as long as the disk needs.
     ///
     /// - Throws: Why the file cannot be read.
     /// - Complexity: O(n) in the hosts.
-    package static func standing(in file: String) throws(StoreError) -> [HostOrder] {
+    @concurrent
+    package static func standing(in file: String) async throws(StoreError) -> [HostOrder] {
         try read("WHERE paused_at IS NOT NULL OR delay_ms IS NOT NULL", in: file)
     }
 

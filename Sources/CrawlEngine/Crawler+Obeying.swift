@@ -55,11 +55,3 @@ extension Crawler {
         )
     }
 }
-
-extension HostOrder {
-    /// Reads what was ordered for hosts, which takes as long as the disk needs.
-    @concurrent
-    static func all(in file: String) async throws(StoreError) -> [HostOrder] {
-        try standing(in: file)
-    }
-}

@@ -44,7 +44,7 @@ extension Crawler {
                 let order = plan.frontier.order
                 try await store.reorder(outside: order.places, to: order.placeOfURL)
                 try await restore(&state, from: &opened, at: plan.output, plan.frontier, isRuled)
-                for order in try await HostOrder.all(in: plan.output) { state.obey(order) }
+                for order in try await HostOrder.standing(in: plan.output) { state.obey(order) }
             }
             let seeds = plan.seeds.map { seed in
                 let rule = rules.place(of: seed.rule.name(of: seed)) ?? 0

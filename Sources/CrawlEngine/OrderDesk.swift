@@ -123,7 +123,7 @@ struct OrderDesk: Sendable {
 
     private func steerHosts(_ order: Order) async throws(StoreError) -> Bool {
         let hosts = try HostOrder.named(order.subjects, in: file)
-        guard !hosts.isEmpty else { return await note(0, "no such host is known", of: order) }
+        guard !hosts.isEmpty else { return await note(0, HostOrder.noHost, of: order) }
         let (ids, store) = (hosts.map(\.host), store)
         let isOpen: Void? = await frontier.adjust { state in
             for host in ids { state.carryOut(order, on: host) }

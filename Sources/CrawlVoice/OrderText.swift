@@ -3,9 +3,6 @@ import CrawlModel
 
 /// What came of an order, in a sentence for people.
 package struct OrderText: CustomStringConvertible {
-    /// What is said where no host is meant.
-    package static let noHost = "no such host is known"
-
     private let order: Order
     private let count: Int
     private let message: String?

@@ -67,7 +67,7 @@ extension Errand {
     ) async -> ExitStatus {
         do throws(StoreError) {
             if try await Self.isVain(order, target, in: file) {
-                let message = order.verb.concernsHosts ? OrderText.noHost : nil
+                let message = order.verb.concernsHosts ? HostOrder.noHost : nil
                 return tell(OrderText(of: order, count: 0, message: message, in: file))
             }
             try await Self.put(order, for: file)
