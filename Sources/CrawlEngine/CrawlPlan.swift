@@ -73,6 +73,11 @@ package struct RefreshPlan: Sendable, Equatable {
     package var onlyNew = false
 
     package init() {}
+
+    /// The same for a run that begins then, in Unix milliseconds.
+    package func revisits(at moment: Int64) -> Revisits {
+        Revisits(before: moment - Int64(age / .milliseconds(1)), onlyRoots: onlyNew)
+    }
 }
 
 /// Which URLs belong to the crawl, as the user said it.

@@ -162,15 +162,6 @@ extension RestoredState {
     }
 }
 
-extension Revisits {
-    fileprivate init(_ plan: RefreshPlan, at moment: Int64) {
-        self.init(
-            before: moment - Int64(plan.age / .milliseconds(1)),
-            onlyRoots: plan.onlyNew
-        )
-    }
-}
-
 extension Scope {
     /// The scope that a user means, still without roots.
     package init(_ plan: ScopePlan, ignoring ignored: IgnoredDifferences) {
@@ -218,7 +209,7 @@ extension RunDescription {
         owner = "\(ProcessEnvironment.processID)"
         rereads = plan.rereads
         ignored = plan.frontier.ignored
-        revisits = plan.refresh.map { Revisits($0, at: startedAt) }
+        revisits = plan.refresh?.revisits(at: startedAt)
     }
 }
 

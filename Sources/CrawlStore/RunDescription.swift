@@ -1,3 +1,4 @@
+package import CrawlFormat
 package import CrawlModel
 
 /// What is written down about a start of the crawl.
@@ -23,19 +24,6 @@ package struct RunDescription: Sendable, Equatable {
 
     package init(startedAt: Int64) {
         self.startedAt = startedAt
-    }
-}
-
-/// Which URLs of a finished crawl are visited again.
-package struct Revisits: Sendable, Equatable {
-    /// Unix milliseconds, UTC: what was requested later and answered stays as it is.
-    package var before: Int64
-    /// True to visit what the crawl begins with alone, for the sake of what is new there.
-    package var onlyRoots: Bool
-
-    package init(before: Int64 = .max, onlyRoots: Bool = false) {
-        self.before = before
-        self.onlyRoots = onlyRoots
     }
 }
 
