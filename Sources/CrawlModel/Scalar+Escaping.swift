@@ -1,7 +1,9 @@
 extension Unicode.Scalar {
     /// True for control characters, line ends and what is invisible or turns the direction of text.
     var isDangerous: Bool {
-        switch properties.generalCategory {
+        // What nearly all text is made of needs no look into Unicode's tables.
+        guard !(0x20..<0x7F).contains(value) else { return false }
+        return switch properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse: true
         default: false
         }

@@ -1,13 +1,13 @@
 package import CrawlModel
-import URLStandard
 
 /// Reads a seed list: one address a line, perhaps with options that hold for it alone.
 ///
 /// Blank lines mean nothing, nor does what follows a `#` that begins a line or stands after white
-/// space. Any line end and a UTF-8 byte order mark are understood; of equal URLs the first counts.
+/// space. Any line end and a UTF-8 byte order mark are understood; of URLs with one key the first
+/// counts.
 package struct SeedListParser {
     private let name: String
-    private var known: Set<WebURL> = []
+    private var known: Set<URLKey> = []
     private var seeds: [Seed] = []
     private var faults: [SeedLineFault] = []
     private var faultCount = 0
@@ -60,7 +60,7 @@ package struct SeedListParser {
     private mutating func read(_ address: ArraySlice<UInt8>, line: Int) {
         do throws(SeedFault) {
             let seed = try seed(on: address, line: line)
-            guard known.insert(seed.url).inserted else { return }
+            guard known.insert(URLKey(of: seed.url)).inserted else { return }
             seeds.append(seed)
         } catch {
             faultCount += 1

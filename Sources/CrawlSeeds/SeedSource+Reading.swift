@@ -1,6 +1,5 @@
 package import CrawlModel
 import Linux
-import URLStandard
 
 extension SeedSource {
     /// The largest list that is read: some ten million URLs.
@@ -17,10 +16,13 @@ extension SeedSource {
         _ sources: [SeedSource],
         passingOver report: ((SeedError) -> Void)? = nil
     ) throws(SeedError) -> [Seed] {
-        var known: Set<WebURL> = []
+        guard sources.count != 1 else { return try sources[0].read(passingOver: report) }
+        var known: Set<URLKey> = []
         var seeds: [Seed] = []
         for source in sources {
-            seeds += try source.read(passingOver: report).filter { known.insert($0.url).inserted }
+            seeds += try source.read(passingOver: report).filter { seed in
+                known.insert(URLKey(of: seed.url)).inserted
+            }
         }
         return seeds
     }
