@@ -40,10 +40,15 @@ extension Errand {
             console.say("crawl: the query takes longer than --timeout; nothing was changed")
             return .stopped
         case .refused(let error):
-            console.say("crawl: the query fails: \(error.message)")
+            console.say("crawl: the query fails: \(error.message)\(Self.advice(on: error))")
             return error.code.primary == .corrupt ? .database : .usage
         case .unreadable(let error): return complaining(of: error)
         }
+    }
+
+    private static func advice(on error: SQLiteError) -> String {
+        guard error.message.hasPrefix("no such ") else { return "" }
+        return "; SELECT * FROM columns tells what there is"
     }
 
     private static func rowFormat(_ name: String) throws(PlanError) -> RowFormat {

@@ -40,6 +40,10 @@ struct CommandSQLTests {
         arguments: [
             (["SELEC 1"], "the query fails: near \"SELEC\": syntax error"),
             (["SELECT 1; SELECT 2"], "the query fails: one statement is asked at a time"),
+            (
+                ["SELECT * FROM page_list"],
+                "the query fails: no such table: page_list; SELECT * FROM columns tells what there is"
+            ),
             (["DELETE FROM url"], "the query fails: not authorized"),
             (["ATTACH 'y.sqlite' AS y"], "the query fails: not authorized"),
             (["SELECT 1", "--format", "xml"], "--format \"xml\" is none of table, csv, json"),
