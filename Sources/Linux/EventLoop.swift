@@ -12,6 +12,14 @@ import Synchronization
 /// continuation is queued where its task prefers to run first, on another thread if that is all it
 /// knows of.
 package final class EventLoop: SerialExecutor, TaskExecutor {
+    /// What the loop's thread is at.
+    package enum Stage: UInt8, AtomicRepresentable, Sendable {
+        case waiting
+        case tasks
+        case timers
+        case events
+    }
+
     let poll: Poll
     let jobs = Mutex(JobQueue())
     let timers = Mutex(TimerQueue())
@@ -19,6 +27,7 @@ package final class EventLoop: SerialExecutor, TaskExecutor {
     private let lagSeen = Mutex(LagHistogram())
     private let thread = Atomic<UInt>(0)
     private let isStopping = Atomic<Bool>(false)
+    private let present = Atomic(Stage.waiting)
 
     /// Prepares a loop; it turns once ``run()`` is called.
     ///
@@ -59,16 +68,27 @@ package final class EventLoop: SerialExecutor, TaskExecutor {
     /// How long jobs, timers and events that were ready had to wait until they ran.
     package var lag: LagHistogram { lagSeen.withLock { $0 } }
 
+    /// What the loop's thread is at now, or was at last.
+    package var stage: Stage { present.load(ordering: .relaxed) }
+
     /// True on the loop's own thread.
     package var isCurrent: Bool {
         UInt(pthread_self()) == thread.load(ordering: .acquiring)
     }
 
     private func turn(from horizon: inout Moment) {
+        enter(.tasks)
         runJobs()
+        enter(.timers)
         fireTimers()
+        enter(.waiting)
         let events = poll.wait(until: nextDeadline(), beyond: &horizon)
+        enter(.events)
         dispatch(events)
+    }
+
+    private func enter(_ stage: Stage) {
+        present.store(stage, ordering: .relaxed)
     }
 
     /// The moment until which the loop may sleep; from here on an enqueued job wakes it.

@@ -13,6 +13,7 @@ package struct Signal: Hashable, Sendable, CustomStringConvertible {
     package static let terminate = Signal(number: SIGTERM)
     package static let hangUp = Signal(number: SIGHUP)
     package static let brokenPipe = Signal(number: SIGPIPE)
+    package static let abort = Signal(number: SIGABRT)
 
     /// The signal's usual name.
     package var description: String {

@@ -95,6 +95,9 @@ extension Errand {
             maximumMemory: arguments.unattended.maximumMemory
         )
         if let ending = await resources.breach() { await crawler.stop(ending) }
+        // Without a thread for it, the crawl is not watched.
+        let watchdog = try? Watchdog(of: loop) { console.say("\(Complaint(stuckAt: $0))", .error) }
+        defer { watchdog?.stop() }
         let result = await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.showProgress(of: crawler) }
             // Both ask the disk, which may be slow.
