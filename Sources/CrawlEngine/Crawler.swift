@@ -4,7 +4,7 @@ import CrawlFrontier
 import CrawlModel
 import CrawlPacking
 import CrawlRestraint
-import CrawlStore
+package import CrawlStore
 import Digests
 import Linux
 
@@ -105,6 +105,9 @@ package actor Crawler {
         )
     }
 
+    /// What the crawl's file was when it was opened.
+    package nonisolated var beginning: Beginning { start.beginning }
+
     /// Up to which number URLs may have answered in an earlier round.
     var answeredCount: Int { start.answeredCount }
 
@@ -171,7 +174,7 @@ package actor Crawler {
         let unwanted = try await unwantedCount()
         let ending = endingSoFar
         let held = await frontier.heldCount
-        let (beginning, elapsed, lag) = (start.beginning, Moment.now - start.moment, loop.lag)
+        let (beginning, elapsed, lag) = (beginning, Moment.now - start.moment, loop.lag)
         let report = { @Sendable (counters: RunCounters, seeds: SeedTally?) in
             CrawlResult(
                 ending: ending,

@@ -35,9 +35,15 @@ package struct FileLock: ~Copyable, Sendable {
     }
 
     /// The note of whoever holds the lock, nil where it cannot be read.
+    ///
+    /// Who has just taken the lock is about to write it, which is waited for: 0.1 s at most.
     package static func note(at path: String) -> String? {
         guard let file = try? FileDescriptor.open(path, for: .reading) else { return nil }
-        guard let bytes = try? file.readAll(limit: 4_096) else { return nil }
-        return String(decoding: bytes, as: UTF8.self)
+        for _ in 0..<100 {
+            guard let bytes = try? file.readAll(limit: 4_096) else { return nil }
+            guard bytes.isEmpty else { return String(decoding: bytes, as: UTF8.self) }
+            usleep(1_000)
+        }
+        return nil
     }
 }

@@ -51,6 +51,7 @@ extension Errand {
         do throws(CrawlError) {
             let crawler = try await open(plan, heeding: interruptions)
             await interruptions.attach(crawler)
+            await tellOfDeath(before: crawler)
             // However short the crawl, its beginning is told before its end.
             async let silence = ping?.begin()
             let report = try await watch(crawler, file: plan.output)

@@ -2,6 +2,7 @@ import CrawlArguments
 import CrawlEngine
 import CrawlModel
 import CrawlPlanning
+import CrawlStore
 import CrawlVoice
 import Linux
 
@@ -33,6 +34,15 @@ extension Errand {
             }
             try? await loop.sleep(until: .now + Self.lockStep)
         }
+    }
+
+    /// Says that the run before this one died, where it did.
+    func tellOfDeath(before crawler: Crawler) async {
+        guard case .recovered(run: let run) = crawler.beginning else { return }
+        let visits = Figure.count(await crawler.progress.waiting, "visit")
+        let line = "crawl: run \(run) died; \(visits) wait, and it goes on"
+        guard arguments.voice.isQuiet else { return console.say(line, .warning) }
+        console.note(LogEntry(.warning, line, at: WallClock.milliseconds))
     }
 
     /// The moment at which the crawl stops at the latest.
