@@ -59,6 +59,7 @@ extension Arguments {
         plan.unwanted = try FailureChoice(option: "fail-on", unattended.failOn)?.query
         let share = unattended.maximumFailed
         plan.exitStatus = { ExitStatus($0, allowing: share).code }
+        plan.fit(into: [unattended.maximumMemory, MemoryLimit.bytes].compactMap(\.self).min())
         return plan
     }
 
