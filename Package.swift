@@ -302,6 +302,7 @@ let workshop: [Target] = [
         swiftSettings: houseRules
     ),
     .target(name: "CAllocations", path: "Tests/CAllocations"),
+    .target(name: "CMachineFaults", path: "Tests/CMachineFaults"),
     .target(
         name: "CStorageFaults",
         dependencies: ["CSQLite"],
@@ -341,6 +342,8 @@ let package = Package(
     products: [
         .executable(name: "crawl", targets: ["crawl"]),
         .executable(name: "crawl-conformance", targets: ["crawl-conformance"]),
+        // Tests have the command load it before all else.
+        .library(name: "crawl-machine-faults", type: .dynamic, targets: ["CMachineFaults"]),
     ],
     targets: floor0
         + (standards + tools + vocabulary + rooms + engine).flatMap(\.self)

@@ -1,12 +1,23 @@
 import CLinux
 import Glibc
 
-/// The clock on the wall, for labels only: it may be set while the crawl runs.
+/// The clock on the wall, for labels only.
 package enum WallClock {
-    /// Unix milliseconds, UTC.
+    /// Unix milliseconds, UTC: the time at which the process first asked, and what passed since.
+    ///
+    /// So the labels of one process are in order, even where somebody sets the clock meanwhile.
     package static var milliseconds: Int64 {
+        let (wall, steady) = beginning
+        return wall + milliseconds(of: CLOCK_BOOTTIME) - steady
+    }
+
+    private static let beginning = (
+        wall: milliseconds(of: CLOCK_REALTIME), steady: milliseconds(of: CLOCK_BOOTTIME)
+    )
+
+    private static func milliseconds(of clock: clockid_t) -> Int64 {
         var time = timespec()
-        unsafe clock_gettime(CLOCK_REALTIME, &time)
+        unsafe clock_gettime(clock, &time)
         return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
     }
 

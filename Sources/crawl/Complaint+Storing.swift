@@ -16,6 +16,8 @@ extension Complaint {
             case .otherKeys:
                 ("nothing was touched", "say the same as then, or name another file by -o")
             case .corrupt: ("nothing was touched", "restore it from a copy, or begin anew")
+            case .unreachable(_, .wouldBlock):
+                ("nothing was touched", "the machine grants no more threads; try again later")
             case .unreachable, .readOnly: ("nothing was touched", "check path and permissions")
             case .full:
                 ("committed pages are safe", "free space and run the same command again")

@@ -46,13 +46,12 @@ struct Command: Sendable {
 
     /// The largest file that a test reads.
     private static let sizeLimit = 1 << 26
-    /// What ends a call that hangs, long before anybody loses patience with the suite.
-    private static let watchdog = ["timeout", "--foreground", "--signal=KILL", "60"]
-
     /// Where it works.
     let directory: String
     /// What stands before the command.
     var prefix: [String] = []
+    /// So many seconds end a call that hangs, long before anybody loses patience with the suite.
+    var patience = 60
 
     /// Runs the body with the command in an empty directory that is gone afterwards.
     static func with(_ body: (Command) throws -> Void) throws {
@@ -88,7 +87,8 @@ struct Command: Sendable {
     func start(_ words: [String], input: String = "/dev/null") throws -> Call {
         let (output, errors) = (path(".\(UUID().uuidString)"), path(".\(UUID().uuidString)"))
         let process = try ChildProcess(
-            Self.watchdog + ["env", "-C", directory] + prefix + [Self.executable] + words,
+            ["timeout", "--foreground", "--signal=KILL", "\(patience)", "env", "-C", directory]
+                + prefix + [Self.executable] + words,
             input: input,
             output: output,
             errors: errors

@@ -3,11 +3,8 @@ import Testing
 
 /// What the machine lacks in the middle of a crawl.
 struct CommandScarcityTests {
-    private static let canInject =
-        (try? ChildProcess(["strace", "-o", "/dev/null", "true"]).wait()) == 0
-
     @Test(
-        .enabled(if: canInject, "strace is not there, or may not look at processes"),
+        .enabled(if: Tracer.isPossible, "strace is not there, or may not look at processes"),
         arguments: ["EMFILE", "ENOMEM"]
     )
     func `B6, B8: a socket that this machine lacks is no failure of a host`(
@@ -17,8 +14,7 @@ struct CommandScarcityTests {
             // Slow enough that many are asked for at once, each over a connection of its own.
             let web = try TreeWeb(60, delay: .milliseconds(50))
             var starved = crawl
-            let fault = "inject=socket:error=\(error):when=4..12"
-            starved.prefix = ["strace", "-f", "-o", ".calls", "-e", "trace=socket", "-e", fault]
+            starved.prefix = Tracer.prefix(injecting: "socket:error=\(error):when=4..12")
             let words = ["-q", "-o", "x.sqlite", "--depth", "inf", "--per-host", "16", web.seed]
             let ending = try starved.start(words).wait()
             #expect(ending.isSilent, "\(ending.errors)")
@@ -28,6 +24,21 @@ struct CommandScarcityTests {
             #expect(
                 try crawl.column("SELECT error FROM fetch WHERE error<>'local_resource'") == []
             )
+        }
+    }
+
+    @Test(arguments: [32, 64, 128])
+    func `B5: where few files may be open, fewer visits are made at once`(count: Int) throws {
+        try Command.with { crawl throws in
+            let web = try TreeWeb(100, delay: .milliseconds(5))
+            var limited = crawl
+            limited.prefix = ["prlimit", "--nofile=\(count):\(count)"]
+            let words = ["-q", "-o", "x.sqlite", "--depth", "inf", "--per-host", "100", web.seed]
+            let ending = try limited.start(words).wait()
+            #expect(ending.isSilent, "\(ending.errors)")
+            #expect(try crawl.pages() == web.pages())
+            let failures = "SELECT error FROM fetch WHERE error<>'local_resource'"
+            #expect(try crawl.column(failures) == [])
         }
     }
 }

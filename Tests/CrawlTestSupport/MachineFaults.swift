@@ -1,0 +1,80 @@
+import Glibc
+import Linux
+
+/// What goes wrong with the machine below one program, while it runs: clocks that jump, and
+/// allocations of its C libraries that fail.
+package final class MachineFaults: Sendable {
+    /// Where a fault stands in the file; the layout is that of `CMachineFaults.h`.
+    private enum Place: Int {
+        case wall
+        case steady
+        case chosenAllocation
+        case allocations
+    }
+
+    /// The library that the program loads before all others.
+    private static let library: String = {
+        let tests = CommandLine.arguments[0]
+        let end = tests.utf8.lastIndex(of: UInt8(ascii: "/")).map { tests.utf8.index(after: $0) }
+        return String(tests[..<(end ?? tests.startIndex)]) + "libcrawl-machine-faults.so"
+    }()
+
+    private let path: String
+    private let file: FileDescriptor
+
+    /// Prepares a machine without a fault.
+    ///
+    /// - Parameter directory: Where the file lies that tells of the faults, out of sight.
+    /// - Throws: What the kernel says when it has no such file for us.
+    package init(in directory: String) throws {
+        path = directory + "/.faults-\(UInt32.random(in: 0 ... .max))"
+        file = try FileDescriptor.open(path, for: .creating)
+        for place in [Place.wall, .steady, .chosenAllocation, .allocations] { set(place, to: 0) }
+    }
+
+    /// What stands before the program.
+    package var prefix: [String] {
+        var library = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let isThere = unsafe realpath(Self.library, &library) != nil
+        precondition(isThere, "The build has put the library beside the tests.")
+        let end = library.firstIndex(of: 0) ?? library.endIndex
+        let name = String(decoding: library[..<end].map(UInt8.init(bitPattern:)), as: UTF8.self)
+        return ["env", "LD_PRELOAD=\(name)", "CRAWL_MACHINE_FAULTS=\(path)"]
+    }
+
+    /// Sets the clock on the wall, so far from the right time.
+    package func setWall(off time: Duration) {
+        set(.wall, to: time)
+    }
+
+    /// Lets time pass of which the program has nothing, as if it had been stopped for so long.
+    package func skip(_ time: Duration) {
+        set(.steady, to: time)
+    }
+
+    /// Lets one allocation fail.
+    ///
+    /// - Parameter number: Which, from 1.
+    package func failAllocation(_ number: Int) {
+        set(.chosenAllocation, to: Int64(number))
+    }
+
+    /// How many allocations of its C libraries the program has asked for.
+    package var allocationCount: Int {
+        var number: Int64 = 0
+        let place = off_t(Place.allocations.rawValue * MemoryLayout<Int64>.size)
+        unsafe pread(file.rawValue, &number, MemoryLayout<Int64>.size, place)
+        return Int(number)
+    }
+
+    private func set(_ place: Place, to time: Duration) {
+        set(place, to: Int64(time / .nanoseconds(1)))
+    }
+
+    private func set(_ place: Place, to number: Int64) {
+        var number = number
+        let size = MemoryLayout<Int64>.size
+        let count = unsafe pwrite(file.rawValue, &number, size, off_t(place.rawValue * size))
+        precondition(count == size, "A few bytes are written at once.")
+    }
+}
