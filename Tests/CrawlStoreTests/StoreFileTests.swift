@@ -1,6 +1,7 @@
 import CrawlFormat
 import CrawlModel
 import CrawlReport
+import CrawlTestSupport
 import CrawlStore
 import Glibc
 import Linux

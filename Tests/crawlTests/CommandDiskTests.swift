@@ -1,0 +1,101 @@
+import CrawlDemo
+import CrawlTestSupport
+import Linux
+import Testing
+
+/// Disks that are full, nearly so, or not to be written to.
+@Suite(.enabled(if: SmallDisk.isPossible, "mounting a small disk is not allowed here"))
+struct CommandDiskTests {
+    /// Pages of so many bytes that hardly become smaller.
+    private static func web(pages: Int, of size: Int) throws -> SmallWeb {
+        let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+/".utf8)
+        return try SmallWeb { request in
+            guard let number = Int(request.target.dropFirst()), number <= pages else {
+                return .text("none\n", status: 404)
+            }
+            var dice = SeededGenerator(seed: UInt64(number))
+            var text = "<a href=/\(number + 1)>next</a>"
+            for _ in 0..<size / 64 {
+                let word = (0..<64).map { _ in letters[Int.random(in: 0..<64, using: &dice)] }
+                text += String(decoding: word, as: UTF8.self) + " "
+            }
+            return .html(text)
+        }
+    }
+
+    @Test func `A5: a disk that fills up ends a crawl, which goes on when there is room`() throws {
+        try Command.with { crawl throws in
+            let disk = try SmallDisk(kibibytes: 2_048, in: crawl.directory)
+            let web = try Self.web(pages: 40, of: 64 << 10)
+            let file = disk.path + "/x.sqlite"
+            let words = ["-q", "-o", file, "--depth", "inf", "--min-free", "0", web.base + "/1"]
+            let ending = try crawl.run(words)
+            #expect(ending.status == 5)
+            #expect(ending.lines.count == 1)
+            let complaint = "crawl: error[E-STORE-FULL]: cannot commit to \(file): no space left"
+            #expect(ending.errors.hasPrefix(complaint))
+            let advice = "; committed pages are safe; free space and run the same command again\n"
+            #expect(ending.errors.hasSuffix(advice), "\(ending.errors)")
+            let kept = try crawl.keptPages(in: file)
+            #expect(!kept.isEmpty && kept.count < 40)
+            let count = web.targets.count
+            try disk.grow(toKibibytes: 65_536)
+            #expect(try crawl.run(words).isSilent)
+            #expect(try crawl.keptPages(in: file).count == 40)
+            let again = Set(web.targets[count...].map { web.base + $0 })
+            #expect(again.intersection(kept).isEmpty)
+            #expect(try crawl.run("check", "-q", file).status == 0)
+        }
+    }
+
+    @Test func `A7: a crawl stops before the disk is full`() throws {
+        try Command.with { crawl throws in
+            let disk = try SmallDisk(kibibytes: 65_536, in: crawl.directory)
+            let web = try EndlessWeb(delay: .milliseconds(5))
+            let file = disk.path + "/x.sqlite"
+            let least = 32 << 20
+            let words = ["-q", "-o", file, "--depth", "inf", "--min-free", "32M", web.seed]
+            let call = try crawl.start(words)
+            web.web.waitForRequests(10)
+            let free = try ResourceReadings.freeBytes(at: disk.path)
+            let filler = [UInt8](repeating: 0, count: free - least + 4_096)
+            try FileDescriptor.open(disk.path + "/filler", for: .creating).writeAll(filler)
+            let ending = try call.wait()
+            #expect(ending.status == 7)
+            #expect(ending.errors.hasPrefix("crawl: stopped: the disk has "))
+            #expect(try ResourceReadings.freeBytes(at: disk.path) >= least / 10 * 9)
+            try FileDescriptor.removeFile(disk.path + "/filler")
+            web.end()
+            #expect(try crawl.run(words).isSilent)
+            #expect(try crawl.keptPages(in: file).sorted() == web.pages)
+        }
+    }
+
+    @Test func `A9: a disk that can only be read is named before any request`() throws {
+        try Command.with { crawl throws in
+            let disk = try SmallDisk(kibibytes: 4_096, in: crawl.directory)
+            let web = try TreeWeb(3)
+            let file = disk.path + "/x.sqlite"
+            let words = ["-q", "--min-free", "0", web.seed, "-o"]
+            try #require(try crawl.run(words + [file]).isSilent)
+            try disk.forbidWriting()
+            let count = web.web.requests.count
+            for path in [file, disk.path + "/y.sqlite"] {
+                let ending = try crawl.run(words + [path])
+                #expect(ending.status == 5)
+                #expect(ending.lines.count == 1)
+                #expect(ending.errors.contains("Read-only file system"), "\(ending.errors)")
+            }
+            #expect(web.web.requests.count == count)
+            #expect(try crawl.keptPages(in: file).count == 3)
+        }
+    }
+}
+
+extension Command {
+    /// The URLs of the pages in a file elsewhere, as the manual says how to get them.
+    fileprivate func keptPages(in file: String) throws -> [String] {
+        let ending = try run("sql", "--format", "csv", "SELECT url FROM pages", file)
+        return ending.output.split(whereSeparator: \.isNewline).dropFirst().map(String.init)
+    }
+}
