@@ -1,5 +1,35 @@
+import SQLite
+
 /// The shape of a file of version 1, as the program made it then.
 enum FirstSchema {
+    /// Makes a file of it with a seed, a redirect from it, its page, and a run that was stopped.
+    static func make(at path: String) throws {
+        let connection = try SQLiteConnection(opening: path, for: .creating)
+        try connection.execute("PRAGMA journal_mode=WAL")
+        try connection.execute(creation)
+        try connection.execute(views)
+        try connection.execute(
+            """
+            INSERT INTO run(run_id, started_at, finished_at, state, exit_status, config, stats)
+             VALUES(1, 1, 2, 'interrupted', 7, '{"max-pages":null}', '{"fetches":2,"pages":1,
+              "failures":0,"unanswered":0,"redirects":1,"urls":3,"robots":0,"wire_bytes":0,
+              "body_bytes":4}');
+            INSERT INTO host(host_id, host) VALUES(1, 'h1.test');
+            INSERT INTO url VALUES(1, 1, 1, 0, 0, 1, NULL, 'http://h1.test/1');
+            INSERT INTO url VALUES(2, 2, 1, 0, 2, 1, 1, 'http://h1.test/2');
+            INSERT INTO url VALUES(3, 3, 1, 1, 1, 1, 2, 'http://h1.test/3');
+            INSERT INTO fetch(fetch_id, run_id, url_id, fetched_at, status, error, complete,
+             location_key) VALUES(1, 1, 1, 10, 301, 'redirect', 1, 2);
+            INSERT INTO fetch(fetch_id, run_id, url_id, fetched_at, status, complete, body_bytes,
+             sha256, body_id, page_id) VALUES(2, 1, 2, 20, 200, 1, 4, x'09', 2, 2);
+            INSERT INTO page(page_id, title, link_count, links, assets)
+             VALUES(2, 'two', 1, '[3]', '[]');
+            INSERT INTO body VALUES(2, 0, NULL, 4, x'01020304');
+            INSERT INTO frontier(host_id, prio, url_id) VALUES(1, 1, 3);
+            """
+        )
+    }
+
     static let creation = """
         CREATE TABLE meta(
           key   TEXT PRIMARY KEY,

@@ -7,34 +7,6 @@ import Testing
 struct StoreFileMigratingTests {
     private let place = TestPlace()
 
-    /// A file of version 1 with a seed, a redirect from it, its page, and a run that was stopped.
-    private func makeFirstVersion() throws {
-        let connection = try SQLiteConnection(opening: place.file(), for: .creating)
-        try connection.execute("PRAGMA journal_mode=WAL")
-        try connection.execute(FirstSchema.creation)
-        try connection.execute(FirstSchema.views)
-        try connection.execute(
-            """
-            INSERT INTO run(run_id, started_at, finished_at, state, exit_status, config, stats)
-             VALUES(1, 1, 2, 'interrupted', 7, '{"max-pages":null}', '{"fetches":2,"pages":1,
-              "failures":0,"unanswered":0,"redirects":1,"urls":3,"robots":0,"wire_bytes":0,
-              "body_bytes":4}');
-            INSERT INTO host(host_id, host) VALUES(1, 'h1.test');
-            INSERT INTO url VALUES(1, 1, 1, 0, 0, 1, NULL, 'http://h1.test/1');
-            INSERT INTO url VALUES(2, 2, 1, 0, 2, 1, 1, 'http://h1.test/2');
-            INSERT INTO url VALUES(3, 3, 1, 1, 1, 1, 2, 'http://h1.test/3');
-            INSERT INTO fetch(fetch_id, run_id, url_id, fetched_at, status, error, complete,
-             location_key) VALUES(1, 1, 1, 10, 301, 'redirect', 1, 2);
-            INSERT INTO fetch(fetch_id, run_id, url_id, fetched_at, status, complete, body_bytes,
-             sha256, body_id, page_id) VALUES(2, 1, 2, 20, 200, 1, 4, x'09', 2, 2);
-            INSERT INTO page(page_id, title, link_count, links, assets)
-             VALUES(2, 'two', 1, '[3]', '[]');
-            INSERT INTO body VALUES(2, 0, NULL, 4, x'01020304');
-            INSERT INTO frontier(host_id, prio, url_id) VALUES(1, 1, 3);
-            """
-        )
-    }
-
     private func open() async throws -> (store: PageStore, beginning: Beginning) {
         try await PageStore.open(place.file(), run: RunDescription(startedAt: 5))
     }
@@ -59,7 +31,7 @@ struct StoreFileMigratingTests {
     }
 
     @Test func `a file of the first version goes on as one of this`() async throws {
-        try makeFirstVersion()
+        try FirstSchema.make(at: place.file())
         let (store, beginning) = try await open()
         #expect(beginning == .resumed(run: 1))
         try await store.finish(false)
@@ -73,7 +45,7 @@ struct StoreFileMigratingTests {
     }
 
     @Test func `what was migrated has the shape of what is new`() async throws {
-        try makeFirstVersion()
+        try FirstSchema.make(at: place.file())
         try await open().store.finish(false)
         let fresh = try await PageStore.open(
             place.file("fresh.sqlite"),
@@ -86,7 +58,7 @@ struct StoreFileMigratingTests {
     }
 
     @Test func `the file as it was is kept beside it, once`() async throws {
-        try makeFirstVersion()
+        try FirstSchema.make(at: place.file())
         try await open().store.finish(false)
         #expect(
             place.names.sorted().filter { !$0.hasSuffix(".lock") }
@@ -99,7 +71,7 @@ struct StoreFileMigratingTests {
     }
 
     @Test func `a copy that was not finished is made again`() async throws {
-        try makeFirstVersion()
+        try FirstSchema.make(at: place.file())
         try SQLiteConnection(opening: place.file("crawl.sqlite.bak-1.part"), for: .creating)
             .execute("CREATE TABLE half(x)")
         try await open().store.finish(false)
@@ -108,7 +80,7 @@ struct StoreFileMigratingTests {
     }
 
     @Test func `readers can ask a file of the first version as it is`() throws {
-        try makeFirstVersion()
+        try FirstSchema.make(at: place.file())
         let counts = try StoreReader.open(place.file()).counts()
         #expect(counts.fetches == 2 && counts.pages == 1)
         #expect(try texts("PRAGMA user_version") == ["1"])
