@@ -71,6 +71,7 @@ let vocabulary: [[Target]] = [
     room("CrawlFormat", on: "SQLite", "Compression", "Linux"),
     room("ArchiveFormat", on: "Compression", "Digests"),
     room("CrawlSeen"),
+    room("CrawlWaiting", on: "URLStandard"),
     room("CrawlScope", on: "URLStandard"),
     room("CrawlPoliteness", on: "URLStandard", "RobotsStandard", "Linux"),
 ]
@@ -83,6 +84,7 @@ let rooms: [[Target]] = [
         "CrawlSeen",
         "CrawlScope",
         "CrawlPoliteness",
+        "CrawlWaiting",
         "URLStandard",
         "RobotsStandard",
         "Linux",

@@ -31,9 +31,9 @@ extension FrontierState {
     package var outlook: FrontierOutlook {
         var outlook = FrontierOutlook(nextDue: hosts.schedule.nextDue)
         var slowest: Int?
-        for (place, host) in hosts.all.enumerated() where host.rows.count > 0 {
+        for (place, rows) in hosts.rows.enumerated() where rows.count > 0 {
             outlook.activeHosts += 1
-            let time = hosts.schedule.time(for: host.rows.count, at: place)
+            let time = hosts.schedule.time(for: rows.count, at: place)
             guard time > outlook.slowestTime else { continue }
             (slowest, outlook.slowestTime) = (place, time)
         }

@@ -198,10 +198,11 @@ extension FrontierState {
         return best
     }
 
+    @inline(__always)
     private func verdict(on url: WebURL, of id: URLID, by way: Way) -> Verdict {
         if let obstacle = way.obstacle { return .skip(.notFollowed, obstacle, rule: nil) }
         guard rules.book.isPlain else { return verdict(on: url, of: id, after: way.redirects) }
-        if let refusal = rules.book.scope.refusal(of: url, isRoot: way.isExempt) {
+        if let refusal = rules.book.refusal(of: url, isRoot: way.isExempt) {
             return .skip(.refused, SkipReason(refusal), rule: refusal.rule)
         }
         guard way.redirects <= plan.maximumRedirects else {

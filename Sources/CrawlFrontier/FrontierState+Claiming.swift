@@ -2,6 +2,7 @@ import CrawlSeen
 import CrawlModel
 import CrawlPoliteness
 import CrawlScope
+import CrawlWaiting
 package import Linux
 import URLStandard
 
@@ -56,7 +57,7 @@ extension FrontierState {
 
     private func nextDue(now: Moment) -> Moment? {
         // A search for places in memory goes on in pieces.
-        let search = refills.searched < hosts.all.count ? now + .milliseconds(1) : nil
+        let search = refills.searched < hosts.count ? now + .milliseconds(1) : nil
         let reading = refills.isStarved ? search : refills.wanting.nextDue
         return [hosts.schedule.nextDue, delayed.nextDue, reading].compactMap(\.self).min()
     }
@@ -138,8 +139,8 @@ extension FrontierState {
 
     /// The first visit of a host that has not come nearer since it was queued.
     private mutating func firstWaiting(of host: HostID) -> (WaitingVisit, SeenSet.Slot)? {
-        while let place = hosts.all[host.index].queue.first,
-            let priority = hosts.all[host.index].queue.firstPriority,
+        while let place = hosts.queues[host.index].first,
+            let priority = hosts.queues[host.index].firstPriority,
             let visit = hosts.pool[place]
         {
             if let slot = slot(of: visit, waitingAt: priority) { return (visit, slot) }
@@ -149,7 +150,7 @@ extension FrontierState {
     }
 
     private mutating func dropFirst(of host: HostID) {
-        _ = hosts.all[host.index].queue.removeFirst(from: &hosts.pool)
+        hosts.queues[host.index].removeFirst(from: &hosts.pool)
         census.held -= 1
     }
 
@@ -219,7 +220,7 @@ extension FrontierState {
         seen[slot] = Standing(.refused, depth: depth)
         dropFirst(of: host)
         hosts.schedule.all[host.index].waiting -= 1
-        hosts.all[host.index].rows.count -= 1
+        hosts.rows[host.index].count -= 1
         census.waiting -= 1
         forget(visit.id, depth: depth)
         if reason.isAside { note(refused, skippedFor: reason) }

@@ -1,6 +1,7 @@
 import CrawlModel
 import CrawlScope
 import CrawlSeen
+import CrawlWaiting
 
 extension FrontierState {
     /// Holds a visit that an earlier run let wait against the scope of this one.
@@ -15,8 +16,8 @@ extension FrontierState {
         refused.priority = rowPlace(of: visit.id, depth: depth)
         refused.redirects = rare.redirects(to: visit.id.rawValue)
         seen[slot] = Standing(.refused, depth: depth)
-        hosts.all[visit.host.index].rows.spilled -= 1
-        hosts.all[visit.host.index].rows.count -= 1
+        hosts.rows[visit.host.index].spilled -= 1
+        hosts.rows[visit.host.index].count -= 1
         census.spilled -= 1
         forget(visit.id, depth: depth)
         let reason = SkipReason(refusal)
@@ -27,7 +28,7 @@ extension FrontierState {
     private func refusal(of visit: Visit, depth: Int) -> ScopeRefusal? {
         guard !rules.book.isPlain else {
             let isExempt = depth == 0 || rare.isSitemap(visit.id.rawValue)
-            return rules.book.scope.refusal(of: visit.url, isRoot: isExempt)
+            return rules.book.refusal(of: visit.url, isRoot: isExempt)
         }
         let reaches = rules.reaches[visit.id.rawValue]
         guard case .refused(let refusal, _) = rules.book.judgement(of: visit.url, by: reaches)

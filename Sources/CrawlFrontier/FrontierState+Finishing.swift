@@ -2,6 +2,7 @@ package import CrawlModel
 package import CrawlPoliteness
 import CrawlScope
 import CrawlSeen
+import CrawlWaiting
 package import Linux
 import URLStandard
 
@@ -86,7 +87,7 @@ extension FrontierState {
         let depth = seen[slot].depth
         let redirects = rare.redirects(to: visit.id.rawValue)
         seen[slot] = Standing(.done, depth: depth)
-        hosts.all[visit.host.index].rows.count -= 1
+        hosts.rows[visit.host.index].count -= 1
         forget(visit.id, depth: depth)
         rare.forgetSitemap(visit.id.rawValue)
         if visit.kind == .page, yield.isPage { census.stored += 1 }
@@ -98,7 +99,7 @@ extension FrontierState {
             // Under which rules its links were followed then, nobody knows.
             guard let followedFrom, depth < followedFrom || !rules.book.isPlain else { break }
             rare.setRedirects(to: visit.id.rawValue, redirects, isFetched: true)
-            let page = WaitingVisit(id: visit.id, key: visit.key, url: visit.url)
+            let page = WaitingVisit(visit)
             relink(page, of: visit.host, depth: depth, slot: slot, into: &changes)
         case .redirect(let target, let key):
             rare.setRedirects(to: visit.id.rawValue, redirects, isFetched: true)
@@ -141,6 +142,7 @@ extension FrontierState {
         from depth: Int,
         into changes: inout [FrontierChange]
     ) {
+        guard !range.isEmpty else { return }
         seen.touch(links, range)
         let reaches = spread(of: page).map(\.beyondLink)
         // Most links of most pages are known.
@@ -159,6 +161,7 @@ extension FrontierState {
     }
 
     /// The way to a link; what an index lists on its own host is a sitemap.
+    @inline(__always)
     private func way(
         along links: LinkList,
         at index: Int,
@@ -184,7 +187,7 @@ extension FrontierState {
         depth: Int
     ) -> [FrontierChange] {
         precondition(visit.kind == .page, "Only requests are tried again.")
-        let waiting = WaitingVisit(id: visit.id, key: visit.key, url: visit.url)
+        let waiting = WaitingVisit(visit)
         if let slot = seen.find(visit.key) { seen[slot] = Standing(.waiting, depth: depth) }
         rare.setRetry(of: visit.id.rawValue, .init(attempt: attempt, isDelayed: true))
         delayed.insert(DelayedVisit(visit: waiting, host: visit.host), due: moment)

@@ -1,5 +1,6 @@
 import CrawlSeen
 import CrawlModel
+import CrawlWaiting
 import URLStandard
 
 extension FrontierState {

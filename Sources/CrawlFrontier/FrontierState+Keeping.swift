@@ -1,6 +1,7 @@
 import CrawlModel
 import CrawlPoliteness
 import CrawlSeen
+import CrawlWaiting
 import Linux
 import URLStandard
 
@@ -8,16 +9,16 @@ extension FrontierState {
     /// Lets a visit wait whose row is new: in memory while there is room, else only in the store.
     mutating func keep(_ visit: Visit) -> URLState {
         let host = visit.host
-        hosts.all[host.index].rows.count += 1
+        hosts.rows[host.index].count += 1
         rare.setRedirects(to: visit.id.rawValue, visit.redirects, isFetched: visit.kind == .relink)
         guard hasRoom(for: visit) else {
-            hosts.all[host.index].rows.spilled += 1
+            hosts.rows[host.index].spilled += 1
             census.spilled += 1
             if visit.kind == .relink { rare.noteSpilledRelink(visit.id.rawValue) }
             refillIfIdle(host)
             return .spilled
         }
-        let waiting = WaitingVisit(id: visit.id, key: visit.key, url: visit.url)
+        let waiting = WaitingVisit(visit)
         let priority = visit.kind == .relink ? visit.depth : visit.priority
         return hold(waiting, kind: visit.kind, host: host, priority: priority)
     }
@@ -38,31 +39,33 @@ extension FrontierState {
             relinks.append(visit, priority: priority, in: &hosts.pool)
             return .relinking
         }
-        hosts.all[host.index].queue.append(visit, priority: priority, in: &hosts.pool)
+        hosts.queues[host.index].append(visit, priority: priority, in: &hosts.pool)
         hosts.schedule.all[host.index].waiting += 1
         hosts.schedule.list(host.index)
         return .waiting
     }
 
+    // Inlined like others that are asked for each URL: a call would copy the whole state.
+    @inline(__always)
     private func hasRoom(for visit: Visit) -> Bool {
         guard census.held + refills.promised < plan.memory, !refills.isStarved else { return false }
         // What the store has of a host comes before what is discovered later.
-        let isSpilled = hosts.all[visit.host.index].rows.spilled > 0
+        let isSpilled = hosts.rows[visit.host.index].spilled > 0
         guard visit.kind != .relink, isSpilled else { return true }
-        return hosts.all[visit.host.index].queue.lastPriority.map { visit.priority < $0 } ?? false
+        return hosts.queues[visit.host.index].lastPriority.map { visit.priority < $0 } ?? false
     }
 
     /// Wishes for rows of a host that has none in memory.
     mutating func refillIfIdle(_ host: HostID) {
         guard hosts.schedule.all[host.index].waiting == 0 else { return }
-        if hosts.all[host.index].queue.count > 0 {
+        if hosts.queues[host.index].count > 0 {
             // Only places that were left behind.
-            census.held -= hosts.all[host.index].queue.count
-            hosts.all[host.index].queue.removeAll(from: &hosts.pool)
+            census.held -= hosts.queues[host.index].count
+            hosts.queues[host.index].removeAll(from: &hosts.pool)
         }
-        let rows = hosts.all[host.index].rows
+        let rows = hosts.rows[host.index]
         guard rows.spilled > 0, !rows.isRefilling else { return }
-        hosts.all[host.index].rows.isRefilling = true
+        hosts.rows[host.index].isRefilling = true
         refills.wanting.insert(host, due: .init(nanoseconds: .min))
     }
 }

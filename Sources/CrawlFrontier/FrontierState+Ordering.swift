@@ -2,6 +2,7 @@ import CrawlSeen
 package import CrawlModel
 import CrawlPoliteness
 import CrawlScope
+import CrawlWaiting
 import Linux
 package import URLStandard
 
@@ -143,6 +144,7 @@ extension FrontierState {
     }
 
     /// Where a visit stands in its host's line if nobody has put it elsewhere.
+    @inline(__always)
     func usualPlace(of id: URLID, depth: Int) -> Int {
         switch plan.order {
         case .breadth: depth
@@ -194,7 +196,7 @@ extension FrontierState {
         let row = rare.takeRowPriority(of: number, depth: old)
         if row != place { changes.append(.moved(visit.id, host: host, from: row, to: place)) }
         guard state == .waiting, !rare.isDelayed(number) else { return }
-        hosts.all[host.index].queue.append(visit, priority: place, in: &hosts.pool)
+        hosts.queues[host.index].append(visit, priority: place, in: &hosts.pool)
         census.held += 1
     }
 
@@ -216,7 +218,7 @@ extension FrontierState {
 
     /// The row of a visit by what is known of it now.
     private func row(of visit: Visit, at slot: SeenSet.Slot) -> Visit {
-        let waiting = WaitingVisit(id: visit.id, key: visit.key, url: visit.url)
+        let waiting = WaitingVisit(visit)
         return self.visit(waiting, kind: .page, of: visit.host, depth: seen[slot].depth)
     }
 
@@ -242,10 +244,10 @@ extension FrontierState {
     private mutating func takeOut(_ visit: Visit, at slot: SeenSet.Slot) -> Bool {
         guard isPageWaiting(visit, at: slot) else { return false }
         let host = visit.host.index
-        hosts.all[host].rows.count -= 1
+        hosts.rows[host].count -= 1
         if seen[slot].state == .spilled {
             census.spilled -= 1
-            hosts.all[host].rows.spilled -= 1
+            hosts.rows[host].spilled -= 1
         } else if rare.isDelayed(visit.id.rawValue) {
             census.delayed -= 1
         } else {
@@ -262,9 +264,9 @@ extension FrontierState {
             return take(visit, slot: slot)
         }
         guard !rare.isDelayed(visit.id.rawValue) else { return }
-        let waiting = WaitingVisit(id: visit.id, key: visit.key, url: visit.url)
+        let waiting = WaitingVisit(visit)
         let place = HostQueue.front
-        hosts.all[visit.host.index].queue.append(waiting, priority: place, in: &hosts.pool)
+        hosts.queues[visit.host.index].append(waiting, priority: place, in: &hosts.pool)
         census.held += 1
     }
 
@@ -273,8 +275,8 @@ extension FrontierState {
     private mutating func sweep(_ touched: Set<HostID>) {
         for host in touched {
             var line = HostQueue()
-            while let place = hosts.all[host.index].queue.firstPriority,
-                let visit = hosts.all[host.index].queue.removeFirst(from: &hosts.pool)
+            while let place = hosts.queues[host.index].firstPriority,
+                let visit = hosts.queues[host.index].removeFirst(from: &hosts.pool)
             {
                 if slot(of: visit, waitingAt: place) == nil || rare.isDelayed(visit.id.rawValue) {
                     census.held -= 1
@@ -282,7 +284,7 @@ extension FrontierState {
                     line.append(visit, priority: place, in: &hosts.pool)
                 }
             }
-            hosts.all[host.index].queue = line
+            hosts.queues[host.index] = line
             refillIfIdle(host)
         }
         guard delayed.count != census.delayed else { return }

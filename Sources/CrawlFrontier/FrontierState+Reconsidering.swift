@@ -1,6 +1,7 @@
 import CrawlSeen
 package import CrawlModel
 import CrawlScope
+import CrawlWaiting
 import URLStandard
 
 extension FrontierState {

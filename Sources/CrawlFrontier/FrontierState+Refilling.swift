@@ -1,6 +1,7 @@
 import CrawlSeen
 package import CrawlModel
 import CrawlPoliteness
+import CrawlWaiting
 package import Linux
 import URLStandard
 
@@ -19,9 +20,9 @@ extension FrontierState {
         let free = freePlaces()
         refills.isStarved = free < 1
         guard free > 0, let host = refills.wanting.removeDue(at: now) else { return nil }
-        let rows = hosts.all[host.index].rows
+        let rows = hosts.rows[host.index]
         guard rows.spilled > 0 else {
-            hosts.all[host.index].rows.isRefilling = false
+            hosts.rows[host.index].isRefilling = false
             return claimReading(now: now)
         }
         let places = min(Self.batch, free, rows.spilled)
@@ -58,11 +59,11 @@ extension FrontierState {
                 take(visit, slot: slot)
             }
         }
-        hosts.all[host.index].rows.isRefilling = false
-        if taken == 0, hosts.all[host.index].rows.spilled > 0 {
+        hosts.rows[host.index].isRefilling = false
+        if taken == 0, hosts.rows[host.index].spilled > 0 {
             try readAgain(host, isCut: visits.count >= reading.rows, now: now)
         } else {
-            hosts.all[host.index].rows.misses = 0
+            hosts.rows[host.index].misses = 0
             refillIfIdle(host)
         }
         return refusals
@@ -73,15 +74,15 @@ extension FrontierState {
         guard let reading = refills.readings.removeValue(forKey: host) else { return }
         census.travelling -= 1
         refills.promised -= reading.places
-        hosts.all[host.index].rows.isRefilling = false
+        hosts.rows[host.index].isRefilling = false
         refillIfIdle(host)
     }
 
     /// Takes a visit into memory of which only the store had the row.
     mutating func take(_ visit: Visit, slot: SeenSet.Slot) {
         let depth = seen[slot].depth
-        let waiting = WaitingVisit(id: visit.id, key: visit.key, url: visit.url)
-        hosts.all[visit.host.index].rows.spilled -= 1
+        let waiting = WaitingVisit(visit)
+        hosts.rows[visit.host.index].spilled -= 1
         census.spilled -= 1
         rare.forgetSpilledRelink(visit.id.rawValue)
         if visit.attempt > 1 {
@@ -99,12 +100,12 @@ extension FrontierState {
         isCut: Bool,
         now: Moment
     ) throws(FrontierError) {
-        let rows = hosts.all[host.index].rows
-        hosts.all[host.index].rows.misses += 1
+        let rows = hosts.rows[host.index]
+        hosts.rows[host.index].misses += 1
         guard rows.misses < Self.patience else {
             throw .missingRows(host: hosts.name(of: host), count: rows.spilled)
         }
-        hosts.all[host.index].rows.isRefilling = true
+        hosts.rows[host.index].isRefilling = true
         let wait = Duration.milliseconds(isCut ? 0 : 5 << rows.misses)
         refills.wanting.insert(host, due: now + wait)
     }
@@ -118,11 +119,11 @@ extension FrontierState {
 
     /// Sends visits of a host that has more than its share back to the store, which has their rows.
     private mutating func evict() -> Int {
-        let share = max(1, plan.memory / max(1, hosts.all.count))
-        for _ in 0..<min(Self.searchLength, hosts.all.count) {
+        let share = max(1, plan.memory / max(1, hosts.count))
+        for _ in 0..<min(Self.searchLength, hosts.count) {
             refills.searched += 1
-            refills.cursor = (refills.cursor + 1) % hosts.all.count
-            let surplus = hosts.all[refills.cursor].queue.count - share
+            refills.cursor = (refills.cursor + 1) % hosts.count
+            let surplus = hosts.queues[refills.cursor].count - share
             if surplus > 0 { return evict(min(surplus, Self.batch), at: refills.cursor) }
         }
         return 0
@@ -131,14 +132,14 @@ extension FrontierState {
     private mutating func evict(_ count: Int, at index: Int) -> Int {
         var left = 0
         while left < count,
-            let (visit, priority) = hosts.all[index].queue.removeLast(from: &hosts.pool)
+            let (visit, priority) = hosts.queues[index].removeLast(from: &hosts.pool)
         {
             left += 1
             census.held -= 1
             guard let slot = slot(of: visit, waitingAt: priority) else { continue }
             seen[slot] = Standing(.spilled, depth: seen[slot].depth)
             hosts.schedule.all[index].waiting -= 1
-            hosts.all[index].rows.spilled += 1
+            hosts.rows[index].spilled += 1
             census.waiting -= 1
             census.spilled += 1
         }

@@ -35,7 +35,7 @@ extension FrontierState {
 
     private func mayBeVisited(_ url: WebURL, by way: Way, under reaches: [Reach]) -> Bool {
         guard !rules.book.isPlain else {
-            return rules.book.scope.refusal(of: url, isRoot: way.isExempt) == nil
+            return rules.book.refusal(of: url, isRoot: way.isExempt) == nil
         }
         return rules.book.judgement(of: url, by: reaches) == .allowed
     }

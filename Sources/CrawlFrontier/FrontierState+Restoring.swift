@@ -2,6 +2,7 @@ package import CrawlSeen
 package import CrawlModel
 import CrawlPoliteness
 import CrawlScope
+import CrawlWaiting
 package import URLStandard
 
 /// A URL as the store has it.
@@ -99,8 +100,8 @@ extension FrontierState {
     /// Takes the visits of an unfinished crawl over, by their number on each host.
     package mutating func restore(waiting counts: [(host: HostID, count: Int)]) {
         for (host, count) in counts {
-            hosts.all[host.index].rows.spilled += count
-            hosts.all[host.index].rows.count += count
+            hosts.rows[host.index].spilled += count
+            hosts.rows[host.index].count += count
             census.spilled += count
             refillIfIdle(host)
         }

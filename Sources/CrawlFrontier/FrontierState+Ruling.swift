@@ -2,6 +2,7 @@ import CrawlModel
 import CrawlPoliteness
 import CrawlScope
 import CrawlSeen
+import CrawlWaiting
 import URLStandard
 
 extension FrontierState {
@@ -16,6 +17,7 @@ extension FrontierState {
     }
 
     /// How a page is reached under each rule that allows it: its links are followed for those.
+    @inline(__always)
     func spread(of page: Visit) -> [Reach] {
         guard !rules.book.isPlain else { return [] }
         return rules.reaches[page.id.rawValue].filter { rules.book.allows(page.url, by: $0) }

@@ -2,6 +2,7 @@ package import CrawlSeen
 package import CrawlModel
 import CrawlPoliteness
 package import CrawlScope
+import CrawlWaiting
 package import Linux
 import URLStandard
 
@@ -44,7 +45,7 @@ package struct FrontierState: Sendable {
         counts.travelling = census.travelling
         counts.stored = census.stored
         counts.claimed = census.claimed
-        (counts.urls, counts.hosts) = (seen.count, hosts.all.count)
+        (counts.urls, counts.hosts) = (seen.count, hosts.count)
         return counts
     }
 

@@ -1,6 +1,7 @@
 import CrawlModel
 import CrawlPoliteness
 import CrawlSeen
+import CrawlWaiting
 import URLStandard
 
 extension HostID {
@@ -14,8 +15,10 @@ extension HostID {
 
 /// All hosts: their names, what waits for each, and when it may be asked.
 struct HostTable: Sendable {
-    /// By place.
-    var all: [Host] = []
+    /// What waits for each, by place.
+    var queues: [HostQueue] = []
+    /// What the store has of each, by place.
+    var rows: [HostRows] = []
     /// The visits of all hosts that are in memory.
     var pool = VisitPool()
     /// By the same places.
@@ -37,6 +40,8 @@ struct HostTable: Sendable {
     /// The name of the host that a URL counts for.
     func name(of url: WebURL) -> ArraySlice<UInt8> { ignored.authority(of: url) }
 
+    var count: Int { rows.count }
+
     func name(of id: HostID) -> String { index.name(of: id.rawValue) }
 
     /// Takes the next host in, whose domain is only asked for where domains matter.
@@ -45,7 +50,8 @@ struct HostTable: Sendable {
         hostname: String,
         domain: @autoclosure () -> String
     ) -> HostID {
-        all.append(Host())
+        queues.append(HostQueue())
+        rows.append(HostRows())
         schedule.add(hostname: hostname)
         schedule.budgets.add(ofDomain: domain())
         return HostID(rawValue: index.add(name))

@@ -8,12 +8,6 @@ struct Address: Sendable {
     var hosts = MomentHeap<Int>()
     /// When it stands among what waits for its moment, nil where it does not.
     var listedFor: Moment?
-
-    /// The first moment at which one of its hosts may be asked, nil where none may.
-    var nextDue: Moment? {
-        guard gate.isFree, let due = hosts.nextDue else { return nil }
-        return due < gate.opensAt ? gate.opensAt : due
-    }
 }
 
 /// Where a host is, as far as that is known.
@@ -57,6 +51,13 @@ struct AddressTable: Sendable {
         let place = Int32(truncatingIfNeeded: all.count - 1)
         places[name] = place
         return .at(place)
+    }
+
+    /// The first moment at which one of an address's hosts may be asked, nil where none may.
+    func nextDue(at place: Int32) -> Moment? {
+        let (gate, due) = (all[Int(place)].gate, all[Int(place)].hosts.earliest)
+        guard gate.isFree, due < .max else { return nil }
+        return max(Moment(nanoseconds: due), gate.opensAt)
     }
 
     /// True where a location is known by that name.

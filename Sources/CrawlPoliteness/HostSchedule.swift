@@ -94,7 +94,7 @@ package struct HostSchedule: Sendable {
     }
 
     private mutating func list(address place: Int32) {
-        guard let due = addresses.all[Int(place)].nextDue else { return }
+        guard let due = addresses.nextDue(at: place) else { return }
         // What stands there for later is passed over when its moment comes.
         if let listed = addresses.all[Int(place)].listedFor, listed <= due { return }
         addresses.all[Int(place)].listedFor = due
@@ -108,7 +108,7 @@ package struct HostSchedule: Sendable {
             switch claimant {
             case .host(let host):
                 all[host].isListed = false
-                if all[host].mayBeAsked(at: now) { return host }
+                if mayBeAsked(host, at: now) { return host }
                 list(host)
             case .address(let place):
                 guard addresses.all[Int(place)].listedFor == due else { continue }
@@ -121,13 +121,18 @@ package struct HostSchedule: Sendable {
 
     private mutating func takeFree(at place: Int32, now: Moment) -> Int? {
         defer { list(address: place) }
-        guard let due = addresses.all[Int(place)].nextDue, due <= now else { return nil }
+        guard let due = addresses.nextDue(at: place), due <= now else { return nil }
         while let host = addresses.all[Int(place)].hosts.removeDue(at: now) {
             all[host].isListed = false
-            if all[host].mayBeAsked(at: now) { return host }
+            if mayBeAsked(host, at: now) { return host }
             list(host)
         }
         return nil
+    }
+
+    // Asked of the host itself, a copy with all that it has would be made.
+    private func mayBeAsked(_ host: Int, at now: Moment) -> Bool {
+        all[host].gate.opensAt <= now && !all[host].isPaused
     }
 
     /// Lets a request to a host start.

@@ -24,9 +24,6 @@ package struct ScheduledHost: Sendable {
         self.location = location
     }
 
-    /// True where nobody minds that it is asked.
-    func mayBeAsked(at now: Moment) -> Bool { gate.opensAt <= now && !isPaused }
-
     /// True where it has something to do, and a connection free for it.
     var mayBeListed: Bool {
         waiting > 0 && !isListed && !isAsking && !isParked && !isPaused && gate.isFree

@@ -64,6 +64,17 @@ package struct RuleBook: Sendable {
         all[rule].scope.widen(by: root)
     }
 
+    /// Why a URL is not visited under the command's own rule, whatever its depth.
+    ///
+    /// - Parameters:
+    ///   - url: A URL that something leads to.
+    ///   - isRoot: True where neither the scope nor the patterns that include URLs matter.
+    /// - Returns: What refuses it.
+    package func refusal(of url: WebURL, isRoot: Bool) -> ScopeRefusal? {
+        // A span lends the rule; asked of the array, a copy with all its parts would be made.
+        all.span[0].scope.refusal(of: url, isRoot: isRoot)
+    }
+
     /// The name under which URLs come into scope together.
     package func name(of url: WebURL) -> String {
         all.count == 1 ? scope.name(of: url) : scope.domain(of: url)

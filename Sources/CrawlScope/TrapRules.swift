@@ -11,40 +11,60 @@ enum TrapRules {
     ///
     /// - Complexity: O(n) in the URL's length.
     static func broken(by url: WebURL) -> String? {
-        let (path, query) = (url.pathBytes, url.target.dropFirst(url.pathBytes.count))
-        let tooMany = "more than \(mostSegments) segments"
+        let (bytes, path) = (url.bytes.span, url.pathBytes.indices)
         var starts = InlineArray<22, Int>(repeating: 0)
         var count = 0
-        for index in path.indices where path[index] == UInt8(ascii: "/") {
-            guard count <= mostSegments else { return tooMany }
+        for index in path where bytes[index] == UInt8(ascii: "/") {
+            guard count <= mostSegments else { return "more than \(mostSegments) segments" }
             starts[count] = index
             count += 1
         }
-        starts[count] = path.endIndex
-        let isFolder = path.last == UInt8(ascii: "/")
-        guard count - (isFolder ? 1 : 0) <= mostSegments else { return tooMany }
-        let parameters = query.reduce(1) { $1 == UInt8(ascii: "&") ? $0 + 1 : $0 }
-        guard parameters <= mostParameters else { return "more than \(mostParameters) parameters" }
+        starts[count] = path.upperBound
+        let isFolder = count > 0 && starts[count - 1] == path.upperBound - 1
+        guard count - (isFolder ? 1 : 0) <= mostSegments else {
+            return "more than \(mostSegments) segments"
+        }
+        guard parameters(of: bytes, from: path.upperBound) <= mostParameters else {
+            return "more than \(mostParameters) parameters"
+        }
         for length in 1..<max(2, count / mostRepetitions) {
-            if repeats(starts, count, rowsOf: length, in: path) { return "repeated segments" }
+            let ends = starts.span.extracting(first: count + 1)
+            if repeats(ends, rowsOf: length, in: bytes) { return "repeated segments" }
         }
         return nil
     }
 
+    private static func parameters(of bytes: Span<UInt8>, from start: Int) -> Int {
+        var count = 1
+        for index in start..<bytes.count where bytes[index] == UInt8(ascii: "&") { count += 1 }
+        return count
+    }
+
     /// True where rows of so many segments follow each other too often; an empty last one is none.
     private static func repeats(
-        _ starts: borrowing InlineArray<22, Int>,
-        _ count: Int,
+        _ ends: Span<Int>,
         rowsOf length: Int,
-        in path: ArraySlice<UInt8>
+        in path: Span<UInt8>
     ) -> Bool {
         var equal = 0
-        for number in 0..<max(0, count - length) {
-            let one = path[starts[number]..<starts[number + 1]]
-            let other = path[starts[number + length]..<starts[number + length + 1]]
-            equal = one.count > 1 && one.elementsEqual(other) ? equal + 1 : 0
+        for number in 0..<max(0, ends.count - 1 - length) {
+            let one = ends[number]..<ends[number + 1]
+            let other = ends[number + length]..<ends[number + length + 1]
+            equal = one.count > 1 && path.repeats(one, at: other) ? equal + 1 : 0
             if equal == length * mostRepetitions { return true }
         }
         return false
+    }
+}
+
+extension Span<UInt8> {
+    /// True where two pieces have the same bytes.
+    fileprivate func repeats(_ one: Range<Int>, at other: Range<Int>) -> Bool {
+        guard one.count == other.count else { return false }
+        for offset in 0..<one.count
+        where self[one.lowerBound + offset] != self[other.lowerBound + offset] {
+            return false
+        }
+        return true
     }
 }

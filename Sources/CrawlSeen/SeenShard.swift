@@ -34,10 +34,13 @@ struct SeenShard: Sendable {
 
     private(set) var entries: [SeenEntry] = []
     private var count: Int32 = 0
+    /// How many places there are without those behind the last: known before the entries' memory
+    /// is touched.
+    private var room: Int32 = 0
 
     /// Where an entry stands, -1 where there is none.
     func find(_ remainder: UInt64) -> Int {
-        var index = place(of: remainder, among: entries.count - Self.overhang)
+        var index = place(of: remainder, among: Int(room))
         while index < entries.count {
             let entry = entries[index]
             if entry.id == 0 { return -1 }
@@ -51,10 +54,8 @@ struct SeenShard: Sendable {
     /// Adds an entry that is not there yet.
     mutating func insert(_ entry: SeenEntry) {
         count += 1
-        let room = max(0, entries.count - Self.overhang)
-        if Int(count) * 8 > room * 7 || !push(entry, to: place(of: entry.remainder, among: room)) {
-            grow(taking: entry)
-        }
+        let place = place(of: entry.remainder, among: Int(room))
+        if Int(count) * 8 > Int(room) * 7 || !push(entry, to: place) { grow(taking: entry) }
     }
 
     mutating func setStanding(_ standing: Standing, at index: Int) {
@@ -62,7 +63,7 @@ struct SeenShard: Sendable {
     }
 
     private func place(of remainder: UInt64, among room: Int) -> Int {
-        Int((remainder << 16).multipliedFullWidth(by: UInt64(max(0, room))).high)
+        Int((remainder << 16).multipliedFullWidth(by: UInt64(room)).high)
     }
 
     /// Puts an entry at its place in the order, not before an index; what is greater moves on.
@@ -111,12 +112,13 @@ struct SeenShard: Sendable {
             next += 1
         }
         entries = fresh
+        self.room = Int32(truncatingIfNeeded: room)
         return pending.map { push($0, to: place(of: $0.remainder, among: room)) } ?? true
     }
 
     /// The number where a remainder would stand if all were spread evenly.
     func glance(_ remainder: UInt64) -> UInt32 {
         guard !entries.isEmpty else { return 0 }
-        return entries[place(of: remainder, among: entries.count - Self.overhang)].id
+        return entries[place(of: remainder, among: Int(room))].id
     }
 }

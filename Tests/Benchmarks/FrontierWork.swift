@@ -15,8 +15,9 @@ struct FrontierWork {
     private let web: EndlessWeb
     private let now = Moment(nanoseconds: 0)
     private var state: FrontierState
+    /// A place for each visit in flight, by the number of its departure.
     private var travelling: [Visit] = []
-    private var oldest = 0
+    private var (oldest, next) = (0, 0)
     /// How many URLs of each host are finished; a host's are finished in order.
     private var done: [Int]
 
@@ -59,20 +60,19 @@ struct FrontierWork {
         var yield = VisitYield.page(links)
         for _ in 0..<links.count {
             setOut()
-            guard oldest < travelling.count else { return }
-            finish(travelling[oldest], yield)
-            yield = .page(LinkList())
+            guard oldest < next else { return }
             oldest += 1
+            finish(travelling[(oldest - 1) % Self.inFlight], yield)
+            yield = .page(LinkList())
         }
-        travelling.removeFirst(oldest)
-        oldest = 0
     }
 
     /// Ends one visit with links.
     mutating func follow(_ links: LinkList) {
         setOut()
-        guard let visit = travelling.popLast() else { return }
-        finish(visit, .page(links))
+        guard oldest < next else { return }
+        next -= 1
+        finish(travelling[next % Self.inFlight], .page(links))
     }
 
     private mutating func finish(_ visit: Visit, _ yield: VisitYield) {
@@ -83,14 +83,23 @@ struct FrontierWork {
 
     /// Hands out until enough visits are in flight.
     private mutating func setOut() {
-        while travelling.count - oldest < Self.inFlight {
+        while next - oldest < Self.inFlight {
             switch state.next(now: now) {
-            case .visit(let visit): travelling.append(visit)
+            case .visit(let visit): depart(visit)
             case .refill(let host, let limit): refill(host, limit: limit)
             case .locate(let host, _): state.locate(host, at: "address \(host.rawValue)")
             default: return
             }
         }
+    }
+
+    private mutating func depart(_ visit: Visit) {
+        if travelling.count < Self.inFlight {
+            travelling.append(visit)
+        } else {
+            travelling[next % Self.inFlight] = visit
+        }
+        next += 1
     }
 
     private mutating func refill(_ host: HostID, limit: Int) {

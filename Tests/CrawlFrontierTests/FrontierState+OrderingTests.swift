@@ -2,6 +2,7 @@ import CrawlModel
 import CrawlPoliteness
 import CrawlScope
 import CrawlTestSupport
+import CrawlWaiting
 import Linux
 import Testing
 import URLStandard

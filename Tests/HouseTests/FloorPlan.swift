@@ -8,7 +8,7 @@ enum FloorPlan {
         "Linux": 1, "Curl": 1, "Ares": 1, "SQLite": 1, "Compression": 1, "DomainNames": 1,
         "Digests": 1,
         "ArchiveFormat": 2, "CrawlModel": 2, "CrawlFormat": 2, "CrawlSeen": 2, "CrawlScope": 2,
-        "CrawlPoliteness": 2,
+        "CrawlPoliteness": 2, "CrawlWaiting": 2,
         "CrawlSeeds": 3, "CrawlFrontier": 3, "CrawlFetch": 3, "CrawlParse": 3, "CrawlStore": 3,
         "CrawlSitemaps": 3, "CrawlRestraint": 3, "CrawlReport": 3, "CrawlExport": 3,
         "CrawlAudit": 3, "CrawlControl": 3, "CrawlRecall": 3, "CrawlPacking": 3, "CrawlDemo": 3,

@@ -1,18 +1,16 @@
-import CrawlModel
-
 /// The visits of one host in memory: lowest priority first, in order of arrival inside.
 ///
 /// A URL that comes nearer is added again; what stays behind at the old priority is dropped
 /// when its turn comes. The visits themselves are in the pool that all hosts share.
-struct HostQueue: Sendable {
+package struct HostQueue: Sendable {
     private struct Line: Sendable {
         var priority: Int32
-        var first: VisitPool.Place
+        package var first: VisitPool.Place
         var last: VisitPool.Place
     }
 
     /// Before all depths: where visits stand that somebody wants to be made next.
-    static let front = Int(Int32.min)
+    package static let front = Int(Int32.min)
 
     /// Most hosts have visits of one priority: that takes no memory of its own.
     private var nearest: Line?
@@ -20,17 +18,27 @@ struct HostQueue: Sendable {
     private var further: [Line] = []
     private var held: Int32 = 0
 
-    var count: Int { Int(held) }
+    package init() {}
+
+    /// How many places it takes in the pool.
+    package var count: Int { Int(held) }
 
     /// The priority of the visit that would be handed out first.
-    var firstPriority: Int? { nearest.map { Int($0.priority) } }
+    package var firstPriority: Int? { nearest.map { Int($0.priority) } }
     /// The priority of the visit that would be handed out last.
-    var lastPriority: Int? { (further.last ?? nearest).map { Int($0.priority) } }
+    package var lastPriority: Int? { (further.last ?? nearest).map { Int($0.priority) } }
 
     /// Where the visit is that would be handed out first.
-    var first: VisitPool.Place? { nearest?.first }
+    package var first: VisitPool.Place? { nearest?.first }
 
-    mutating func append(_ visit: WaitingVisit, priority: Int, in pool: inout VisitPool) {
+    /// Adds a visit behind those of its priority.
+    ///
+    /// - Complexity: O(n) in the different priorities of this host.
+    package mutating func append(
+        _ visit: WaitingVisit,
+        priority: Int,
+        in pool: inout VisitPool
+    ) {
         held += 1
         let place = pool.add(visit)
         let priority = Int32(truncatingIfNeeded: priority)
@@ -61,7 +69,9 @@ struct HostQueue: Sendable {
         further[index - 1].last = place
     }
 
-    mutating func removeFirst(from pool: inout VisitPool) -> WaitingVisit? {
+    /// Takes the visit out that is to be handed out first.
+    @discardableResult
+    package mutating func removeFirst(from pool: inout VisitPool) -> WaitingVisit? {
         guard let line = nearest else { return nil }
         held -= 1
         if let next = pool.next(after: line.first) {
@@ -72,7 +82,8 @@ struct HostQueue: Sendable {
         return pool.remove(line.first)
     }
 
-    mutating func removeLast(
+    /// Takes the visit out that would be handed out last, with its priority.
+    package mutating func removeLast(
         from pool: inout VisitPool
     ) -> (visit: WaitingVisit, priority: Int)? {
         guard let line = further.last ?? nearest else { return nil }
@@ -88,7 +99,10 @@ struct HostQueue: Sendable {
         return pool.remove(line.last).map { ($0, Int(line.priority)) }
     }
 
-    mutating func removeAll(from pool: inout VisitPool) {
+    /// Takes all visits out.
+    ///
+    /// - Complexity: O(n) in the visits.
+    package mutating func removeAll(from pool: inout VisitPool) {
         while removeFirst(from: &pool) != nil {}
     }
 }

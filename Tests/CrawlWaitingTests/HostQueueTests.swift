@@ -1,16 +1,14 @@
-import CrawlModel
 import CrawlTestSupport
+import CrawlWaiting
 import Testing
 import URLStandard
-
-@testable import CrawlFrontier
 
 struct HostQueueTests {
     /// The same queues, as slow as they are plain.
     private struct Model {
-        var lines: [[(priority: Int, id: URLID)]]
+        var lines: [[(priority: Int, id: UInt32)]]
 
-        mutating func append(_ id: URLID, priority: Int, to line: Int) {
+        mutating func append(_ id: UInt32, priority: Int, to line: Int) {
             let place = lines[line].firstIndex { $0.priority > priority } ?? lines[line].count
             lines[line].insert((priority, id), at: place)
         }
@@ -26,20 +24,20 @@ struct HostQueueTests {
             let line = Int.random(in: 0..<3, using: &generator)
             switch Int.random(in: 0..<100, using: &generator) {
             case 0..<50:
-                let id = URLID(rawValue: UInt32(number))
+                let id = UInt32(number)
                 let priority = Int.random(in: 0...4, using: &generator)
-                let visit = WaitingVisit(id: id, key: URLKey(rawValue: Int64(number)), url: url)
+                let visit = WaitingVisit(number: id, hash: Int64(number), url: url)
                 queues[line].append(visit, priority: priority, in: &pool)
                 model.append(id, priority: priority, to: line)
             case 50..<85:
                 let first = model.lines[line].isEmpty ? nil : model.lines[line].removeFirst()
                 #expect(queues[line].firstPriority == first?.priority)
-                #expect(queues[line].first.flatMap { pool[$0]?.id } == first?.id)
-                #expect(queues[line].removeFirst(from: &pool)?.id == first?.id)
+                #expect(queues[line].first.flatMap { pool[$0]?.number } == first?.id)
+                #expect(queues[line].removeFirst(from: &pool)?.number == first?.id)
             case 85..<99:
                 let last = model.lines[line].popLast()
                 #expect(queues[line].lastPriority == last?.priority)
-                #expect(queues[line].removeLast(from: &pool)?.visit.id == last?.id)
+                #expect(queues[line].removeLast(from: &pool)?.visit.number == last?.id)
             default:
                 queues[line].removeAll(from: &pool)
                 model.lines[line] = []

@@ -1,20 +1,10 @@
-import CrawlModel
-import URLStandard
-
-/// A visit as it waits: the rest of it is known from its URL's standing.
-struct WaitingVisit: Sendable {
-    let id: URLID
-    let key: URLKey
-    let url: WebURL
-}
-
 /// All visits in memory, in lines of which each place knows its neighbours.
 ///
 /// Places are used again, so that a visit that comes and goes takes no memory of its own but its
 /// URL's.
-struct VisitPool: Sendable {
+package struct VisitPool: Sendable {
     /// The number of a place.
-    typealias Place = Int32
+    package typealias Place = Int32
 
     private static let none: Place = -1
 
@@ -28,7 +18,10 @@ struct VisitPool: Sendable {
     private var nodes: [Node] = []
     private var free = Self.none
 
-    subscript(place: Place) -> WaitingVisit? { nodes[Int(place)].visit }
+    package init() {}
+
+    /// The visit at a place, nil where there is none.
+    package subscript(place: Place) -> WaitingVisit? { nodes[Int(place)].visit }
 
     /// Takes a visit in, as a line of its own.
     mutating func add(_ visit: WaitingVisit) -> Place {

@@ -1,9 +1,3 @@
-/// What waits for one host.
-struct Host: Sendable {
-    var queue = HostQueue()
-    var rows = HostRows()
-}
-
 /// What the store has of one host.
 struct HostRows: Sendable {
     /// Rows of visits that are not in memory.
