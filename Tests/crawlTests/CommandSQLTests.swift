@@ -41,8 +41,8 @@ struct CommandSQLTests {
             (["SELEC 1"], "the query fails: near \"SELEC\": syntax error"),
             (["SELECT 1; SELECT 2"], "the query fails: one statement is asked at a time"),
             (
-                ["SELECT * FROM page_list"],
-                "the query fails: no such table: page_list; SELECT * FROM columns tells what there is"
+                ["SELECT * FROM sites"],
+                "the query fails: no such table: sites; SELECT * FROM columns tells what there is"
             ),
             (["DELETE FROM url"], "the query fails: not authorized"),
             (["ATTACH 'y.sqlite' AS y"], "the query fails: not authorized"),
