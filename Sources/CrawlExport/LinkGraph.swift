@@ -1,3 +1,5 @@
+import CrawlModel
+
 /// Writes the graph of links: URLs are nodes, and an edge leads from a page to each URL it names.
 enum LinkGraph {
     /// The language that it is written in.

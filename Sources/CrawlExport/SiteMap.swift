@@ -1,3 +1,5 @@
+import CrawlModel
+
 /// Writes a site map (sitemaps.org, 0.9) of the pages that searchers are to find.
 ///
 /// Those are pages that answer 200, do not ask to be left out, and name no other page as the one

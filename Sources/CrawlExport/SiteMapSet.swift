@@ -1,3 +1,4 @@
+import CrawlModel
 import Linux
 
 /// Writes several site maps and the index that names them.

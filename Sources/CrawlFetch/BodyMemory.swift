@@ -1,4 +1,5 @@
 import Curl
+import Linux
 
 /// The memory that a pool's transfers collect their bodies in; lives on the pool's loop.
 final class BodyMemory: CurlLender {

@@ -1,4 +1,5 @@
 package import CrawlModel
+import Linux
 
 /// What came of one request.
 package enum FetchResult: Sendable {

@@ -1,3 +1,4 @@
+import CrawlModel
 package import Linux
 import URLStandard
 

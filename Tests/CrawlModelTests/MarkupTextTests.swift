@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CrawlExport
+import CrawlModel
 
 struct MarkupTextTests {
     private static func xml(_ text: String) -> String {

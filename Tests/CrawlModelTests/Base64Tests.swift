@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CrawlFetch
+import CrawlModel
 
 struct Base64Tests {
     @Test(arguments: [

@@ -1,7 +1,7 @@
 import CrawlTestSupport
 import Testing
 
-@testable import CrawlFetch
+@testable import Linux
 
 struct MemoryLineTests {
     @Test func `who finds room does not wait`() {

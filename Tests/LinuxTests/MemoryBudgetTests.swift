@@ -1,7 +1,7 @@
 import Synchronization
 import Testing
 
-@testable import CrawlFetch
+@testable import Linux
 
 struct MemoryBudgetTests {
     @Test func `what a lease holds comes back with it`() async {
