@@ -3,6 +3,9 @@ import SQLite
 
 /// A crawl as a database of its own: plain columns, dates as text, links as rows, full-text search.
 struct Dataset: ~Copyable {
+    /// After so many rows somebody hears how large it has become.
+    private static let rowsPerGlance = 500
+
     private let connection: SQLiteConnection
 
     /// Writes all tables of a crawl, and what makes them easy to ask.
@@ -61,6 +64,7 @@ struct Dataset: ~Copyable {
             count += 1
             try ExportError.naming(part) { () throws(SQLiteError) in
                 try insert.run(each: cells)
+                if count.isMultiple(of: Self.rowsPerGlance) { try tell() }
             }
         }
         return count
@@ -69,13 +73,26 @@ struct Dataset: ~Copyable {
     /// - Returns: The bytes of the file.
     private func finish(_ plan: ExportPlan) throws(SQLiteError) -> Int {
         try connection.execute(DatasetSchema.views)
+        try tell()
         let entries = Self.tables.flatMap {
             DatasetSchema.dictionary(of: $0, bodies: plan.hasBodies)
         }
         try ColumnDictionary.insert(entries, on: connection)
         let fact = try connection.prepare("INSERT INTO metadata VALUES(?,?,?)")
         for row in DatasetSchema.metadata(of: plan) { try fact.run(each: row) }
-        try connection.execute(DatasetSchema.end(bodies: plan.hasBodies))
+        for step in DatasetSchema.end(bodies: plan.hasBodies) {
+            try connection.execute(step)
+            try tell()
+        }
+        return try byteCount()
+    }
+
+    private func tell() throws(SQLiteError) {
+        guard let meter = ExportMeter.current else { return }
+        meter.note(bytes: try byteCount())
+    }
+
+    private func byteCount() throws(SQLiteError) -> Int {
         let count = try connection.number("PRAGMA page_count")
         return Int(count * (try connection.number("PRAGMA page_size")))
     }

@@ -60,16 +60,16 @@ enum DatasetSchema {
         """
 
     /// Full-text search over pages, statistics for the planner, and the end of the transaction.
-    static func end(bodies: Bool) -> String {
-        """
-        CREATE VIRTUAL TABLE pages_fts USING fts5(
-         url, title, description, h1\(bodies ? ", html" : ""),
-         content="pages", content_rowid='page_id', tokenize='unicode61 remove_diacritics 2');
-        INSERT INTO pages_fts(pages_fts) VALUES('rebuild');
-        INSERT INTO pages_fts(pages_fts) VALUES('optimize');
-        ANALYZE;
-        COMMIT;
-        """
+    static func end(bodies: Bool) -> [String] {
+        [
+            """
+            CREATE VIRTUAL TABLE pages_fts USING fts5(
+             url, title, description, h1\(bodies ? ", html" : ""),
+             content="pages", content_rowid='page_id', tokenize='unicode61 remove_diacritics 2')
+            """,
+            "INSERT INTO pages_fts(pages_fts) VALUES('rebuild')",
+            "INSERT INTO pages_fts(pages_fts) VALUES('optimize')", "ANALYZE", "COMMIT",
+        ]
     }
 
     /// The rows of the data dictionary.

@@ -13,10 +13,12 @@ package final class ExportMeter: Sendable {
     /// Rows taken out of the crawl's file.
     package var rows: Int { rowCount.load(ordering: .relaxed) }
 
-    /// Bytes written, 0 where the format does not tell before the end.
+    /// Bytes written, or the size of the file as it will be.
     package var bytes: Int { byteCount.load(ordering: .relaxed) }
 
     func addRow() { rowCount.add(1, ordering: .relaxed) }
 
     func add(bytes: Int) { byteCount.add(bytes, ordering: .relaxed) }
+
+    func note(bytes: Int) { byteCount.store(bytes, ordering: .relaxed) }
 }

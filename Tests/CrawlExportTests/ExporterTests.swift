@@ -54,6 +54,19 @@ struct ExporterTests {
         }
     }
 
+    @Test(arguments: [ExportFormat.sqlite, .jsonl, .wacz])
+    func `who looks sees rows and bytes`(format: ExportFormat) async throws {
+        try await with { crawl, directory in
+            let (meter, path) = (ExportMeter(), directory + "/out")
+            let plan = ExportPlan(source: crawl, format: format)
+            let result = try ExportMeter.$current.withValue(meter) {
+                try Exporter.write(plan, to: path, replaces: false)
+            }
+            #expect(meter.rows >= result.rows)
+            #expect(meter.bytes == result.bytes)
+        }
+    }
+
     @Test func `a link names both its ends, its text and its relation`() async throws {
         try await with { crawl, _ in
             let lines = try streamed(plan(crawl, "links", .tsv)).split(separator: "\n")
