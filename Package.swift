@@ -72,8 +72,8 @@ let vocabulary: [[Target]] = [
     room("ArchiveFormat", on: "Compression", "Digests"),
     room("CrawlSeen"),
     room("CrawlWaiting", on: "URLStandard"),
-    room("CrawlScope", on: "URLStandard"),
-    room("CrawlPoliteness", on: "URLStandard", "RobotsStandard", "Linux"),
+    room("CrawlScope", on: "URLStandard", "DomainNames"),
+    room("CrawlPoliteness", on: "URLStandard", "RobotsStandard", "DomainNames", "Linux"),
 ]
 
 let rooms: [[Target]] = [
@@ -93,6 +93,7 @@ let rooms: [[Target]] = [
     room(
         "CrawlFetch",
         on: "CrawlModel",
+        "DomainNames",
         "URLStandard",
         "Curl",
         "Ares",
@@ -110,7 +111,7 @@ let rooms: [[Target]] = [
     ),
     room("CrawlContent", on: "CrawlModel", "URLStandard", "EncodingStandard", "MIMEStandard"),
     room("CrawlSitemaps", on: "URLStandard"),
-    room("CrawlRestraint", on: "CrawlModel", "Linux", testedWith: ["URLStandard"]),
+    room("CrawlRestraint", on: "CrawlModel", "DomainNames", "Linux", testedWith: ["URLStandard"]),
     room(
         "CrawlPacking",
         on: "CrawlFormat",
@@ -228,6 +229,7 @@ let planning: [Target] = room(
     "CrawlFrontier",
     "CrawlModel",
     "CrawlPoliteness",
+    "CrawlReport",
     "CrawlRestraint",
     "CrawlScope",
     "CrawlSeeds",
@@ -235,6 +237,7 @@ let planning: [Target] = room(
     "CrawlStore",
     "CrawlVoice",
     "Curl",
+    "DomainNames",
     "Linux",
     "URLStandard"
 )

@@ -24,6 +24,7 @@ extension Arguments {
             for name in sources.files.reversed() where name != Self.noFile {
                 try heed(ConfigurationText(parsing: try read(name), named: name), named: name)
             }
+            try inherit()
         }
         try settleSteering()
         try check()
@@ -81,13 +82,41 @@ extension Arguments {
         at origin: Origin,
         inHost isForHost: Bool
     ) throws(UsageError) -> Option {
-        let candidates = Option.settable.filter { $0.name != Option.configurationName }
-        guard let option = candidates.first(where: { $0.name == name }) else {
-            let suggestion = Suggestion.nearest(to: name, among: candidates.map(\.name))
-            throw .at(origin, .unknownSetting(name, suggestion: suggestion))
+        let settable = Option.settable.filter { $0.name != Option.configurationName }
+        let candidates = isForHost ? settable.filter(\.marks.isForHosts) : settable
+        if let option = candidates.first(where: { $0.name == name }) { return option }
+        guard !settable.contains(where: { $0.name == name }) else {
+            throw .at(origin, .notForHosts(name))
         }
-        guard option.marks.isForHosts || !isForHost else { throw .at(origin, .notForHosts(name)) }
-        return option
+        let suggestion = Suggestion.nearest(to: name, among: candidates.map(\.name))
+        throw .at(origin, .unknownSetting(name, suggestion: suggestion))
+    }
+
+    /// Gives each section of hosts what the sections of the domains above it say and it does not.
+    private mutating func inherit() throws(UsageError) {
+        let written = sources.hosts
+        for (pattern, section) in written {
+            var section = section
+            for domain in Self.domains(above: pattern) {
+                for (name, given) in written[domain]?.sources.given ?? [:]
+                where section.sources.given[name] == nil {
+                    for value in given.values {
+                        try Option.named(name)?.read(
+                            setting: value,
+                            from: given.origin,
+                            into: &section
+                        )
+                    }
+                }
+            }
+            sources.hosts[pattern] = section
+        }
+    }
+
+    /// The patterns of all domains above a host or a pattern, the nearest first.
+    private static func domains(above pattern: String) -> [String] {
+        let labels = pattern.split(separator: ".").filter { $0 != "*" }
+        return labels.indices.dropFirst().map { "*." + labels[$0...].joined(separator: ".") }
     }
 
     /// Takes what a place of lower rank says, unless a higher one has spoken or the command at hand

@@ -94,8 +94,14 @@ extension Arguments {
     /// What differs from host to host, as it was written.
     private var hostMember: String {
         let hosts = sources.hosts.sorted { $0.key < $1.key }.map { name, options in
-            let pairs = options.sources.given.sorted { $0.key < $1.key }.map { option, given in
-                "\(JSONText.string(option)):\(JSONText.string(given.values.last ?? ""))"
+            let pairs = options.sources.given.sorted { $0.key < $1.key }.map {
+                (option, given) -> String in
+                let isList = Option.named(option)?.isRepeatable == true
+                let value =
+                    isList
+                    ? JSONText.array(of: given.values)
+                    : JSONText.string(given.values.last ?? "")
+                return "\(JSONText.string(option)):\(value)"
             }
             return "\(JSONText.string(name)):{\(pairs.joined(separator: ","))}"
         }

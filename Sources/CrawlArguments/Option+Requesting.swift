@@ -2,7 +2,7 @@ extension Option {
     /// What servers are told, and how requests travel.
     static let requestRows = [
         Option("header", takes: "LINE", .list(\.manners.requests.headers))
-            .says("'Name: value' for all servers, repeatable"),
+            .says("'Name: value' for all servers, repeatable").forHosts,
         Option("header-file", takes: "FILE", .text(\.manners.requests.headerFile))
             .says("such lines; secrets for the seeds' origins", by: [.run]),
         Option("contact", takes: "TEXT", .header(\.manners.requests.contact))

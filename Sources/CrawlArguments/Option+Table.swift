@@ -23,7 +23,7 @@ extension Option {
         Option("skip-bad-seeds", .flag(\.unattended.skipsBadSeeds))
             .says("pass over lines of lists that are no URL", by: [.run]),
         Option("depth", letter: "d", takes: "N|inf", .reach(\.reach.depth, 0...longest), or: "3")
-            .says("links to follow from a seed, 0: seeds only", by: [.run, .demo, .queue])
+            .says("links to follow from a seed, 0: seeds only", by: [.run, .demo, .queue]).forHosts
             .everyday,
         Option("scope", takes: "KIND", .choice(\.reach.scope), or: "host")
             .says("page, prefix, host, domain or any", by: [.run]).everyday,
@@ -32,9 +32,9 @@ extension Option {
         Option("order", takes: "KIND", .choice(\.reach.course.order), or: "breadth")
             .says("breadth, depth or score within a host", by: [.run]),
         Option("include", takes: "PATTERN", .list(\.reach.includes))
-            .says("visit only URLs that match: glob, or re:...").everyday,
+            .says("visit only URLs that match: glob, or re:...").forHosts.everyday,
         Option("exclude", takes: "PATTERN", .list(\.reach.excludes))
-            .says("visit no URL that matches, repeatable").everyday,
+            .says("visit no URL that matches, repeatable").forHosts.everyday,
         Option("avoid-traps", .flag(\.reach.course.avoidsTraps))
             .says("skip endless shapes of URLs, the default"),
         Option("refresh", takes: "AGE|never", .age(\.reach.revisits.age), or: "0")
@@ -55,7 +55,7 @@ extension Option {
 
     private static let limitRows = [
         Option("max-pages", takes: "N", .limit(\.limits.pages, 1...longest))
-            .says("end the crawl after so many pages").everyday,
+            .says("end the crawl after so many pages").forHosts.everyday,
         Option(
             "max-pages-per-host",
             takes: "N",
@@ -83,13 +83,14 @@ extension Option {
         Option("max-time", takes: "DURATION", .durationLimit(\.limits.time, from: instant))
             .says("stop after 500ms, 2s, 5m, 2h, 1d; resumable").everyday,
         Option("max-size", takes: "SIZE", .size(\.limits.size), or: "10M")
-            .says("refuse larger bodies: 500, 64K, 8M, 1G").everyday,
+            .says("refuse larger bodies: 500, 64K, 8M, 1G").forHosts.everyday,
         Option("max-wire-size", takes: "SIZE", .sizeLimit(\.limits.wireSize))
             .says("the same before decoding; else as --max-size"),
         Option("limit-rate", takes: "SIZE", .sizeLimit(\.limits.rate))
             .says("receive so many bytes a second over all"),
         Option("timeout", takes: "DURATION", .duration(\.limits.timeout, from: instant), or: "30s")
-            .says("give a request up after this, or a query", by: [.run, .demo, .sql]).everyday,
+            .says("give a request up after this, or a query", by: [.run, .demo, .sql]).forHosts
+            .everyday,
         Option(
             "connect-timeout",
             takes: "TIME",
@@ -107,7 +108,7 @@ extension Option {
         Option("max-redirects", takes: "N", .number(\.limits.redirects, 0...100), or: "10")
             .says("follow so many in a row, 0: only note them"),
         Option("retries", takes: "N", .number(\.limits.retries, 0...100), or: "2")
-            .says("further tries of what fails in passing").everyday,
+            .says("further tries of what fails in passing").forHosts.everyday,
     ]
 
     private static let paceRows = [
@@ -130,16 +131,16 @@ extension Option {
         Option("adaptive", .flag(\.manners.pace.adapts))
             .says("wait as long as a host takes, the default").forHosts,
         Option("rate", takes: "N[/m|/h]", .rate(\.manners.pace.rate))
-            .says("start so many requests a second over all"),
+            .says("start so many requests a second over all").forHosts,
         Option("give-up", takes: "N", .number(\.manners.pace.patience, 0...1_000), or: "5")
             .says("a host after so many failed tries, 0: never"),
     ]
 
     private static let mannerRows = [
         Option("user-agent", takes: "TEXT", .header(\.manners.userAgent))
-            .says("the name that servers are told").everyday,
+            .says("the name that servers are told").forHosts.everyday,
         Option("robots", takes: "obey|ignore", .choice(\.manners.robots), or: "obey")
-            .says("what a robots.txt is to us").everyday,
+            .says("what a robots.txt is to us").forHosts.everyday,
         Option("nofollow", takes: "obey|ignore", .choice(\.manners.nofollow), or: "obey")
             .says("what nofollow is to us"),
         Option("allow-private", takes: "CIDR", .list(\.manners.allowedPrivate))

@@ -73,7 +73,9 @@ extension UsageError: CustomStringConvertible {
             "unknown option \(Quotation(name))" + Self.hint(suggestion)
         case .unknownVariable(let suggestion):
             "unknown variable" + Self.hint(suggestion)
-        case .notForHosts(let name): "\(name) holds for all hosts alike"
+        case .notForHosts(let name):
+            "\(name) holds for all hosts alike; a host's own may be "
+                + Option.table.filter(\.marks.isForHosts).map(\.name).joined(separator: ", ")
         }
     }
 

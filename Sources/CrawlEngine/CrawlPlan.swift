@@ -5,6 +5,7 @@ package import CrawlModel
 package import CrawlRestraint
 package import CrawlScope
 package import CrawlStore
+package import DomainNames
 package import URLStandard
 
 /// Everything that is decided before the first request.
@@ -91,6 +92,8 @@ package struct ScopePlan: Sendable {
     package var extraHops = 0
     /// How many visits in a row of one shape of URLs may bring nothing new; nil for any number.
     package var maximumBarren: Int?
+    /// What differs from host to host.
+    package var exceptions = DomainTable<HostScope>()
 
     package init(
         _ kind: Scope.Kind,

@@ -75,7 +75,7 @@ extension Crawler {
             return await finish(page.visit, earlier, leaving: record)
         }
         await frontier.pause(page.visit.host, until: .now + pause)
-        guard page.visit.attempt < plan.retries.tries else {
+        guard page.visit.attempt < plan.retries.tries(at: page.visit.url.hostname) else {
             return await finish(page.visit, page.visit.vainYield, leaving: record)
         }
         await retry(page.visit, after: pause, leaving: record)
@@ -114,6 +114,7 @@ extension Crawler {
         let wait = plan.retries.wait(
             after: failure.outcome,
             attempt: visit.attempt,
+            at: visit.url.hostname,
             share: .random(in: 0...1)
         )
         if let wait, !failure.isFinal {

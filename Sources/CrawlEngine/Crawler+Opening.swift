@@ -174,6 +174,7 @@ extension Scope {
             registrableDomain: { suffixes.registrableDomain(of: $0) },
             site: { String(decoding: ignored.authority(of: $0), as: UTF8.self) }
         )
+        exceptions = plan.exceptions
         yields = plan.maximumBarren.map(ShapeYields.init(patience:))
     }
 }

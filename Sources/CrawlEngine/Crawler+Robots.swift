@@ -85,7 +85,7 @@ extension Crawler {
 
     private func read(_ page: FetchedPage, for visit: Visit) async -> VisitYield {
         do throws(FetchFailure) {
-            let (reader, agent) = (reader, plan.fetch.productToken)
+            let (reader, agent) = (reader, plan.fetch.productToken(at: visit.url))
             let (body, rules) = try await reader.compute(with: page, on: pool) {
                 () throws(FetchFailure) in
                 let body = try reader.decode(page)
@@ -103,6 +103,7 @@ extension Crawler {
         let wait = plan.retries.wait(
             after: .robotsUnreachable,
             attempt: visit.attempt,
+            at: visit.url.hostname,
             share: .random(in: 0...1)
         )
         if let wait { return .retry(at: .now + wait) }

@@ -67,11 +67,11 @@ package struct PageReader: Sendable {
     /// Prepares for pages of one crawl, from any thread.
     package init(plan: CrawlPlan, packer: PagePacker) {
         self.plan = plan
-        let largest = 2 * plan.fetch.maximumBodyBytes
+        let largest = 2 * plan.fetch.largestBodyBytes
         workspace = MemoryBudget(capacity: plan.fetch.workingMemory, largest: largest)
         self.packer = packer
         desk = ReadingDesk(
-            agent: plan.fetch.productToken,
+            agent: FetchPlan.productToken(of: plan.fetch.userAgent),
             ignored: plan.frontier.ignored
         )
     }
@@ -82,7 +82,7 @@ package struct PageReader: Sendable {
         on pool: ThreadPool,
         _ body: @Sendable () throws(FetchFailure) -> Value
     ) async throws(FetchFailure) -> Value {
-        let count = fetched.workingBytes(limit: plan.fetch.maximumBodyBytes)
+        let count = fetched.workingBytes(limit: limit(for: fetched))
         let lease = count > Self.freeBytes ? await workspace.reserve(count) : nil
         defer { withExtendedLifetime(lease) {} }
         return try await pool.run(body)
@@ -93,7 +93,7 @@ package struct PageReader: Sendable {
     /// - Throws: Why there is no body to be had.
     /// - Complexity: O(n) in the decoded bytes.
     package func read(_ fetched: FetchedPage) throws(FetchFailure) -> Reading {
-        let decoded = try fetched.decodedBody(limit: plan.fetch.maximumBodyBytes)
+        let decoded = try fetched.decodedBody(limit: limit(for: fetched))
         let body = decoded.bytes
         var reading = Reading()
         reading.bodyCount = body.count
@@ -112,7 +112,11 @@ package struct PageReader: Sendable {
         let source = PageSource(url: fetched.visit.url, fields: fetched.fields)
         switch type.kind {
         case .html: read(PageText(of: body, as: type), from: source, into: &reading)
-        case .css: keep(desk.withParser { $0.parse(styleSheet: body, from: source) }, in: &reading)
+        case .css:
+            keep(
+                desk(for: source).withParser { $0.parse(styleSheet: body, from: source) },
+                in: &reading
+            )
         case .feed: readFeed(PageText(of: body, as: type), from: source, into: &reading)
         default: break
         }
@@ -123,7 +127,7 @@ package struct PageReader: Sendable {
         var source = source
         source.queryEncoding = text.queryEncoding
         reading.charset = text.charset
-        keep(desk.withParser { $0.parse(text.bytes, from: source) }, in: &reading)
+        keep(desk(for: source).withParser { $0.parse(text.bytes, from: source) }, in: &reading)
     }
 
     private func readFeed(
@@ -132,7 +136,10 @@ package struct PageReader: Sendable {
         into reading: inout Reading
     ) {
         reading.charset = text.charset
-        keep(desk.withParser { $0.parse(feed: text.bytes, from: source) }, in: &reading)
+        keep(
+            desk(for: source).withParser { $0.parse(feed: text.bytes, from: source) },
+            in: &reading
+        )
     }
 
     private func keep(_ page: ParsedPage, in reading: inout Reading) {
@@ -144,9 +151,20 @@ package struct PageReader: Sendable {
         reading.gaps.omittedAttributeCount = page.omittedAttributeCount
     }
 
+    private func limit(for fetched: FetchedPage) -> Int {
+        plan.fetch.maximumBodyBytes(at: fetched.visit.url)
+    }
+
+    /// The parsers that know us by the name that the page's host is told.
+    private func desk(for source: PageSource) -> ReadingDesk {
+        guard plan.fetch.isNamedOtherwise(at: source.url) else { return desk }
+        let agent = plan.fetch.productToken(at: source.url)
+        return ReadingDesk(agent: agent, ignored: plan.frontier.ignored)
+    }
+
     /// Decodes an answer that is read elsewhere.
     func decode(_ fetched: FetchedPage) throws(FetchFailure) -> [UInt8] {
-        try fetched.decodedBody(limit: plan.fetch.maximumBodyBytes).bytes
+        try fetched.decodedBody(limit: limit(for: fetched)).bytes
     }
 }
 

@@ -20,7 +20,7 @@ extension ExportTable {
             .time("twin_at", "t.fetched_at", "When the twin was requested"),
             .integer("twin_id", "t.fetch_id", "Number of the twin."),
             .text("twin_sha256", "t.sha256", "Digest of the twin's body."),
-            .text("user_agent", "r.user_agent", "Name that the server was told."),
+            .text("user_agent", userAgent, "Name that the server was told."),
             .text("content_type", "f.content_type", "Type as declared."),
             .text("title", "p.title", "Title of the page, NULL where it is none."),
             .integer("is_page", "f.charset IS NOT NULL AND f.status=200", "1 for HTML."),
@@ -43,4 +43,22 @@ extension ExportTable {
             """,
         order: "f.fetch_id"
     )
+
+    /// What the run was called, or what a section of its configuration has its host told: its own
+    /// before that of its nearest domain.
+    private static let userAgent = """
+        coalesce((SELECT json_extract(o.value, '$."user-agent"')
+         || coalesce(' (+' || json_extract(r.config, '$.contact') || ')', '')
+         FROM json_each(r.config, '$.hosts') o
+         WHERE json_extract(o.value, '$."user-agent"') IS NOT NULL
+          AND (\(hostname)=o.key
+           OR o.key LIKE '*.%' AND \(hostname) LIKE '%_' || substr(o.key, 2))
+         ORDER BY o.key LIKE '*.%', length(o.key) DESC LIMIT 1), r.user_agent)
+        """
+
+    /// The host without its port.
+    private static let hostname = """
+        substr(h.host, 1, CASE WHEN h.host LIKE '%]' OR instr(h.host, ':')=0 THEN length(h.host)
+         ELSE length(rtrim(h.host, '0123456789'))-1 END)
+        """
 }

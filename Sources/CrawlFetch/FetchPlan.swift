@@ -26,9 +26,6 @@ package struct FetchPlan: Sendable {
         transport.keptConnections = keptConnections
     }
 
-    /// The user agent's first product, by which robots.txt addresses it; RFC 9309, section 2.2.1.
-    package var productToken: String { Self.productToken(of: userAgent) }
-
     /// The first product of a user agent.
     package static func productToken(of userAgent: String) -> String {
         let isLetter = { (byte: UInt8) in

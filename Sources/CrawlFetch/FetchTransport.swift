@@ -1,4 +1,5 @@
 package import Curl
+package import DomainNames
 
 /// How requests travel.
 package struct FetchTransport: Sendable {
@@ -10,6 +11,9 @@ package struct FetchTransport: Sendable {
     package var bytesPerSecond: Int?
     /// For a body over the wire; nil where the limit of decoded bodies holds there too.
     package var maximumWireBytes: Int?
+
+    /// What differs from host to host.
+    package var exceptions = DomainTable<FetchException>()
 
     package init() {}
 }

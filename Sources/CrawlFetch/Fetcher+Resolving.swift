@@ -116,8 +116,7 @@ extension Fetcher.Errand {
     /// Goes on to the next address where no connection came about.
     ///
     /// - Returns: False where the transfer's end is that of the errand.
-    mutating func goesOn(after transfer: CurlTransfer, _ code: CurlCode, timeout: Duration) -> Bool
-    {
+    mutating func goesOn(after transfer: CurlTransfer, _ code: CurlCode) -> Bool {
         guard attempts != nil else { return false }
         guard code != .ok, !transfer.wasReached else {
             attempts?.prove()
@@ -126,6 +125,6 @@ extension Fetcher.Errand {
         guard code == .cannotConnect || code == .timedOut, transfer.abort == nil else {
             return false
         }
-        return attempts?.advance(wasCut: false, within: timeout) == true
+        return attempts?.advance(wasCut: false, within: transfer.limits.totalTimeout) == true
     }
 }

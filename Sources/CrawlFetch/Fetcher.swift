@@ -119,7 +119,7 @@ package actor Fetcher {
     private func launch(_ errand: Errand) {
         running[errand.ticket] = nil
         do throws(CurlCode) {
-            guard let transfer = try stock?.take() else { throw .outOfMemory }
+            guard let transfer = try stock?.take(for: errand.visit.url) else { throw .outOfMemory }
             set(out: errand, with: transfer)
         } catch {
             fail(errand, .localResource, error.description)
@@ -163,7 +163,7 @@ package actor Fetcher {
             var errand = errands.removeValue(forKey: ObjectIdentifier(transfer))
             let goesOn =
                 transfer.wantsAnotherConnection(after: code)
-                || errand?.goesOn(after: transfer, code, timeout: plan.timeout) == true
+                || errand?.goesOn(after: transfer, code) == true
             if let errand, !goesOn { finish(errand, transfer, code) }
             lanes[lane].remove(transfer)
             stock?.put(back: transfer)

@@ -1,5 +1,6 @@
 import Curl
 import Linux
+import URLStandard
 
 /// The handles that wait for their next request, and what all of them share.
 struct TransferStock {
@@ -7,6 +8,8 @@ struct TransferStock {
     private let plan: FetchPlan
     private let jar: CurlCookieJar?
     private var idle: [CurlTransfer] = []
+    /// Handles for hosts that differ, which are of no use to others.
+    private var special: Set<ObjectIdentifier> = []
 
     /// Makes the first handle, which shows that libcurl works here.
     ///
@@ -21,20 +24,26 @@ struct TransferStock {
         self.plan = plan
         let budget = MemoryBudget(
             capacity: plan.receivingMemory,
-            largest: plan.maximumBodyBytes
+            largest: plan.largestBodyBytes
         )
         memory = BodyMemory(budget, bell: bell)
         jar = try Self.jar(for: plan.identity.cookies)
-        idle.append(try makeTransfer())
+        idle.append(try makeTransfer(plan.limits))
     }
 
     /// Takes a handle out, or makes one.
-    mutating func take() throws(CurlCode) -> CurlTransfer {
+    mutating func take(for url: WebURL) throws(CurlCode) -> CurlTransfer {
+        if let exception = plan.exception(for: url) {
+            let transfer = try makeTransfer(plan.limits(with: exception))
+            special.insert(ObjectIdentifier(transfer))
+            return transfer
+        }
         if let transfer = idle.popLast() { return transfer }
-        return try makeTransfer()
+        return try makeTransfer(plan.limits)
     }
 
     mutating func put(back transfer: CurlTransfer) {
+        guard special.remove(ObjectIdentifier(transfer)) == nil else { return }
         idle.append(transfer)
     }
 
@@ -50,9 +59,9 @@ struct TransferStock {
         return try CurlCookieJar(file: file)
     }
 
-    private func makeTransfer() throws(CurlCode) -> CurlTransfer {
+    private func makeTransfer(_ limits: CurlTransferLimits) throws(CurlCode) -> CurlTransfer {
         let gate = plan.gate
-        return try CurlTransfer(limits: plan.limits, lender: memory, jar: jar) { peer in
+        return try CurlTransfer(limits: limits, lender: memory, jar: jar) { peer in
             gate.permits(port: peer.port)
                 && IPAddress(bytes: peer.address).map(gate.permits) == true
         }

@@ -126,7 +126,7 @@ extension FrontierState {
         if !rules.allotments.isEmpty, case .spent(let rule) = room(for: visit, of: host) {
             return .denied(.budget, rule: rule)
         }
-        guard plan.robots.areObeyed else { return .allowed }
+        guard plan.robots.isObeyed(at: visit.url) else { return .allowed }
         return Clearance(
             robots.clearance(
                 of: visit.url,

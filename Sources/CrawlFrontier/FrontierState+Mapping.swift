@@ -41,7 +41,7 @@ extension FrontierState {
         guard plan.robots.sitemaps != .none else { return }
         for rule in rootRules(reaches) where mayHaveRoot(rule, root) {
             let known = robots.sitemaps.addRoot(root.origin, of: rule)
-            let sitemaps = plan.robots.areObeyed ? known : sitemaps([], by: root.origin)
+            let sitemaps = plan.robots.isObeyed(at: root) ? known : sitemaps([], by: root.origin)
             admit(sitemaps, under: [rule], into: &changes)
         }
     }

@@ -92,7 +92,7 @@ extension FrontierState {
         if let refusal = rules.book.refusal(of: url, by: Reach(rule: 0, depth: depth, hops: 1)) {
             return (SkipReason(refusal), refusal.rule)
         }
-        return depth > rules.book.all[0].maximumDepth ?? .max ? (.tooDeep, nil) : nil
+        return depth > rules.book.maximumDepth(of: url, by: 0) ? (.tooDeep, nil) : nil
     }
 
     /// Takes a URL in that somebody adds, be it known or put aside.

@@ -53,7 +53,7 @@ struct HostTable: Sendable {
         queues.append(HostQueue())
         rows.append(HostRows())
         schedule.add(hostname: hostname)
-        schedule.budgets.add(ofDomain: domain())
+        schedule.budgets.add(hostname: hostname, ofDomain: domain())
         return HostID(rawValue: index.add(name))
     }
 }

@@ -56,7 +56,8 @@ package enum ManualPage {
         """,
         """
         Behind a line "[host NAME]" stands what holds for that host alone, or for all below a \
-        domain: "[host *.example.org]". There may be: \
+        domain: "[host *.example.org]"; a host takes over from its domains what it does not say \
+        itself. There may be: \
         \(Option.table.filter(\.marks.isForHosts).map(\.name).joined(separator: ", ")).
         """,
         """

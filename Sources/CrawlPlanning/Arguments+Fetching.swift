@@ -27,6 +27,9 @@ extension Arguments {
         plan.transport.security.offersHTTP2 = manners.requests.speaksHTTP2
         plan.resolver.servers = try nameServers()
         plan.maximumBodyBytes = limits.size
+        plan.transport.exceptions = try exceptions { (section) throws(PlanError) in
+            try section.fetchException(beside: self)
+        }
         return plan
     }
 
@@ -39,7 +42,7 @@ extension Arguments {
         ]
     }
 
-    private var userAgent: String {
+    var userAgent: String {
         let name = manners.userAgent ?? "crawl/\(CrawlVersion.number)"
         return manners.requests.contact.map { "\(name) (+\($0))" } ?? name
     }
@@ -88,7 +91,7 @@ extension Arguments {
     }
 
     /// A field from the command line, which everybody on the machine can read.
-    private static func field(_ line: String) throws(PlanError) -> RequestField {
+    static func field(_ line: String) throws(PlanError) -> RequestField {
         let field: RequestField
         do throws(RequestFieldFault) {
             field = try RequestField(parsing: line)

@@ -54,6 +54,9 @@ extension Arguments {
         plan.obeysNofollow = manners.nofollow == .obey
         plan.frontier.ignored = try ignoredDifferences()
         plan.retries.tries = limits.retries + 1
+        plan.retries.exceptions = try exceptions { section in
+            section.typed.contains("retries") ? section.limits.retries + 1 : nil
+        }
         plan.sitemaps = sitemaps
         plan.configuration = configuration(concurrency: concurrency)
         plan.unwanted = try FailureChoice(option: "fail-on", unattended.failOn)?.query
@@ -84,6 +87,11 @@ extension Arguments {
             obeysRobots: manners.robots == .obey,
             politeness: politeness
         )
+        plan.politeness.exceptions = try exceptions { $0.politenessException }
+        plan.robots.exceptions = try exceptions { section in
+            section.typed.contains("robots") ? section.manners.robots == .obey : nil
+        }
+        plan.budgets.exceptions = try exceptions { $0.limits.pages }
         plan.budgets.pagesPerHost = reach.budgets.pagesPerHost
         plan.budgets.pagesPerDomain = reach.budgets.pagesPerDomain
         plan.budgets.hostsPerDomain = reach.budgets.hostsPerDomain
@@ -106,20 +114,7 @@ extension Arguments {
         politeness.adapts = pace.adapts
         politeness.rate = pace.rate
         politeness.patience = pace.patience
-        for (pattern, options) in sources.hosts {
-            politeness.exceptions.add(options.politenessException, for: pattern)
-        }
         return politeness
-    }
-
-    /// What a section of a configuration file says of its hosts.
-    private var politenessException: HostExceptions.Exception {
-        let pace = manners.pace
-        return HostExceptions.Exception(
-            delay: typed.contains("delay") ? pace.delay : nil,
-            perHost: typed.contains("per-host") ? pace.perHost : nil,
-            adapts: typed.contains("adaptive") ? pace.adapts : nil
-        )
     }
 
     private func scope() throws(PlanError) -> ScopePlan {
@@ -139,6 +134,9 @@ extension Arguments {
         scope.avoidsTraps = reach.course.avoidsTraps
         scope.extraHops = reach.course.extraHops
         scope.maximumBarren = reach.budgets.barren
+        scope.exceptions = try exceptions { (section) throws(PlanError) in
+            try section.scopeException()
+        }
         return scope
     }
 

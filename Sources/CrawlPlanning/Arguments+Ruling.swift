@@ -58,6 +58,7 @@ extension SeedRulePlan {
         if own.includes.isEmpty { own.includes = scope.includes }
         own.avoidsTraps = scope.avoidsTraps
         own.extraHops = rule.extraHops ?? scope.extraHops
+        own.exceptions = scope.exceptions
         let reach: Int? =
             switch rule.depth {
             case nil: depth

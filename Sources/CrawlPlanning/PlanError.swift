@@ -11,6 +11,8 @@ package enum PlanError: Error {
     /// A value that is not what the option takes, and what it takes instead.
     case misspelt(option: String, String, isNo: String)
     case badPattern(option: String, String, PatternFault)
+    /// The name in a section of a configuration file, which no host has.
+    case noHost(String)
     /// Seed lists say more different things of seeds than a crawl can tell apart.
     case tooManyRules(Int)
     case badHeader(String, RequestFieldFault)
@@ -50,6 +52,8 @@ extension PlanError: CustomStringConvertible {
             "--\(option) \(Quotation(text)) is no \(kind)"
         case .badPattern(let option, let text, let fault):
             "--\(option) \(Quotation(text)) \(fault)"
+        case .noHost(let name):
+            "[host \(Quotation(name).unquoted)] names no host such as example.org or *.example.org"
         case .tooManyRules(let count):
             "the seed lists have \(Figure.count(count)) different rules; "
                 + "\(Figure.count(RuleBook.capacity - 1)) are the most"

@@ -1,7 +1,11 @@
+package import DomainNames
+
 /// How much a crawl may take of each host, each registrable domain and of what begins alike; nil
 /// for any number.
 package struct BudgetLimits: Sendable, Equatable {
     package var pagesPerHost: Int?
+    /// The same, where that differs from host to host.
+    package var exceptions = DomainTable<Int>()
     package var pagesPerDomain: Int?
     package var hostsPerDomain: Int?
     package var prefixes: [PrefixLimit] = []
@@ -11,11 +15,17 @@ package struct BudgetLimits: Sendable, Equatable {
         self.pagesPerDomain = pagesPerDomain
     }
 
+    var concernHosts: Bool { pagesPerHost != nil || !exceptions.isEmpty }
     var concernDomains: Bool { pagesPerDomain != nil || hostsPerDomain != nil }
 }
 
 /// The budgets of hosts and of registrable domains.
 package struct BudgetBook: Sendable {
+    private struct Host: Sendable {
+        let limit: Int?
+        var budget = Budget()
+    }
+
     private struct Domain: Sendable {
         var budget = Budget()
         /// Hosts that wait until it shows whether what is on its way becomes pages.
@@ -27,7 +37,7 @@ package struct BudgetBook: Sendable {
     private let limits: BudgetLimits
     /// Hosts that were asked for anything, where their number matters.
     private var asked: Set<Int> = []
-    private var hosts: [Budget] = []
+    private var hosts: [Host] = []
     /// The domain of each host, where domains matter.
     private var domainsOfHosts: [Int32] = []
     private var domains: [Domain] = []
@@ -38,11 +48,14 @@ package struct BudgetBook: Sendable {
     }
 
     /// True where any budget is.
-    var isLimited: Bool { limits.pagesPerHost != nil || limits.concernDomains }
+    var isLimited: Bool { limits.concernHosts || limits.concernDomains }
 
     /// Takes the next host in.
-    package mutating func add(ofDomain name: @autoclosure () -> String) {
-        if limits.pagesPerHost != nil { hosts.append(Budget()) }
+    package mutating func add(hostname: String, ofDomain name: @autoclosure () -> String) {
+        if limits.concernHosts {
+            let own = limits.exceptions.value(of: hostname)
+            hosts.append(Host(limit: own ?? limits.pagesPerHost))
+        }
         guard limits.concernDomains else { return }
         let name = name()
         let place = places[name] ?? Int32(truncatingIfNeeded: domains.count)
@@ -52,8 +65,9 @@ package struct BudgetBook: Sendable {
 
     /// The limit that is reached for a host, in words; nil where there is none.
     package func spent(by host: Int) -> String? {
-        if let limit = limits.pagesPerHost, hosts[host].isSpent(limit) {
-            return "max-pages-per-host \(limit)"
+        if limits.concernHosts, let limit = hosts[host].limit, hosts[host].budget.isSpent(limit) {
+            let isCommon = limit == limits.pagesPerHost
+            return isCommon ? "max-pages-per-host \(limit)" : "[host] max-pages \(limit)"
         }
         if let limit = limits.pagesPerDomain, domain(of: host).budget.isSpent(limit) {
             return "max-pages-per-site \(limit)"
@@ -72,7 +86,7 @@ package struct BudgetBook: Sendable {
 
     /// True where a host has to wait for what is on its way.
     package func isPledged(_ host: Int) -> Bool {
-        if let limit = limits.pagesPerHost, hosts[host].isPledged(limit) { return true }
+        if limits.concernHosts, hosts[host].budget.isPledged(hosts[host].limit) { return true }
         guard let limit = limits.pagesPerDomain else { return false }
         return domain(of: host).budget.isPledged(limit)
     }
@@ -86,7 +100,7 @@ package struct BudgetBook: Sendable {
 
     /// Sets a page of a host aside that is on its way.
     package mutating func reserve(_ host: Int) {
-        if limits.pagesPerHost != nil { hosts[host].reserve() }
+        if limits.concernHosts { hosts[host].budget.reserve() }
         if limits.concernDomains { domains[Int(domainsOfHosts[host])].budget.reserve() }
     }
 
@@ -94,7 +108,7 @@ package struct BudgetBook: Sendable {
     ///
     /// - Returns: The hosts that waited for it.
     mutating func settle(_ host: Int, isStored: Bool) -> [Int] {
-        if limits.pagesPerHost != nil { hosts[host].settle(isStored: isStored) }
+        if limits.concernHosts { hosts[host].budget.settle(isStored: isStored) }
         guard limits.concernDomains else { return [] }
         let place = Int(domainsOfHosts[host])
         domains[place].budget.settle(isStored: isStored)
@@ -105,7 +119,7 @@ package struct BudgetBook: Sendable {
     /// Takes over that a host was asked, and how many of its pages are stored.
     package mutating func restore(_ count: Int, of host: Int) {
         ask(host)
-        if limits.pagesPerHost != nil { hosts[host].restore(count) }
+        if limits.concernHosts { hosts[host].budget.restore(count) }
         if limits.concernDomains { domains[Int(domainsOfHosts[host])].budget.restore(count) }
     }
 

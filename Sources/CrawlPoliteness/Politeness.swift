@@ -1,3 +1,5 @@
+package import DomainNames
+
 /// How gently hosts are asked; what the user did not set has a default that depends on the host.
 package struct Politeness: Sendable, Equatable {
     /// The user's rest between two requests to one host; nil for 1 s, and for none on loopback.
@@ -20,7 +22,7 @@ package struct Politeness: Sendable, Equatable {
     /// The most requests that start in a second over all hosts, nil for any number.
     package var rate: Double?
     /// Where that differs from host to host.
-    package var exceptions = HostExceptions()
+    package var exceptions = DomainTable<HostException>()
 
     package init(
         delay: Duration? = nil,
@@ -43,7 +45,7 @@ package struct Politeness: Sendable, Equatable {
     /// The gate of a host by its name, in the spelling of a parsed URL, that nobody has asked yet.
     package func hostGate(of hostname: String) -> HostGate {
         let isLoopback = isLoopback(hostname)
-        guard let exception = exceptions.exception(for: hostname) else {
+        guard let exception = exceptions.value(of: hostname) else {
             return hostGate(onLoopback: isLoopback)
         }
         var own = self
@@ -55,7 +57,7 @@ package struct Politeness: Sendable, Equatable {
 
     /// The least rest between two requests to a host, by its name.
     package func hostDelay(of hostname: String) -> Duration {
-        exceptions.exception(for: hostname)?.delay
+        exceptions.value(of: hostname)?.delay
             ?? hostDelay(onLoopback: isLoopback(hostname))
     }
 

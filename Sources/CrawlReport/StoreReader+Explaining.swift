@@ -69,7 +69,8 @@ extension StoreReader {
     /// - Throws: What SQLite says.
     /// - Complexity: O(n) in URLs.
     package func recordedScope() throws(StoreError) -> RecordedScope? {
-        try naming(path) { () throws(SQLiteError) in
+        let hosts = try recordedHosts()
+        return try naming(path) { () throws(SQLiteError) in
             let found = try connection.prepare(Self.lastScope).first {
                 (
                     run: $0.integer(0), kind: $0.text(1) ?? "", traps: $0.integer(2) == 1,
@@ -85,6 +86,7 @@ extension StoreReader {
                 maximumDepth: try connection.prepare("SELECT max_depth FROM run WHERE run_id=?")
                     .first(found.run) { $0.optionalInteger(0).map(Int.init) } ?? nil,
                 extraHops: found.hops,
+                hosts: hosts,
                 roots: try roots()
             )
         }

@@ -79,6 +79,8 @@ package struct RecordedScope: Sendable, Equatable {
     package let maximumDepth: Int?
     /// How many links in a row may lead beyond it.
     package let extraHops: Int
+    /// What differs from host to host.
+    package let hosts: [RecordedHost]
     /// The seeds and what they redirect to.
     package let roots: [Root]
 

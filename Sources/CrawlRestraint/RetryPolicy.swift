@@ -1,4 +1,5 @@
 package import CrawlModel
+package import DomainNames
 import Linux
 
 /// Which failures are tried again, how often and how soon.
@@ -15,6 +16,8 @@ package struct RetryPolicy: Sendable {
 
     /// How often a URL is tried in all.
     package var tries = 3
+    /// The same, where that differs from host to host.
+    package var exceptions = DomainTable<Int>()
     /// The wait before the second try; each further one is four times as long.
     package var firstWait: Duration = .seconds(1)
     /// The longest wait that a server's Retry-After is granted.
@@ -51,16 +54,25 @@ package struct RetryPolicy: Sendable {
         }
     }
 
+    /// How often a URL of a host is tried in all.
+    package func tries(at hostname: String) -> Int { exceptions.value(of: hostname) ?? tries }
+
     /// The wait before the next try, nil where there is none.
     ///
     /// - Parameters:
     ///   - outcome: How this try ended.
     ///   - attempt: Its number, from 1.
+    ///   - hostname: Whose answer it was.
     ///   - share: A random number from 0 to 1: each wait is up to half longer, so that hosts are
     ///     not asked in step.
     /// - Returns: How long to wait at least; nil after the last try and for what is final.
-    package func wait(after outcome: VisitOutcome, attempt: Int, share: Double) -> Duration? {
-        guard Self.rule(for: outcome) != .never, attempt < tries else { return nil }
+    package func wait(
+        after outcome: VisitOutcome,
+        attempt: Int,
+        at hostname: String,
+        share: Double
+    ) -> Duration? {
+        guard Self.rule(for: outcome) != .never, attempt < tries(at: hostname) else { return nil }
         var wait = firstWait
         for _ in 1..<max(1, attempt) { wait = min(wait * 4, longestRetryAfter) }
         return wait + wait * (share / 2)

@@ -48,7 +48,9 @@ package struct RuleBook: Sendable {
         yields = rules[0].scope.yields
         let numbered = rules.enumerated().map { ($1.name, $0) }
         places = Dictionary(numbered, uniquingKeysWith: { first, _ in first })
-        isPlain = rules.count == 1 && rules[0].extraHops == 0 && rules[0].maximumPages == nil
+        isPlain =
+            rules.count == 1 && rules[0].extraHops == 0 && rules[0].maximumPages == nil
+            && !rules[0].scope.hasOwnDepths
     }
 
     /// The command's own scope.
@@ -90,9 +92,14 @@ package struct RuleBook: Sendable {
         )
     }
 
+    /// As how many links from a seed of the rule a URL of this host may count at most.
+    package func maximumDepth(of url: WebURL, by rule: Int) -> Int {
+        all[rule].scope.exception(for: url)?.maximumDepth ?? all[rule].maximumDepth ?? .max
+    }
+
     /// True where a URL that is reached so is visited under the rule.
     package func allows(_ url: WebURL, by reach: Reach) -> Bool {
-        reach.depth <= all[reach.rule].maximumDepth ?? .max
+        reach.depth <= maximumDepth(of: url, by: reach.rule)
             && refusal(of: url, by: reach) == nil
     }
 
@@ -105,7 +112,7 @@ package struct RuleBook: Sendable {
                 answer = answer ?? .refused(refusal, rule: rule.name)
                 continue
             }
-            if reach.depth <= rule.maximumDepth ?? .max { return .allowed }
+            if reach.depth <= maximumDepth(of: url, by: reach.rule) { return .allowed }
             if case .tooDeep = answer { continue }
             answer = .tooDeep(rule: rule.name)
         }

@@ -1,3 +1,4 @@
+package import DomainNames
 package import URLStandard
 
 /// Which URLs belong to a crawl.
@@ -26,6 +27,8 @@ package struct Scope: Sendable {
     private let excludes: [URLPattern]
     private let avoidsTraps: Bool
     private let registrableDomain: @Sendable (String) -> String?
+    /// What differs from host to host.
+    package var exceptions = DomainTable<HostScope>()
     /// What shapes of URLs yield, nil where nobody minds.
     package var yields: ShapeYields?
     private let site: @Sendable (WebURL) -> String
@@ -98,15 +101,26 @@ package struct Scope: Sendable {
         isNear: Bool = false
     ) -> ScopeRefusal? {
         guard url.bytes.count <= Self.maximumLength else { return .urlTooLong }
-        if let exclude = excludes.first(where: { $0.matches(url.bytes) }) {
+        let own = exception(for: url)
+        let isOut = { (pattern: URLPattern) in pattern.matches(url.bytes) }
+        if let exclude = excludes.first(where: isOut) ?? own?.excludes.first(where: isOut) {
             return .excluded(by: exclude.text)
         }
+        let includes = own?.includes ?? includes
         // The patterns come first: what they say never changes when the scope becomes wider.
         let isIncluded = isRoot || includes.isEmpty || includes.contains { $0.matches(url.bytes) }
         guard isIncluded else { return .notIncluded }
         guard url.isHTTP, isRoot || isNear || contains(url) else { return .outOfScope }
         guard avoidsTraps, !isRoot else { return nil }
         return TrapRules.broken(by: url).map(ScopeRefusal.trap)
+    }
+
+    /// True where hosts have depths of their own.
+    var hasOwnDepths: Bool { exceptions.values.contains { $0.maximumDepth != nil } }
+
+    /// What the host of a URL has of its own.
+    func exception(for url: WebURL) -> HostScope? {
+        exceptions.isEmpty ? nil : exceptions.value(of: url.hostname)
     }
 
     /// The part of a URL's host that was registered, the whole host where none was.

@@ -1,6 +1,5 @@
 import CrawlArguments
 import CrawlEngine
-import CrawlFetch
 import CrawlFormat
 import CrawlFrontier
 import CrawlModel
@@ -66,7 +65,7 @@ extension Errand {
         in reader: borrowing StoreReader
     ) throws(StoreError) -> RobotsText? {
         guard let file = try reader.robots(of: url.origin) else { return nil }
-        let agent = FetchPlan.productToken(of: file.userAgent)
+        let agent = file.productToken(at: url, among: try reader.recordedHosts())
         let rules = file.body.map { RobotsRules(parsing: $0, agent: agent) }
         return RobotsText(file: file, decision: rules?.decision(for: url.target.span))
     }
@@ -84,9 +83,10 @@ private struct Expectation: CustomStringConvertible {
         let reaches = rules.all.enumerated().map { place, rule in
             Reach(rule: place, depth: 1, hops: rule.scope.contains(url) ? 0 : 1)
         }
+        let depth = { (reach: Reach) in rules.maximumDepth(of: url, by: reach.rule) }
         let chances = reaches.filter { rules.refusal(of: url, by: $0) == nil }
-        if let chance = chances.max(by: { rules.depth(of: $0) < rules.depth(of: $1) }) {
-            description = Self.chance(by: chance, rules.all[chance.rule])
+        if let chance = chances.max(by: { depth($0) < depth($1) }) {
+            description = Self.chance(by: chance, rules.all[chance.rule], within: depth(chance))
             return
         }
         let refusal = rules.refusal(of: url, by: reaches[0]) ?? .outOfScope
@@ -94,11 +94,15 @@ private struct Expectation: CustomStringConvertible {
         description = "it would be skipped: \(SkipReason(refusal).rawValue)\(rule)"
     }
 
-    private static func chance(by reach: Reach, _ rule: ReachRule) -> String {
+    private static func chance(
+        by reach: Reach,
+        _ rule: ReachRule,
+        within depth: Int
+    ) -> String {
         let name = rule.name.isEmpty ? "" : " by \(Quotation.printable(rule.name))"
-        let depth = rule.maximumDepth
         if depth == 0 { return "it would be skipped: too_deep\(name)" }
-        let links = depth.map { " within \(Figure.count($0 - 1, "link")) of a seed" } ?? ""
+        let isFar = depth == .max
+        let links = isFar ? "" : " within \(Figure.count(depth - 1, "link")) of a seed"
         var page = depth == 1 ? "a seed" : "a page\(links)"
         if reach.hops > 0 { page += rule.extraHops > 1 ? " in or near the scope" : " in scope" }
         return "it would be visited\(name) if \(page) linked to it"

@@ -122,6 +122,68 @@ struct ArgumentsConfiguringTests {
         #expect(typed.sources.hosts["example.org"]?.manners.pace.delay == .seconds(5))
     }
 
+    /// What a section may say of its host, and what each line changes.
+    private static var ownWords: [(String, (inout Arguments) -> Void)] {
+        [
+            ("depth = inf", { $0.reach.depth = nil }),
+            ("include = */a/*", { $0.reach.includes = ["*/a/*"] }),
+            ("exclude = *.pdf\nexclude = *.zip", { $0.reach.excludes = ["*.pdf", "*.zip"] }),
+            ("max-pages = 9", { $0.limits.pages = 9 }),
+            ("max-size = 8M", { $0.limits.size = 8 << 20 }),
+            ("timeout = 500ms", { $0.limits.timeout = .milliseconds(500) }),
+            ("retries = 0", { $0.limits.retries = 0 }),
+            ("per-host = 3", { $0.manners.pace.perHost = 3 }),
+            ("delay = 7s", { $0.manners.pace.delay = .seconds(7) }),
+            ("adaptive = no", { $0.manners.pace.adapts = false }),
+            ("rate = 30/m", { $0.manners.pace.rate = 0.5 }),
+            ("user-agent = Mole/1", { $0.manners.userAgent = "Mole/1" }),
+            ("robots = ignore", { $0.manners.robots = .ignore }),
+            ("header = X-A: b", { $0.manners.requests.headers = ["X-A: b"] }),
+        ]
+    }
+
+    @Test func `a host may have its own`() throws {
+        for (line, change) in Self.ownWords {
+            let file = "[host a.test]\n\(line)"
+            let arguments = try read(["a.b", "--config=f"], files: ["f": file])
+            var section = try #require(arguments.sources.hosts["a.test"])
+            #expect(section.typed == [String(line.prefix { $0 != " " })])
+            section.sources = Arguments.Sources()
+            var expected = Arguments()
+            change(&expected)
+            #expect(section == expected, "\(line)")
+            #expect(arguments.reach == Arguments().reach)
+        }
+        let all = Set(Option.table.filter(\.marks.isForHosts).map(\.name))
+        #expect(Set(Self.ownWords.map { String($0.0.prefix { $0 != " " }) }) == all)
+    }
+
+    @Test func `a host takes over what its domains say and it does not`() throws {
+        let file = """
+            [host www.a.test]
+            delay = 1
+            [host *.a.test]
+            delay = 2
+            retries = 2
+            exclude = x
+            exclude = y
+            [host *.test]
+            delay = 3
+            retries = 3
+            timeout = 3
+            exclude = z
+            """
+        let hosts = try read(["a.b", "--config=f"], files: ["f": file]).sources.hosts
+        let host = try #require(hosts["www.a.test"])
+        #expect(host.manners.pace.delay == .seconds(1))
+        #expect(host.limits.retries == 2)
+        #expect(host.limits.timeout == .seconds(3))
+        #expect(host.reach.excludes == ["x", "y"])
+        #expect(host.sources.given["timeout"]?.origin == .file("f", line: 11))
+        #expect(hosts["*.a.test"]?.limits.timeout == .seconds(3))
+        #expect(hosts["*.test"]?.typed == ["delay", "retries", "timeout", "exclude"])
+    }
+
     @Test(
         arguments: [
             ("dpeth = 3", #"f:1: unknown option "dpeth"; did you mean depth?"#),
@@ -132,7 +194,14 @@ struct ArgumentsConfiguringTests {
             ("depth", "f:1: --depth lacks its value"),
             ("depth =", "f:1: --depth has an empty value"),
             ("quiet = maybe", #"f:1: --quiet "maybe" is neither yes nor no"#),
-            ("[host a]\ndepth = 2", "f:2: depth holds for all hosts alike"),
+            (
+                "[host a]\nscope = any",
+                "f:2: scope holds for all hosts alike; a host's own may be depth, include, "
+                    + "exclude, max-pages, max-size, timeout, retries, per-host, delay, adaptive, "
+                    + "rate, user-agent, robots, header"
+            ),
+            ("[host a]\nroots = obey", #"f:2: unknown option "roots"; did you mean robots?"#),
+            ("[host a]\nscop = any", #"f:2: unknown option "scop""#),
             ("[host a]\ndelay = -1", #"f:2: --delay "-1" is negative"#),
             ("two words", #"f:1: "two words" is neither name = value nor [host NAME]"#),
         ]

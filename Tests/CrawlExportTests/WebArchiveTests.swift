@@ -35,6 +35,23 @@ struct WebArchiveTests {
         }
     }
 
+    @Test func `a request names whom its host was told`() async throws {
+        let sections = #""b.test":{"user-agent":"b/1"},"*.test":{"user-agent":"t/1","retries":"0"}"#
+        let rows = """
+            UPDATE run SET config='{"contact":"x@y.test","hosts":{\(sections)}}' WHERE run_id=1;
+            UPDATE run SET config='{"hosts":{"*.b.test":{"user-agent":"no/1"}}}' WHERE run_id=2
+            """
+        try await SampleCrawl.with(SampleCrawl.small + rows) { path throws in
+            let requests = try Self.records(path).filter { $0["WARC-Type"] == "request" }
+            let names = requests.map { request in
+                String(decoding: request.block, as: UTF8.self).split(separator: "\r\n")
+                    .last { $0.hasPrefix("User-Agent: ") }.map { $0.dropFirst(12) }
+            }
+            let (a, b) = ("t/1 (+x@y.test)", "b/1 (+x@y.test)")
+            #expect(names == [a[...], a[...], b[...], b[...], "crawl/2", "crawl/2"])
+        }
+    }
+
     @Test func `a body is as decoded, and its head tells no other`() async throws {
         try await SampleCrawl.with { path throws in
             let record = try Self.records(path)[1]

@@ -1,5 +1,7 @@
 import Curl
+import DomainNames
 import Testing
+import URLStandard
 
 @testable import CrawlFetch
 
@@ -12,9 +14,35 @@ struct FetchPlanTests {
         userAgent: String,
         token: String
     ) {
-        let gate = AddressGate(allowing: [])
-        let plan = FetchPlan(userAgent: userAgent, gate: gate, keptConnections: 1)
-        #expect(plan.productToken == token)
+        #expect(FetchPlan.productToken(of: userAgent) == token)
+    }
+
+    @Test func `a host that differs has its own limits, and others have not`() throws {
+        var plan = FetchPlan(
+            userAgent: "all/1",
+            gate: AddressGate(allowing: []),
+            keptConnections: 1
+        )
+        plan.identity.fields = [try RequestField(parsing: "X-A: all")]
+        plan.transport.maximumWireBytes = 7
+        var own = FetchException()
+        own.userAgent = "own/1"
+        own.fields = [try RequestField(parsing: "x-a: own"), try RequestField(parsing: "X-B: own")]
+        own.timeout = .seconds(3)
+        own.maximumBodyBytes = 99 << 20
+        plan.transport.exceptions.add(own, for: "b.test")
+        let (a, b) = (try WebURL(parsing: "http://a.test/"), try WebURL(parsing: "http://b.test/"))
+        #expect(plan.exception(for: a) == nil)
+        let limits = plan.limits(with: try #require(plan.exception(for: b)))
+        #expect(limits.headers.suffix(3) == ["User-Agent: own/1", "x-a: own", "X-B: own"])
+        #expect(plan.limits.headers.suffix(2) == ["User-Agent: all/1", "X-A: all"])
+        #expect((limits.totalTimeout, limits.connectTimeout) == (.seconds(3), .seconds(3)))
+        #expect((limits.maximumBodyBytes, plan.limits.maximumBodyBytes) == (99 << 20, 7))
+        #expect(plan.largestBodyBytes == 99 << 20)
+        #expect(
+            (plan.maximumBodyBytes(at: a), plan.maximumBodyBytes(at: b)) == (10 << 20, 99 << 20)
+        )
+        #expect((plan.productToken(at: a), plan.productToken(at: b)) == ("all", "own"))
     }
 
     @Test func `connecting takes no longer than the whole request may`() {

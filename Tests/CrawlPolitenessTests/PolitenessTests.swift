@@ -1,4 +1,5 @@
 import CrawlPoliteness
+import DomainNames
 import Linux
 import Testing
 

@@ -33,7 +33,7 @@ struct RetryPolicyTests {
 
     @Test(arguments: VisitOutcome.allCases)
     func `only what may pass is tried again`(outcome: VisitOutcome) {
-        let wait = RetryPolicy().wait(after: outcome, attempt: 1, share: 0)
+        let wait = RetryPolicy().wait(after: outcome, attempt: 1, at: "a.test", share: 0)
         #expect((wait != nil) == Self.transient.contains(outcome))
     }
 
@@ -41,7 +41,7 @@ struct RetryPolicyTests {
         var policy = RetryPolicy()
         policy.tries = 5
         policy.firstWait = .milliseconds(100)
-        let waits = (1...6).map { policy.wait(after: .reset, attempt: $0, share: 0) }
+        let waits = (1...6).map { policy.wait(after: .reset, attempt: $0, at: "a.test", share: 0) }
         let expected: [Duration?] =
             [100, 400, 1_600, 6_400].map { .milliseconds($0) } + [nil, nil]
         #expect(waits == expected)
@@ -49,7 +49,9 @@ struct RetryPolicyTests {
 
     @Test(arguments: [0.0, 0.25, 0.999])
     func `chance makes a wait up to half longer, never shorter`(share: Double) throws {
-        let wait = try #require(RetryPolicy().wait(after: .dnsFail, attempt: 1, share: share))
+        let wait = try #require(
+            RetryPolicy().wait(after: .dnsFail, attempt: 1, at: "a.test", share: share)
+        )
         #expect(wait >= .seconds(1))
         #expect(wait < .milliseconds(1_500))
         #expect((wait > .seconds(1)) == (share > 0))
@@ -58,7 +60,7 @@ struct RetryPolicyTests {
     @Test func `one try means no other`() {
         var policy = RetryPolicy()
         policy.tries = 1
-        #expect(policy.wait(after: .reset, attempt: 1, share: 0) == nil)
+        #expect(policy.wait(after: .reset, attempt: 1, at: "a.test", share: 0) == nil)
     }
 
     @Test(arguments: [

@@ -1,16 +1,18 @@
+import CrawlArguments
 import CrawlEngine
-import CrawlModel
-import CrawlPlanning
-import CrawlReport
-import CrawlScope
+import CrawlFetch
+package import CrawlModel
+package import CrawlReport
+package import CrawlScope
 import CrawlSeeds
-import URLStandard
+import DomainNames
+package import URLStandard
 
 extension RuleBook {
     /// The rules of the last run, with all roots that it knows.
     ///
     /// - Returns: Nil where they are those of another version.
-    init?(_ recorded: RecordedScope, ignoring ignored: IgnoredDifferences) {
+    package init?(_ recorded: RecordedScope, ignoring ignored: IgnoredDifferences) {
         guard let scope = ScopePlan(recorded) else { return nil }
         var own = ReachRule(Scope(scope, ignoring: ignored))
         own.maximumDepth = recorded.maximumDepth
@@ -39,9 +41,6 @@ extension RuleBook {
         }
         return Set(names).subtracting([""]).sorted()
     }
-
-    /// How far a rule goes at most.
-    func depth(of reach: Reach) -> Int { all[reach.rule].maximumDepth ?? .max }
 }
 
 extension SeedRulePlan {
@@ -58,6 +57,18 @@ extension SeedRulePlan {
     }
 }
 
+extension HostScope {
+    fileprivate init?(_ recorded: RecordedHost) {
+        guard let includes = try? recorded.includes.map(URLPattern.init(parsing:)),
+            let excludes = try? recorded.excludes.map(URLPattern.init(parsing:))
+        else { return nil }
+        self.init()
+        self.includes = includes.isEmpty ? nil : includes
+        self.excludes = excludes
+        maximumDepth = recorded.depth.map { Int($0) ?? .max }
+    }
+}
+
 extension ScopePlan {
     fileprivate init?(_ recorded: RecordedScope) {
         guard let kind = Scope.Kind(rawValue: recorded.kind),
@@ -66,6 +77,25 @@ extension ScopePlan {
         else { return nil }
         self.init(kind, includes: includes, excludes: excludes)
         avoidsTraps = recorded.avoidsTraps
+        for host in recorded.hosts {
+            guard let own = HostScope(host), let name = try? Arguments.hostPattern(host.pattern)
+            else { return nil }
+            exceptions.add(own, for: name)
+        }
         extraHops = recorded.extraHops
+    }
+}
+
+extension StoredRobots {
+    /// The name by which the robots.txt addresses who was told of these hosts.
+    package func productToken(at url: WebURL, among hosts: [RecordedHost]) -> String {
+        var agents = DomainTable<String>()
+        for host in hosts {
+            guard let agent = host.userAgent,
+                let name = try? Arguments.hostPattern(host.pattern)
+            else { continue }
+            agents.add(agent, for: name)
+        }
+        return FetchPlan.productToken(of: agents.value(of: url.hostname) ?? userAgent)
     }
 }

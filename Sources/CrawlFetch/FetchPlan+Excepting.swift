@@ -1,0 +1,43 @@
+import Curl
+import DomainNames
+package import URLStandard
+
+extension FetchPlan {
+    /// What differs for the host of a URL; nil where nothing does.
+    func exception(for url: WebURL) -> FetchException? {
+        transport.exceptions.isEmpty ? nil : transport.exceptions.value(of: url.hostname)
+    }
+
+    /// The bytes that a decoded body may have that the host of a URL sends.
+    package func maximumBodyBytes(at url: WebURL) -> Int {
+        exception(for: url)?.maximumBodyBytes ?? maximumBodyBytes
+    }
+
+    /// The bytes that a decoded body may have of whatever host.
+    package var largestBodyBytes: Int {
+        transport.exceptions.values.compactMap(\.maximumBodyBytes).reduce(maximumBodyBytes, max)
+    }
+
+    /// True where a host is told another name than the others.
+    package func isNamedOtherwise(at url: WebURL) -> Bool { exception(for: url)?.userAgent != nil }
+
+    /// The first product of what the host of a URL is told, by which its robots.txt addresses us;
+    /// RFC 9309, section 2.2.1.
+    package func productToken(at url: WebURL) -> String {
+        Self.productToken(of: exception(for: url)?.userAgent ?? userAgent)
+    }
+
+    /// The limits of requests to a host that differs.
+    func limits(with exception: FetchException) -> CurlTransferLimits {
+        var own = self
+        own.userAgent = exception.userAgent ?? userAgent
+        own.timeout = exception.timeout ?? timeout
+        let named = Set(exception.fields.map { $0.name.lowercased() })
+        own.identity.fields.removeAll { named.contains($0.name.lowercased()) }
+        own.identity.fields += exception.fields
+        if let bytes = exception.maximumBodyBytes {
+            (own.maximumBodyBytes, own.transport.maximumWireBytes) = (bytes, nil)
+        }
+        return own.limits
+    }
+}
