@@ -170,12 +170,11 @@ extension Scope {
             plan.kind,
             includes: plan.includes,
             excludes: plan.excludes,
+            exceptions: plan.exceptions,
             avoidsTraps: plan.avoidsTraps,
             registrableDomain: { suffixes.registrableDomain(of: $0) },
             site: { String(decoding: ignored.authority(of: $0), as: UTF8.self) }
         )
-        exceptions = plan.exceptions
-        yields = plan.maximumBarren.map(ShapeYields.init(patience:))
     }
 }
 
@@ -185,7 +184,10 @@ extension RuleBook {
         let ignored = plan.frontier.ignored
         var own = plan.frontier.rule(of: Scope(plan.scope, ignoring: ignored))
         own.extraHops = plan.scope.extraHops
-        self.init([own] + plan.seedRules.map { ReachRule($0, ignoring: ignored) })
+        self.init(
+            [own] + plan.seedRules.map { ReachRule($0, ignoring: ignored) },
+            yields: plan.scope.maximumBarren.map(ShapeYields.init(patience:))
+        )
     }
 }
 

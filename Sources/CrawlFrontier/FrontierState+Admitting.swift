@@ -77,7 +77,7 @@ extension FrontierState {
     }
 
     private mutating func discover(
-        _ url: WebURL,
+        _ url: consuming WebURL,
         key: URLKey,
         by way: Way,
         under reaches: [Reach],
@@ -85,32 +85,33 @@ extension FrontierState {
     ) {
         let id = URLID(rawValue: seen.lastID + 1)
         hosts.scores?.insert(id.rawValue, at: url.target, isListed: way.via == .sitemap)
+        let host = host(of: url, into: &changes)
         let visit = Visit(
             id: id,
             key: key,
             url: url,
-            host: host(of: url, into: &changes),
+            host: host,
             depth: way.depth,
             priority: usualPlace(of: id, depth: way.depth),
             redirects: way.redirects
         )
-        if way.isSitemap { rare.noteSitemap(visit.id.rawValue) }
+        if way.isSitemap { rare.noteSitemap(id.rawValue) }
         var placing: [FrontierChange] = []
         if !reaches.isEmpty, way.isFollowed {
-            _ = note(reaches, of: visit.id, at: url, by: way, into: &placing)
+            _ = note(reaches, of: id, at: visit.url, by: way, into: &placing)
         }
         var state = URLState.refused
-        switch verdict(on: url, of: visit.id, by: way) {
+        switch verdict(on: visit.url, of: id, by: way) {
         case .visit:
             state = keep(visit)
-            changes.append(.discovered(visit, via: way.via))
+            changes.append(.discovered(consume visit, via: way.via))
         case .skip(let skipped, let reason, let rule):
             state = skipped
             note(visit, skippedFor: reason)
-            changes.append(.skipped(visit, via: way.via, reason: reason, rule: rule))
+            changes.append(.skipped(consume visit, via: way.via, reason: reason, rule: rule))
         }
-        seen.insert(key, id: visit.id, standing: Standing(state, depth: way.depth))
-        changes += placing
+        seen.insert(key, id: id, standing: Standing(state, depth: way.depth))
+        if !placing.isEmpty { changes += placing }
     }
 
     private mutating func notice(
@@ -201,13 +202,14 @@ extension FrontierState {
     @inline(__always)
     private func verdict(on url: WebURL, of id: URLID, by way: Way) -> Verdict {
         if let obstacle = way.obstacle { return .skip(.notFollowed, obstacle, rule: nil) }
-        guard rules.book.isPlain else { return verdict(on: url, of: id, after: way.redirects) }
+        let isBeyondRedirects = way.redirects > plan.maximumRedirects
+        guard rules.book.isPlain else {
+            return rules.verdict(on: url, of: id, isBeyondRedirects: isBeyondRedirects)
+        }
         if let refusal = rules.book.refusal(of: url, isRoot: way.isExempt) {
             return .skip(.refused, SkipReason(refusal), rule: refusal.rule)
         }
-        guard way.redirects <= plan.maximumRedirects else {
-            return .skip(.cut, .redirectLimit, rule: nil)
-        }
+        guard !isBeyondRedirects else { return .skip(.cut, .redirectLimit, rule: nil) }
         return way.depth <= maximumDepth ? .visit : .skip(.cut, .tooDeep, rule: nil)
     }
 

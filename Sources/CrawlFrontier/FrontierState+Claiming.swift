@@ -139,11 +139,10 @@ extension FrontierState {
 
     /// The first visit of a host that has not come nearer since it was queued.
     private mutating func firstWaiting(of host: HostID) -> (WaitingVisit, SeenSet.Slot)? {
-        while let place = hosts.queues[host.index].first,
-            let priority = hosts.queues[host.index].firstPriority,
-            let visit = hosts.pool[place]
-        {
-            if let slot = slot(of: visit, waitingAt: priority) { return (visit, slot) }
+        while let (place, priority) = hosts.queues[host.index].first {
+            if let visit = hosts.pool[place], let slot = slot(of: visit, waitingAt: priority) {
+                return (visit, slot)
+            }
             dropFirst(of: host)
         }
         return nil

@@ -275,7 +275,7 @@ extension FrontierState {
     private mutating func sweep(_ touched: Set<HostID>) {
         for host in touched {
             var line = HostQueue()
-            while let place = hosts.queues[host.index].firstPriority,
+            while let place = hosts.queues[host.index].first?.priority,
                 let visit = hosts.queues[host.index].removeFirst(from: &hosts.pool)
             {
                 if slot(of: visit, waitingAt: place) == nil || rare.isDelayed(visit.id.rawValue) {

@@ -74,21 +74,6 @@ extension FrontierState {
         refills.outsiders.known[rules.book.name(of: url), default: []].insert(host)
     }
 
-    /// What all rules make of a URL that a way with so many redirects in a row leads to.
-    func verdict(on url: WebURL, of id: URLID, after redirects: Int) -> Verdict {
-        let judgement = rules.book.judgement(of: url, by: rules.reaches[id.rawValue])
-        if case .refused(let refusal, let rule) = judgement {
-            return .skip(.refused, SkipReason(refusal), rule: refusal.rule ?? named(rule))
-        }
-        guard redirects <= plan.maximumRedirects else {
-            return .skip(.cut, .redirectLimit, rule: nil)
-        }
-        guard case .tooDeep(let rule) = judgement else { return .visit }
-        return .skip(.cut, .tooDeep, rule: named(rule))
-    }
-
-    private func named(_ rule: String) -> String? { rule.isEmpty ? nil : rule }
-
     /// Decides again about a URL whose host has come into scope, or whose rule goes further now.
     mutating func reconsider(
         _ visit: Visit,

@@ -81,7 +81,8 @@ package struct MomentHeap<Element: Sendable>: Sendable {
         entries[gap] = entry
     }
 
-    /// Moves the gap at the top down to where an entry belongs.
+    /// Moves the gap at the top down, and up again to where an entry belongs: the last one seldom
+    /// comes from far above.
     @inlinable mutating func siftDown(_ entry: Entry) {
         var gap = 0
         while true {
@@ -90,10 +91,9 @@ package struct MomentHeap<Element: Sendable>: Sendable {
             if child + 1 < entries.count, entries[child + 1].isBefore(entries[child]) {
                 child += 1
             }
-            guard entries[child].isBefore(entry) else { break }
             entries[gap] = entries[child]
             gap = child
         }
-        entries[gap] = entry
+        siftUp(entry, from: gap)
     }
 }

@@ -43,9 +43,13 @@ package struct RuleBook: Sendable {
     package let isPlain: Bool
 
     /// A book of rules of different names, at least one.
-    package init(_ rules: [ReachRule]) {
+    ///
+    /// - Parameters:
+    ///   - rules: The command's own first.
+    ///   - yields: What shapes of URLs yield, nil where nobody minds.
+    package init(_ rules: [ReachRule], yields: ShapeYields? = nil) {
         all = rules
-        yields = rules[0].scope.yields
+        self.yields = yields
         let numbered = rules.enumerated().map { ($1.name, $0) }
         places = Dictionary(numbered, uniquingKeysWith: { first, _ in first })
         isPlain =

@@ -22,16 +22,32 @@ package struct Scope: Sendable {
     /// The longest URL that is visited, in bytes.
     package static let maximumLength = 4_096
 
+    /// What never changes, in one word: scopes are copied for every URL.
+    private final class Terms: Sendable {
+        let includes: [URLPattern]
+        let excludes: [URLPattern]
+        let exceptions: DomainTable<HostScope>
+        let registrableDomain: @Sendable (String) -> String?
+        let site: @Sendable (WebURL) -> String
+
+        init(
+            includes: [URLPattern],
+            excludes: [URLPattern],
+            exceptions: DomainTable<HostScope>,
+            registrableDomain: @escaping @Sendable (String) -> String?,
+            site: @escaping @Sendable (WebURL) -> String
+        ) {
+            self.includes = includes
+            self.excludes = excludes
+            self.exceptions = exceptions
+            self.registrableDomain = registrableDomain
+            self.site = site
+        }
+    }
+
     private let kind: Kind
-    private let includes: [URLPattern]
-    private let excludes: [URLPattern]
     private let avoidsTraps: Bool
-    private let registrableDomain: @Sendable (String) -> String?
-    /// What differs from host to host.
-    package var exceptions = DomainTable<HostScope>()
-    /// What shapes of URLs yield, nil where nobody minds.
-    package var yields: ShapeYields?
-    private let site: @Sendable (WebURL) -> String
+    private let terms: Terms
     private var names: Set<String> = []
     private var folders: [String: Set<ArraySlice<UInt8>>] = [:]
 
@@ -41,6 +57,7 @@ package struct Scope: Sendable {
     ///   - kind: How far it reaches.
     ///   - includes: Patterns of which one must match, except for roots; none for all URLs.
     ///   - excludes: Patterns of which none may match, roots included.
+    ///   - exceptions: What differs from host to host.
     ///   - avoidsTraps: True to refuse URLs whose shape is one that sites make up without end.
     ///   - registrableDomain: The part of a host name that was registered, nil for addresses.
     ///   - site: The host for which a URL counts, with its port.
@@ -48,16 +65,20 @@ package struct Scope: Sendable {
         _ kind: Kind,
         includes: [URLPattern] = [],
         excludes: [URLPattern] = [],
+        exceptions: DomainTable<HostScope> = DomainTable(),
         avoidsTraps: Bool = true,
         registrableDomain: @escaping @Sendable (String) -> String? = { $0 },
         site: @escaping @Sendable (WebURL) -> String = { $0.authority }
     ) {
         self.kind = kind
-        self.includes = includes
-        self.excludes = excludes
         self.avoidsTraps = avoidsTraps
-        self.registrableDomain = registrableDomain
-        self.site = site
+        terms = Terms(
+            includes: includes,
+            excludes: excludes,
+            exceptions: exceptions,
+            registrableDomain: registrableDomain,
+            site: site
+        )
     }
 
     /// Takes a root in.
@@ -66,9 +87,9 @@ package struct Scope: Sendable {
     package mutating func widen(by root: WebURL) -> Bool {
         switch kind {
         case .page, .any: false
-        case .host: names.insert(site(root)).inserted
+        case .host: names.insert(terms.site(root)).inserted
         case .domain: names.insert(domain(of: root)).inserted
-        case .prefix: folders[site(root), default: []].insert(root.folder).inserted
+        case .prefix: folders[terms.site(root), default: []].insert(root.folder).inserted
         }
     }
 
@@ -77,15 +98,15 @@ package struct Scope: Sendable {
         switch kind {
         case .page: false
         case .any: true
-        case .host: names.contains(site(url))
+        case .host: names.contains(terms.site(url))
         case .domain: names.contains(domain(of: url))
-        case .prefix: folders[site(url)]?.contains { url.target.starts(with: $0) } == true
+        case .prefix: folders[terms.site(url)]?.contains { url.target.starts(with: $0) } == true
         }
     }
 
     /// The name under which URLs come into scope together.
     package func name(of url: WebURL) -> String {
-        kind == .domain ? domain(of: url) : site(url)
+        kind == .domain ? domain(of: url) : terms.site(url)
     }
 
     /// Why a URL is not visited, with the pattern that decided, nil where it may be.
@@ -103,11 +124,11 @@ package struct Scope: Sendable {
         guard url.bytes.count <= Self.maximumLength else { return .urlTooLong }
         let own = exception(for: url)
         let isOut = { (pattern: URLPattern) in pattern.matches(url.bytes) }
-        if let exclude = excludes.first(where: isOut) ?? own?.excludes.first(where: isOut) {
+        if let exclude = terms.excludes.first(where: isOut) ?? own?.excludes.first(where: isOut) {
             return .excluded(by: exclude.text)
         }
-        let includes = own?.includes ?? includes
         // The patterns come first: what they say never changes when the scope becomes wider.
+        let includes = own?.includes ?? terms.includes
         let isIncluded = isRoot || includes.isEmpty || includes.contains { $0.matches(url.bytes) }
         guard isIncluded else { return .notIncluded }
         guard url.isHTTP, isRoot || isNear || contains(url) else { return .outOfScope }
@@ -116,16 +137,16 @@ package struct Scope: Sendable {
     }
 
     /// True where hosts have depths of their own.
-    var hasOwnDepths: Bool { exceptions.values.contains { $0.maximumDepth != nil } }
+    var hasOwnDepths: Bool { terms.exceptions.values.contains { $0.maximumDepth != nil } }
 
     /// What the host of a URL has of its own.
     func exception(for url: WebURL) -> HostScope? {
-        exceptions.isEmpty ? nil : exceptions.value(of: url.hostname)
+        terms.exceptions.isEmpty ? nil : terms.exceptions.value(of: url.hostname)
     }
 
     /// The part of a URL's host that was registered, the whole host where none was.
     package func domain(of url: WebURL) -> String {
-        registrableDomain(url.hostname) ?? url.hostname
+        terms.registrableDomain(url.hostname) ?? url.hostname
     }
 }
 

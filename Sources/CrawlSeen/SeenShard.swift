@@ -40,7 +40,7 @@ struct SeenShard: Sendable {
 
     /// Where an entry stands, -1 where there is none.
     func find(_ remainder: UInt64) -> Int {
-        var index = place(of: remainder, among: Int(room))
+        var index = Self.place(of: remainder, among: Int(room))
         while index < entries.count {
             let entry = entries[index]
             if entry.id == 0 { return -1 }
@@ -54,7 +54,7 @@ struct SeenShard: Sendable {
     /// Adds an entry that is not there yet.
     mutating func insert(_ entry: SeenEntry) {
         count += 1
-        let place = place(of: entry.remainder, among: Int(room))
+        let place = Self.place(of: entry.remainder, among: Int(room))
         if Int(count) * 8 > Int(room) * 7 || !push(entry, to: place) { grow(taking: entry) }
     }
 
@@ -62,7 +62,7 @@ struct SeenShard: Sendable {
         entries[index].standing = standing
     }
 
-    private func place(of remainder: UInt64, among room: Int) -> Int {
+    private static func place(of remainder: UInt64, among room: Int) -> Int {
         Int((remainder << 16).multipliedFullWidth(by: UInt64(room)).high)
     }
 
@@ -92,33 +92,35 @@ struct SeenShard: Sendable {
         let old = entries
         var room = Int(count) + Int(count) / 4 + 1
         while !spread(old, and: entry, over: room) { room += room / 16 + 1 }
+        self.room = Int32(truncatingIfNeeded: room)
     }
 
+    /// Spreads entries over so many places, and adds one.
+    ///
+    /// - Returns: False where one finds no place.
     private mutating func spread(_ old: [SeenEntry], and new: SeenEntry, over room: Int) -> Bool {
-        var fresh = [SeenEntry](repeating: .free, count: room + Self.overhang)
-        var next = 0
-        var pending: SeenEntry? = new
-        for entry in old where entry.id != 0 {
-            if let new = pending, new.remainder < entry.remainder {
-                next = max(next, place(of: new.remainder, among: room))
-                guard next < fresh.count else { return false }
-                fresh[next] = new
-                next += 1
-                pending = nil
+        spread(old, over: room) && push(new, to: Self.place(of: new.remainder, among: room))
+    }
+
+    private mutating func spread(_ old: [SeenEntry], over room: Int) -> Bool {
+        let capacity = room + Self.overhang
+        var isWhole = true
+        entries = Array(capacity: capacity) { output in
+            for entry in old where entry.id != 0 {
+                let place = Self.place(of: entry.remainder, among: room)
+                while output.count < place { output.append(.free) }
+                isWhole = output.count < capacity
+                guard isWhole else { return }
+                output.append(entry)
             }
-            next = max(next, place(of: entry.remainder, among: room))
-            guard next < fresh.count else { return false }
-            fresh[next] = entry
-            next += 1
+            output.append(repeating: .free, count: capacity - output.count)
         }
-        entries = fresh
-        self.room = Int32(truncatingIfNeeded: room)
-        return pending.map { push($0, to: place(of: $0.remainder, among: room)) } ?? true
+        return isWhole
     }
 
     /// The number where a remainder would stand if all were spread evenly.
     func glance(_ remainder: UInt64) -> UInt32 {
         guard !entries.isEmpty else { return 0 }
-        return entries[place(of: remainder, among: Int(room))].id
+        return entries[Self.place(of: remainder, among: Int(room))].id
     }
 }

@@ -16,20 +16,18 @@ package struct HostQueue: Sendable {
     private var nearest: Line?
     /// Ascending by priority.
     private var further: [Line] = []
-    private var held: Int32 = 0
+    /// How many places it takes in the pool.
+    package private(set) var count = 0
 
     package init() {}
 
-    /// How many places it takes in the pool.
-    package var count: Int { Int(held) }
-
-    /// The priority of the visit that would be handed out first.
-    package var firstPriority: Int? { nearest.map { Int($0.priority) } }
     /// The priority of the visit that would be handed out last.
     package var lastPriority: Int? { (further.last ?? nearest).map { Int($0.priority) } }
 
-    /// Where the visit is that would be handed out first.
-    package var first: VisitPool.Place? { nearest?.first }
+    /// Where the visit is that would be handed out first, and its priority.
+    package var first: (place: VisitPool.Place, priority: Int)? {
+        nearest.map { ($0.first, Int($0.priority)) }
+    }
 
     /// Adds a visit behind those of its priority.
     ///
@@ -39,7 +37,7 @@ package struct HostQueue: Sendable {
         priority: Int,
         in pool: inout VisitPool
     ) {
-        held += 1
+        count += 1
         let place = pool.add(visit)
         let priority = Int32(truncatingIfNeeded: priority)
         guard let line = nearest, line.priority <= priority else {
@@ -73,7 +71,7 @@ package struct HostQueue: Sendable {
     @discardableResult
     package mutating func removeFirst(from pool: inout VisitPool) -> WaitingVisit? {
         guard let line = nearest else { return nil }
-        held -= 1
+        count -= 1
         if let next = pool.next(after: line.first) {
             nearest?.first = next
         } else {
@@ -87,7 +85,7 @@ package struct HostQueue: Sendable {
         from pool: inout VisitPool
     ) -> (visit: WaitingVisit, priority: Int)? {
         guard let line = further.last ?? nearest else { return nil }
-        held -= 1
+        count -= 1
         let previous = pool.previous(before: line.last)
         if further.isEmpty {
             nearest = previous.map { Line(priority: line.priority, first: line.first, last: $0) }

@@ -8,20 +8,20 @@ package struct VisitPool: Sendable {
 
     private static let none: Place = -1
 
-    private struct Node: Sendable {
-        var visit: WaitingVisit?
+    @usableFromInline struct Node: Sendable {
+        @usableFromInline var visit: WaitingVisit?
         var previous = VisitPool.none
         /// The next in line, or the next free place.
         var next = VisitPool.none
     }
 
-    private var nodes: [Node] = []
+    @usableFromInline private(set) var nodes: [Node] = []
     private var free = Self.none
 
     package init() {}
 
     /// The visit at a place, nil where there is none.
-    package subscript(place: Place) -> WaitingVisit? { nodes[Int(place)].visit }
+    @inlinable package subscript(place: Place) -> WaitingVisit? { nodes[Int(place)].visit }
 
     /// Takes a visit in, as a line of its own.
     mutating func add(_ visit: WaitingVisit) -> Place {

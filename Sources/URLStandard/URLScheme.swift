@@ -4,11 +4,11 @@ enum URLScheme: UInt8, Sendable {
 
     /// Finds the scheme that the lower-case bytes spell.
     init(_ bytes: ArraySlice<UInt8>) {
-        guard bytes.count <= 5 else {
-            self = .other
-            return
-        }
-        let word = bytes.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        self.init(word: bytes.count <= 5 ? bytes.reduce(0) { $0 << 8 | UInt64($1) } : 0)
+    }
+
+    /// Finds the scheme of up to five bytes, which a word holds.
+    init(word: UInt64) {
         switch word {
         case 0x68_74_74_70: self = .http
         case 0x68_74_74_70_73: self = .https

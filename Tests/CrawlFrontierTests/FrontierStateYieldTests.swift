@@ -11,10 +11,10 @@ struct FrontierStateYieldTests {
     private let now = Moment(nanoseconds: 0)
 
     private func state() -> FrontierState {
-        var scope = Scope(.any)
-        scope.yields = ShapeYields(patience: 2)
         let politeness = Politeness(delay: .zero, perHost: 1)
-        return FrontierState(FrontierPlan(obeysRobots: false, politeness: politeness), scope: scope)
+        let plan = FrontierPlan(obeysRobots: false, politeness: politeness)
+        let yields = ShapeYields(patience: 2)
+        return FrontierState(plan, rules: RuleBook([plan.rule(of: Scope(.any))], yields: yields))
     }
 
     private func place(_ path: String) throws -> (url: WebURL, key: URLKey) {
