@@ -33,22 +33,22 @@ struct StoreBenchmark {
         let (store, _) = try await PageStore.open(path, run: RunDescription(startedAt: 1))
         var work = StoreWork(keepsPlaces: keepsPlaces)
         store.append(.changes(try work.beginning()))
-        var rates: [Double] = []
+        var steps: [Step] = []
         let start = Moment.now
         for first in stride(from: 0, to: pages, by: Self.step) {
             let count = min(Self.step, pages - first)
-            let begin = Moment.now
+            let (begin, time) = (Moment.now, ThreadTime(of: "store"))
             for _ in 0..<count {
                 try await store.room()
                 store.append(.visit(try work.next()))
             }
             _ = try await store.linkKeys(of: URLID(rawValue: 1))
-            rates.append(Double(count) / ((.now - begin) / .seconds(1)))
-            print("\(first + count) pages: \(Int(rates.last ?? 0)) pages/s")
+            steps.append(Step(count, since: begin, time))
+            print("\(first + count) pages: \(steps[steps.count - 1])")
         }
         let rate = Double(pages) / ((.now - start) / .seconds(1))
-        let change = ((rates.last ?? 0) / (rates.first ?? 1) - 1) * 100
-        print("all: \(Int(rate)) pages/s, the last against the first \(change.rounded(to: 1)) %")
+        print("all: \(Int(rate)) pages/s; the last against the first:")
+        if let first = steps.first, let last = steps.last { print(last.described(against: first)) }
         let end = Moment.now
         _ = try await store.finish(isFinished: true) { _, _ in
             RunEnding(exitStatus: 0, finishedAt: 2)
@@ -76,5 +76,32 @@ struct StoreBenchmark {
         _ = try await store.finish(isFinished: false) { _, _ in
             RunEnding(exitStatus: 7, finishedAt: 4)
         }
+    }
+}
+
+/// What some pages in a row have cost.
+private struct Step: CustomStringConvertible {
+    /// Pages a second.
+    private let rate: Double
+    /// Of the store's thread, microseconds a page.
+    private let program: Double
+    private let kernel: Double
+
+    init(_ count: Int, since start: Moment, _ time: ThreadTime) {
+        let (spent, pages) = (ThreadTime(of: "store") - time, Double(count))
+        rate = pages / ((.now - start) / .seconds(1))
+        program = spent.program / pages * 1e6
+        kernel = spent.kernel / pages * 1e6
+    }
+
+    var description: String {
+        "\(Int(rate)) pages/s; \(program.rounded(to: 1)) and \(kernel.rounded(to: 1)) µs a page "
+            + "in the program and in the kernel"
+    }
+
+    func described(against first: Step) -> String {
+        let pairs = [(rate, first.rate), (program, first.program), (kernel, first.kernel)]
+        let changes = pairs.map { ((($0 / max($1, 0.01)) - 1) * 100).rounded(to: 1) }
+        return "pages/s \(changes[0]) %, program \(changes[1]) %, kernel \(changes[2]) %"
     }
 }
