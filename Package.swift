@@ -123,6 +123,7 @@ let rooms: [[Target]] = [
         "CrawlStore",
         on: "CrawlFormat",
         "CrawlModel",
+        "CrawlSeen",
         "URLStandard",
         "SQLite",
         "Linux",

@@ -3,9 +3,9 @@
 /// The rows themselves stand in the order of discovery: in that of hosts, every commit would touch
 /// as many pages of the file as there are hosts. Rows leave their place here late: those who walk
 /// along it tell which are gone.
-struct WaitingOrder {
+package struct WaitingOrder {
     /// What became of a row.
-    enum Step {
+    package enum Step {
         case there
         /// It is there, and no more rows are wanted.
         case enough
@@ -24,15 +24,17 @@ struct WaitingOrder {
     /// By the hosts' numbers; ascending by priority.
     private var hosts: [Int32: [Line]] = [:]
 
+    package init() {}
+
     /// Lets a row wait behind those of its priority that were discovered before.
     ///
     /// - Complexity: O(1) in the order of discovery.
-    mutating func insert(_ id: UInt32, of host: Int32, priority: Int) {
+    package mutating func insert(_ id: UInt32, of host: Int32, priority: Int) {
         hosts[host, default: []].insert(id, priority: Int32(truncatingIfNeeded: priority))
     }
 
     /// Shows a host's rows in order until the body has seen enough.
-    mutating func walk<Failure: Error>(
+    package mutating func walk<Failure: Error>(
         along host: Int32,
         _ body: (_ id: UInt32, _ priority: Int) throws(Failure) -> Step
     ) throws(Failure) {

@@ -1,4 +1,5 @@
 import CrawlModel
+import CrawlSeen
 import SQLite
 
 /// The statements of table frontier: what waits comes, moves, leaves and is read in its order.

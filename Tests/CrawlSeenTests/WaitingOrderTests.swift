@@ -1,7 +1,7 @@
 import CrawlTestSupport
 import Testing
 
-@testable import CrawlStore
+@testable import CrawlSeen
 
 struct WaitingOrderTests {
     private struct Place: Hashable, Comparable {
