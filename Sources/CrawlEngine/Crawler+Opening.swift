@@ -45,6 +45,10 @@ extension Crawler {
                 try await store.reorder(outside: order.places, to: order.placeOfURL)
                 try await restore(&state, from: &opened, at: plan.output, plan.frontier, isRuled)
                 for order in try await HostOrder.standing(in: plan.output) { state.obey(order) }
+                let stored = try await StoredCrawl.open(plan.output)
+                try await judge(&state, from: stored, into: store, by: rules.words)
+            } else {
+                store.append(.scope(rules.words))
             }
             let seeds = plan.seeds.map { seed in
                 let rule = rules.place(of: seed.rule.name(of: seed)) ?? 0
@@ -97,6 +101,24 @@ extension Crawler {
         store.append(.changes(state.restore(sitemaps: try await stored.namedSitemaps())))
         opened.answeredCount = crawl.isFirstRound ? 0 : crawl.urlCount
         opened.dictionaries = try await stored.dictionaries()
+    }
+
+    /// Decides again about what was refused, where that was not by the same scope.
+    private static func judge(
+        _ state: inout FrontierState,
+        from stored: StoredCrawl,
+        into store: PageStore,
+        by scope: String
+    ) async throws(StoreError) {
+        guard try await stored.scope() != scope else { return }
+        store.append(.scope(nil))
+        var last = URLID(rawValue: 0)
+        while case let urls = try await stored.refusedURLs(after: last), let end = urls.last {
+            store.append(.changes(state.judge(urls)))
+            try await store.room()
+            last = end.visit.id
+        }
+        store.append(.scope(scope))
     }
 
     /// Takes over how URLs are reached under the rules of earlier runs.

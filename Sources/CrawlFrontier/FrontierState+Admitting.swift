@@ -200,7 +200,7 @@ extension FrontierState {
     }
 
     @inline(__always)
-    private func verdict(on url: WebURL, of id: URLID, by way: Way) -> Verdict {
+    func verdict(on url: WebURL, of id: URLID, by way: Way) -> Verdict {
         if let obstacle = way.obstacle { return .skip(.notFollowed, obstacle, rule: nil) }
         let isBeyondRedirects = way.redirects > plan.maximumRedirects
         guard rules.book.isPlain else {

@@ -41,21 +41,16 @@ extension FrontierState {
         refills.outsiders.reached = outsiders.last?.id ?? refills.outsiders.reached
         if outsiders.count < Self.batch { refills.outsiders.hosts = [] }
         var changes: [FrontierChange] = []
-        for visit in outsiders {
-            guard let slot = seen.find(visit.key) else { continue }
-            guard rules.book.isPlain else {
-                reconsider(visit, at: slot, into: &changes)
-                continue
-            }
-            guard seen[slot].state == .refused else { continue }
-            let known = KnownURL(id: visit.id, key: visit.key, slot: slot, was: seen[slot])
-            let way = Way(
-                depth: known.was.depth,
-                redirects: rare.redirects(to: visit.id.rawValue),
-                via: .link
-            )
-            decide(known, by: way, isRewritten: false, into: &changes, at: visit.url)
-        }
+        for visit in outsiders { reconsider(visit, into: &changes) }
+        return changes
+    }
+
+    /// Decides again about URLs that another scope may have refused.
+    ///
+    /// - Returns: What changed, to be journalled before any of the visits is made.
+    package mutating func judge(_ refused: [RefusedURL]) -> [FrontierChange] {
+        var changes: [FrontierChange] = []
+        for url in refused { reconsider(url.visit, refused: url, into: &changes) }
         return changes
     }
 }

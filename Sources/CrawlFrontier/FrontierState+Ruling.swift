@@ -74,26 +74,30 @@ extension FrontierState {
         refills.outsiders.known[rules.book.name(of: url), default: []].insert(host)
     }
 
-    /// Decides again about a URL whose host has come into scope, or whose rule goes further now.
+    /// Decides again about a URL whose host has come into scope, or whose rule is another now.
     mutating func reconsider(
         _ visit: Visit,
-        at slot: SeenSet.Slot,
+        refused earlier: RefusedURL? = nil,
         into changes: inout [FrontierChange]
     ) {
+        guard let slot = seen.find(visit.key) else { return }
         var known = KnownURL(id: visit.id, key: visit.key, slot: slot, was: seen[slot])
         let reaches = rules.reaches[visit.id.rawValue]
         // What is in scope by now turns out to be when the ways to it are noted again.
-        let way = Way(
-            depth: known.was.depth,
-            redirects: rare.redirects(to: visit.id.rawValue),
-            via: .link
-        )
+        let redirects = rare.redirects(to: visit.id.rawValue)
+        var way = Way(depth: known.was.depth, redirects: redirects, via: .link)
+        way.isSitemap = rare.isSitemap(visit.id.rawValue)
         known.isNews = note(reaches, of: visit.id, at: visit.url, by: way, into: &changes)
         switch known.was.state {
         case .notFollowed: return
         case .refused where rare.isHeld(visit.id.rawValue) != nil: return
         case .cut, .refused:
-            decide(known, by: way, isRewritten: known.isNews, into: &changes, at: visit.url)
+            var isOther = known.isNews
+            let verdict = verdict(on: visit.url, of: visit.id, by: way)
+            if let earlier, case .skip(_, let reason, let rule) = verdict {
+                isOther = isOther || (reason, rule) != (earlier.reason, earlier.rule)
+            }
+            decide(known, by: way, isRewritten: isOther, into: &changes, at: visit.url)
         case .waiting, .spilled, .relinking, .inFlight, .done:
             improve(known, by: way, into: &changes) { visit.url }
         }

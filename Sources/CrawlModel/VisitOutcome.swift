@@ -90,4 +90,7 @@ package enum SkipReason: String, Sendable, CaseIterable {
 
     /// True where nothing but an order brings a URL back, whatever leads to it.
     package var isAside: Bool { self == .held || self == .dropped }
+
+    /// The words of the scope: where that is another, they may be wrong.
+    package static let scopeReasons = [outOfScope, excluded, notIncluded, urlTooLong, trap]
 }

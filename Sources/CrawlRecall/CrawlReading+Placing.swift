@@ -1,3 +1,4 @@
+import CrawlFormat
 import CrawlModel
 import SQLite
 import URLStandard
@@ -17,6 +18,32 @@ extension CrawlReading {
         )
         try statement.forEachRow(Int(id.rawValue), limit) { row in
             if let visit = Visit(row) { urls.append((visit, row.text(5) ?? "")) }
+        }
+        return urls
+    }
+
+    /// The scope by which all that is skipped was judged, nil where there is no such one.
+    func scope() throws(SQLiteError) -> String? {
+        try connection.prepare("SELECT value FROM meta WHERE key=?")
+            .first(ScopeMark.name) { $0.text(0) } ?? nil
+    }
+
+    /// URLs that the scope refused, as first visits.
+    func refusedURLs(after id: URLID, limit: Int) throws(SQLiteError) -> [RefusedURL] {
+        var urls: [RefusedURL] = []
+        let words = SkipReason.scopeReasons.map { "'\($0.rawValue)'" }.joined(separator: ",")
+        let statement = try connection.prepare(
+            """
+            SELECT u.url_id, u.key, u.host_id, u.depth, u.url, s.reason, s.rule
+            FROM skip s CROSS JOIN url u ON u.url_id=s.url_id
+            WHERE s.reason IN (\(words)) AND s.url_id>? ORDER BY s.url_id LIMIT ?
+            """
+        )
+        try statement.forEachRow(Int(id.rawValue), limit) { row in
+            guard let visit = Visit(row), let word = row.text(5),
+                let reason = SkipReason(rawValue: word)
+            else { return }
+            urls.append(RefusedURL(visit, for: reason, by: row.text(6)))
         }
         return urls
     }

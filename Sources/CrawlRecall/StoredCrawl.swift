@@ -102,6 +102,30 @@ package actor StoredCrawl {
         }
     }
 
+    /// Reads the scope by which all that is skipped was judged, nil where there is no such one.
+    ///
+    /// - Throws: What SQLite says.
+    package func scope() throws(StoreError) -> String? {
+        try read { (reading: inout CrawlReading) throws(SQLiteError) in try reading.scope() }
+    }
+
+    /// Reads URLs that the scope refused.
+    ///
+    /// - Parameters:
+    ///   - id: The number after which to go on.
+    ///   - limit: The most URLs.
+    /// - Returns: First visits by number, none at the end.
+    /// - Throws: What SQLite says.
+    /// - Complexity: O(n) in the skipped URLs after the number.
+    package func refusedURLs(
+        after id: URLID,
+        limit: Int = 16_384
+    ) throws(StoreError) -> [RefusedURL] {
+        try read { (reading: inout CrawlReading) throws(SQLiteError) in
+            try reading.refusedURLs(after: id, limit: limit)
+        }
+    }
+
     /// Reads URLs whose page was stored, or found unchanged, since the crawl began or began anew.
     ///
     /// - Parameters:

@@ -125,6 +125,11 @@ package struct RuleBook: Sendable {
 }
 
 extension RuleBook {
+    /// What the rules say beside depths and pages: equal words refuse the same URLs.
+    package var words: String {
+        all.map { "\($0.name)\n\($0.extraHops)\n\($0.scope.words)" }.joined(separator: "\n")
+    }
+
     /// How a URL is reached, for the store: a line for each rule with its links, those beyond the
     /// scope, and its name.
     package func text(of reaches: [Reach]) -> String {

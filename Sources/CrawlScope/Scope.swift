@@ -150,6 +150,15 @@ package struct Scope: Sendable {
     }
 }
 
+extension Scope {
+    /// What decides beside the roots: equal words decide equally.
+    var words: String {
+        let (wanted, unwanted) = (includes.map(\.text), excludes.map(\.text))
+        let lists = wanted.map { "include \($0)" } + unwanted.map { "exclude \($0)" }
+        return ([kind.rawValue, avoidsTraps ? "avoid-traps" : ""] + lists).joined(separator: "\n")
+    }
+}
+
 extension WebURL {
     /// The path up to its last slash.
     fileprivate var folder: ArraySlice<UInt8> {

@@ -1,3 +1,4 @@
+import CrawlFormat
 package import CrawlModel
 package import SQLite
 
@@ -14,6 +15,14 @@ package enum StoreWrite: Sendable {
     case robots(RobotsRecord)
     /// Something worth knowing.
     case event(EventRecord)
+
+    /// By which scope all that is skipped was judged, nil for none.
+    package static func scope(_ words: String?) -> StoreWrite {
+        let deed: StoreDeed = { (connection, _) throws(SQLiteError) in
+            try ScopeMark.set(words, for: connection)
+        }
+        return .changes([], with: deed)
+    }
 
     /// About how many bytes it holds while it waits.
     var weight: Int {
