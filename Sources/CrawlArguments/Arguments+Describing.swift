@@ -40,6 +40,7 @@ extension Arguments {
             ("delay", typed.contains("delay") ? Self.seconds(manners.pace.delay) : "null"),
             ("store", JSONText.string(keeping.bodies.rawValue)),
             ("body", JSONText.string(keeping.form.rawValue)),
+            ("bodies-file", Self.text(keeping.file)),
             ("robots", JSONText.string(manners.robots.rawValue)),
             ("nofollow", JSONText.string(manners.nofollow.rawValue)),
             ("allow-private", JSONText.array(of: manners.allowedPrivate)),

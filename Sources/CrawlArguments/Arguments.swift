@@ -154,6 +154,8 @@ package struct Arguments: Sendable, Equatable {
     package struct Keeping: Sendable, Equatable {
         package var bodies = Kept.pages
         package var form = BodyForm.zstd
+        /// The file for them; nil for the crawl's own.
+        package var file: String?
         /// True to keep the text of links and where they stand.
         package var anchors = true
     }

@@ -175,6 +175,8 @@ extension Option {
             .says("bodies to keep: none, pages, text, all").everyday,
         Option("body", takes: "FORM", .choice(\.keeping.form), or: "zstd")
             .says("how to keep them: zstd, raw or none"),
+        Option("bodies-file", takes: "FILE", .text(\.keeping.file))
+            .says("keep them there, for good; else in -o FILE", by: [.run]),
         Option("anchors", .flag(\.keeping.anchors))
             .says("keep texts and places of links, the default"),
         Option("progress", takes: "KIND", .progress(\.voice.progress))

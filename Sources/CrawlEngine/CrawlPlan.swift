@@ -23,6 +23,8 @@ package struct CrawlPlan: Sendable {
     package var keptBodies = KeptBodies.pages
     /// False to keep bodies as they are, for others to read.
     package var packsBodies = true
+    /// The file for bodies; nil for the crawl's own, or for where it has them.
+    package var bodyFile: String?
     package var storeLimits = StoreLimits()
     /// Which links lead on; all are recorded.
     package var follow = FollowPolicy.documents

@@ -233,7 +233,8 @@ extension RunDescription {
         version = CrawlVersion.number
         owner = "\(ProcessEnvironment.processID)"
         rereads = plan.rereads
-        ignored = plan.frontier.ignored
+        form.bodyFile = plan.bodyFile
+        form.ignored = plan.frontier.ignored
         revisits = plan.refresh?.revisits(at: startedAt)
     }
 }

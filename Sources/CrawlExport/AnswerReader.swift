@@ -32,7 +32,7 @@ struct AnswerReader: ~Copyable {
 
     static func open(_ path: String) throws(ExportError) -> AnswerReader {
         do throws(StoreError) {
-            let connection = try SQLiteConnection.reading(crawl: path)
+            let connection = try SQLiteConnection.reading(crawlWithBodies: path)
             do throws(SQLiteError) {
                 try connection.execute(preparation)
                 let fields = try connection.prepare(fieldList)

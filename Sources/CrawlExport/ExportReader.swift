@@ -22,7 +22,7 @@ struct ExportReader: ~Copyable {
     /// Opens the file.
     static func open(_ path: String, filter: ExportFilter) throws(ExportError) -> ExportReader {
         do throws(StoreError) {
-            let connection = try SQLiteConnection.reading(crawl: path)
+            let connection = try SQLiteConnection.reading(crawlWithBodies: path)
             let bodies = try naming(path) { () throws(SQLiteError) in
                 try connection.execute("BEGIN")
                 return try BodyReader(on: connection)

@@ -15,6 +15,10 @@ package enum StoreError: Error, Equatable, Sendable {
     case newer(String, version: Int)
     /// The file's URLs are told apart in another way than is wanted, both as ``KeyRule`` has it.
     case otherKeys(String, kept: String, wanted: String)
+    /// The file beside it that is to have its bodies is missing, or is not theirs.
+    case bodies(String, of: String, cause: String)
+    /// The file has its bodies elsewhere than is wanted; nil where it has them itself.
+    case otherBodies(String, kept: String?)
     /// The file is damaged.
     case corrupt(String, cause: String)
     /// The disk is full.
@@ -33,6 +37,8 @@ package enum StoreError: Error, Equatable, Sendable {
         case .foreign: "foreign"
         case .newer: "newer"
         case .otherKeys: "other-keys"
+        case .bodies: "bodies"
+        case .otherBodies: "other-bodies"
         case .corrupt: "corrupt"
         case .full: "full"
         case .failed: "failed"
@@ -72,6 +78,10 @@ extension StoreError: CustomStringConvertible {
         case .otherKeys(let path, let kept, let wanted):
             "cannot go on with \(path): it was begun with \(Self.options(kept)), "
                 + "not with \(Self.options(wanted))"
+        case .bodies(let file, let path, let cause):
+            "cannot use \(file) for the bodies of \(path): \(cause)"
+        case .otherBodies(let path, let kept):
+            "cannot go on with \(path): it has its bodies in \(kept ?? "itself")"
         case .corrupt(let path, let cause): "cannot use \(path): it is damaged: \(cause)"
         case .full(let path): "cannot commit to \(path): no space left"
         case .failed(let path, let error): "cannot use \(path): \(error)"

@@ -67,18 +67,23 @@ extension StoreSchema {
                                                 -- the end that is as usual
         ) STRICT;
 
+        \(bodies)
+        CREATE TABLE dict(                      -- dictionaries of codec 2
+          dict_id    INTEGER PRIMARY KEY,       -- as it and the frames packed with it say
+          trained_at INTEGER NOT NULL,          -- request of the first body packed with it
+          data       BLOB NOT NULL              -- for zstd -D
+        ) STRICT;
+
+        """
+
+    /// The table of bodies, which may be in a file of its own.
+    static let bodies = """
         CREATE TABLE body(                      -- body of the fetch with the same id
           body_id  INTEGER PRIMARY KEY,         -- fetch_id of the fetch that brought it first
           codec    INTEGER NOT NULL,            -- 0 plain 1 zstd 2 zstd with a dictionary
           dict_id  INTEGER,                     -- of codec 2: row of dict
           raw_len  INTEGER NOT NULL,            -- bytes when unpacked
           data     BLOB NOT NULL                -- packed
-        ) STRICT;
-
-        CREATE TABLE dict(                      -- dictionaries of codec 2
-          dict_id    INTEGER PRIMARY KEY,       -- as it and the frames packed with it say
-          trained_at INTEGER NOT NULL,          -- request of the first body packed with it
-          data       BLOB NOT NULL              -- for zstd -D
         ) STRICT;
 
         """

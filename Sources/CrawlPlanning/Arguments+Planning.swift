@@ -49,6 +49,7 @@ extension Arguments {
         if plan.rereads, !typed.contains("refresh") { plan.refresh = nil }
         plan.keptBodies = keptBodies
         plan.packsBodies = keeping.form == .zstd
+        plan.bodyFile = keeping.file
         plan.follow = reach.follow
         plan.keepsPlaces = keeping.anchors
         plan.obeysNofollow = manners.nofollow == .obey

@@ -41,8 +41,8 @@ extension ExitStatus: CustomStringConvertible {
         self =
             switch error {
             case .store(.locked): .busy
-            case .store(.otherKeys): .usage
-            case .store(.foreign), .store(.newer), .store(.corrupt): .database
+            case .store(.otherKeys), .store(.otherBodies): .usage
+            case .store(.foreign), .store(.newer), .store(.corrupt), .store(.bodies): .database
             case .store: .storage
             case .fetch, .inconsistent: .internalError
             }

@@ -14,6 +14,8 @@ package struct QueryReader: ~Copyable {
     /// - Throws: Why it cannot be read, or is no crawl.
     package init(opening path: String, asOf moment: PastMoment? = nil) throws(StoreError) {
         let connection = try SQLiteConnection.reading(crawl: path)
+        // What is asked may have nothing to do with bodies.
+        try? BodyFile(of: connection, at: path)?.attach(to: connection, of: path)
         try naming(path) { () throws(SQLiteError) in
             try moment?.install(on: connection)
         }

@@ -18,7 +18,7 @@ package struct StoreCheck: ~Copyable {
     ///
     /// - Throws: Why it cannot be read, or is no crawl.
     package static func open(_ path: String) throws(StoreError) -> StoreCheck {
-        StoreCheck(try SQLiteConnection.reading(crawl: path), path: path)
+        StoreCheck(try SQLiteConnection.reading(crawlWithBodies: path), path: path)
     }
 
     /// All laws that do not hold, at one moment of the file.
@@ -61,7 +61,11 @@ package struct StoreCheck: ~Copyable {
     private func shape() throws(SQLiteError) -> Breach {
         var breach = Breach(of: "the file has the tables and views of a crawl")
         var missing = Set(Self.entries)
-        try connection.prepare("SELECT type, name FROM sqlite_schema").forEachRow { row in
+        var entries = "SELECT type, name FROM main.sqlite_schema"
+        if try BodyFile.isAttached(to: connection) {
+            entries += " UNION ALL SELECT type, name FROM \(BodyFile.schema).sqlite_schema"
+        }
+        try connection.prepare(entries).forEachRow { row in
             let (type, name) = (row.text(0) ?? "", row.text(1) ?? "")
             if type == "trigger" { breach.note("\(name) is a trigger") }
             missing.remove("\(type) \(name)")

@@ -89,6 +89,8 @@ extension StoreLaw {
             unless: """
                 SELECT 'body_id '||b.body_id FROM body b
                 LEFT JOIN fetch f ON f.fetch_id=b.body_id WHERE f.body_id IS NOT b.body_id
+                 AND (b.body_id<=(SELECT max(fetch_id) FROM fetch)
+                  OR EXISTS (SELECT 1 FROM main.sqlite_schema WHERE name='body'))
                 """
         ),
         StoreLaw(

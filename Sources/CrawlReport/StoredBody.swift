@@ -23,7 +23,8 @@ extension StoreReader {
     /// - Complexity: O(n) in URLs while their index lacks, O(n) in the body's bytes.
     package func body(of key: URLKey, run: Int?) throws(StoreError) -> StoredBody {
         guard let url = try number(of: key) else { return .unknown }
-        guard let row = try row(of: url, run: run) else { return .absent }
+        let connection = try SQLiteConnection.reading(crawlWithBodies: path)
+        guard let row = try row(of: url, run: run, from: connection) else { return .absent }
         let dictionaries = try naming(path) { () throws(SQLiteError) in
             try BodyDictionaries(on: connection)
         }
@@ -42,7 +43,11 @@ extension StoreReader {
         }
     }
 
-    private func row(of url: Int64, run: Int?) throws(StoreError) -> BodyRow? {
+    private func row(
+        of url: Int64,
+        run: Int?,
+        from connection: borrowing SQLiteConnection
+    ) throws(StoreError) -> BodyRow? {
         try naming(path) { () throws(SQLiteError) in
             try connection.prepare(Self.newestBody)
                 .first(url, run ?? Int.max) { BodyRow($0, from: 0) }

@@ -151,11 +151,28 @@ package struct Scope: Sendable {
 }
 
 extension Scope {
-    /// What decides beside the roots: equal words decide equally.
+    /// What decides beside the roots and depths: equal words decide equally.
     var words: String {
-        let (wanted, unwanted) = (includes.map(\.text), excludes.map(\.text))
-        let lists = wanted.map { "include \($0)" } + unwanted.map { "exclude \($0)" }
-        return ([kind.rawValue, avoidsTraps ? "avoid-traps" : ""] + lists).joined(separator: "\n")
+        let own = terms.exceptions.patterns.map { host in
+            "host \(host)\n\(terms.exceptions[host]?.words ?? "")"
+        }
+        let kind = [kind.rawValue, avoidsTraps ? "avoid-traps" : ""]
+        let lists = Self.words(including: terms.includes, excluding: terms.excludes)
+        return (kind + lists + own).joined(separator: "\n")
+    }
+
+    fileprivate static func words(
+        including includes: [URLPattern],
+        excluding excludes: [URLPattern]
+    ) -> [String] {
+        includes.map { "include \($0.text)" } + excludes.map { "exclude \($0.text)" }
+    }
+}
+
+extension HostScope {
+    fileprivate var words: String {
+        let lists = Scope.words(including: includes ?? [], excluding: excludes)
+        return ([includes.map { _ in "instead" } ?? "beside"] + lists).joined(separator: "\n")
     }
 }
 

@@ -35,7 +35,10 @@ extension PageStore {
     package func keptAnswer(of id: URLID) throws(StoreError) -> KeptAnswer? {
         try drain()
         return try guarded { (writer: inout StoreWriter) throws(SQLiteError) in
-            try writer.reads.keptAnswer(of: id)
+            guard let answer = try writer.reads.keptAnswer(of: id),
+                let body = try writer.visits.body.row(answer.body)
+            else { return nil }
+            return KeptAnswer(fields: answer.fields, body: body)
         }
     }
 

@@ -45,10 +45,9 @@ struct ReadStatements: ~Copyable {
         return try visits.map(present)
     }
 
-    func keptAnswer(of id: URLID) throws(SQLiteError) -> KeptAnswer? {
-        try answer.first(Int(id.rawValue)) { row in
-            KeptAnswer(fields: row.bytes(0), body: BodyRow(row, from: 1))
-        }
+    /// The field lines of the newest answer whose body is kept, and the number of that.
+    func keptAnswer(of id: URLID) throws(SQLiteError) -> (fields: [UInt8], body: Int64)? {
+        try answer.first(Int(id.rawValue)) { ($0.bytes(0), $0.integer(1)) }
     }
 
     func newestPage(of id: URLID) throws(SQLiteError) -> Int64? {
@@ -116,9 +115,9 @@ extension ReadStatements {
                    ||json_extract(value, '$[1]')||char(13, 10), '')
                   FROM json_each(iif(json_valid(o.headers), o.headers, '[]'))
                   WHERE type='array' AND lower(json_extract(value, '$[0]'))<>'content-encoding'),
-                 \(BodyRow.columns)
-                FROM fetch f JOIN fetch o ON o.fetch_id=f.page_id JOIN body b ON b.body_id=f.body_id
-                WHERE f.url_id=? ORDER BY f.fetch_id DESC LIMIT 1
+                 f.body_id
+                FROM fetch f JOIN fetch o ON o.fetch_id=f.page_id
+                WHERE f.url_id=? AND f.body_id IS NOT NULL ORDER BY f.fetch_id DESC LIMIT 1
                 """
             )
         )

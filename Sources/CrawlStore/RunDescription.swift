@@ -19,12 +19,21 @@ package struct RunDescription: Sendable, Equatable {
     package var revisits: Revisits?
     /// True to read all pages again whose bodies are kept, without a request.
     package var rereads = false
-    /// What does not make URLs different from each other; nil for what the file says.
-    package var ignored: IgnoredDifferences?
+    package var form = FileForm()
 
     package init(startedAt: Int64) {
         self.startedAt = startedAt
     }
+}
+
+/// How a new file is made, and an older one has to be; nil for what that says of itself.
+package struct FileForm: Sendable, Equatable {
+    /// What does not make URLs different from each other.
+    package var ignored: IgnoredDifferences?
+    /// The file of its bodies, which a new file has in itself where nothing is said.
+    package var bodyFile: String?
+
+    package init() {}
 }
 
 /// How a run of the crawl ends.

@@ -19,10 +19,11 @@ enum StoreFile {
         try rollBack(path)
         let isFresh = try inspect(path, for: run)
         let connection = try connect(path, isFresh: isFresh, for: run)
+        let bodies = try openBodies(of: connection, at: path)
         do throws(SQLiteError) {
             let beginning = try Beginning(connection)
             let number = try begin(run, after: beginning, on: connection)
-            writer = try StoreWriter(on: connection, run: number)
+            writer = try StoreWriter(on: connection, bodies: bodies, run: number)
             return beginning
         } catch {
             throw StoreError(error, path: path)
@@ -31,7 +32,7 @@ enum StoreFile {
 
     /// Takes back what a death has left half done where the log begins or ends: that needs a
     /// connection that writes, whoever's file it is.
-    private static func rollBack(_ path: String) throws(StoreError) {
+    static func rollBack(_ path: String) throws(StoreError) {
         guard [path, path + "-journal"].allSatisfy(FileDescriptor.isTaken) else { return }
         do throws(SQLiteError) {
             try SQLiteConnection(opening: path, for: .writing).execute("PRAGMA schema_version")
@@ -50,7 +51,8 @@ enum StoreFile {
         guard !facts.isEmpty else { return true }
         try facts.refuseStrangers(at: path)
         try check(connection, facts, path: path)
-        try KeyRule.refuse(run.ignored?.description, for: connection, at: path)
+        try KeyRule.refuse(run.form.ignored?.description, for: connection, at: path)
+        try inspectBodies(of: connection, at: path, for: run)
         return false
     }
 
@@ -81,6 +83,7 @@ enum StoreFile {
         isFresh: Bool,
         for run: RunDescription
     ) throws(StoreError) -> SQLiteConnection {
+        let bodies = try isFresh ? makeBodies(of: path, for: run) : nil
         let connection = try naming(path) { () throws(SQLiteError) in
             try SQLiteConnection(opening: path, for: .creating)
         }
@@ -94,14 +97,15 @@ enum StoreFile {
             try connection.transaction { () throws(SQLiteError) in
                 try connection.execute(StoreSchema.creation(sources: LinkSource.listing))
                 try StoreSchema.describe(on: connection)
-                try KeyRule.set(run.ignored?.description ?? "", for: connection)
+                try KeyRule.set(run.form.ignored?.description ?? "", for: connection)
+                try bodies?.note(in: connection, at: path)
             }
         }
         try migrate(connection, at: path)
         return connection
     }
 
-    private static let settings = """
+    static let settings = """
         PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=OFF;
         PRAGMA cache_size=-32768; PRAGMA wal_autocheckpoint=2000;
         PRAGMA journal_size_limit=67108864;

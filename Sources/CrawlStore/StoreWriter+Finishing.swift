@@ -1,4 +1,5 @@
 import CrawlFormat
+import Linux
 import SQLite
 
 extension StoreWriter {
@@ -23,7 +24,7 @@ extension StoreWriter {
             counters.json,
             run
         )
-        try foldLog()
+        try endLogs()
         return seeds
     }
 
@@ -38,11 +39,23 @@ extension StoreWriter {
         try connection.execute("PRAGMA analysis_limit=1000; ANALYZE")
     }
 
-    /// Moves the log into the file; a reader that holds on keeps the log, which harms nothing.
-    private func foldLog() throws(SQLiteError) {
+    /// Bytes of the longest log.
+    var logSize: Int { max(FileDescriptor.size(of: connection.logPath()), visits.body.logSize) }
+
+    /// Moves all logs into their files.
+    ///
+    /// - Returns: False where that has to wait for readers, or for the end of a transaction.
+    func truncateLogs() throws(SQLiteError) -> Bool {
+        guard uncommittedCount == 0 else { return false }
+        let isDone = try visits.body.truncateLog()
+        return try connection.truncateLog() && isDone
+    }
+
+    /// Moves all logs into their files; a reader that holds on keeps them, which harms nothing.
+    private func endLogs() throws(SQLiteError) {
         do throws(SQLiteError) {
-            try connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            try connection.execute("PRAGMA journal_mode=DELETE")
+            try visits.body.endLog()
+            try connection.endLog()
         } catch {
             guard error.code.primary == .busy else { throw error }
         }

@@ -41,6 +41,8 @@ struct StoreWriter: ~Copyable {
         guard uncommittedCount > 0 else { return true }
         guard !numbers.areBegun else { return false }
         try statistics.run(counters.json, run)
+        // Bodies first: a page that lasts has its own.
+        try visits.body.commit()
         if try indexGuard.dropIfOutgrown(by: counters.urls, on: connection) { visits.loseIndex() }
         try connection.commit()
         uncommittedCount = 0
@@ -50,6 +52,7 @@ struct StoreWriter: ~Copyable {
     /// Gives up: nothing is written from here on, not even at the end of the connection.
     mutating func abandon() {
         connection.rollBack()
+        visits.body.rollBack()
         uncommittedCount = 0
     }
 
@@ -100,10 +103,14 @@ struct StoreWriter: ~Copyable {
 
 extension StoreWriter {
     /// Compiles the statements and finds where the numbers go on.
-    init(on connection: consuming SQLiteConnection, run: Int) throws(SQLiteError) {
+    init(
+        on connection: consuming SQLiteConnection,
+        bodies: consuming SQLiteConnection?,
+        run: Int
+    ) throws(SQLiteError) {
         let reads = try ReadStatements(on: connection)
         let fetch = try connection.number("SELECT coalesce(max(fetch_id), 0) + 1 FROM fetch")
-        let visits = try VisitStatements(on: connection, run: run, isFresh: fetch == 1)
+        let visits = try VisitStatements(on: connection, bodies: bodies, run: run, from: fetch)
         let frontier = try FrontierStatements(on: connection, run: run)
         let statistics = try connection.prepare("UPDATE run SET stats=? WHERE run_id=?")
         let indexGuard = try IndexGuard(on: connection)

@@ -4,7 +4,7 @@ import SQLite
 /// The statements that keep what a visit brought.
 struct VisitStatements: ~Copyable {
     private let fetch: SQLiteStatement
-    private var body: BodyStatements
+    var body: BodyStatements
     private let page: SQLiteStatement
     private let anchor: SQLiteStatement
     private let unpage: SQLiteStatement
@@ -144,8 +144,9 @@ extension VisitStatements {
     /// Compiles the statements.
     init(
         on connection: borrowing SQLiteConnection,
+        bodies: consuming SQLiteConnection?,
         run: Int,
-        isFresh: Bool
+        from next: Int64
     ) throws(SQLiteError) {
         self.init(
             fetch: try connection.prepare(
@@ -158,7 +159,7 @@ extension VisitStatements {
                 VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
                 """
             ),
-            body: try BodyStatements(on: connection),
+            body: try BodyStatements(on: connection, in: bodies, from: next),
             page: try connection.prepare(
                 """
                 INSERT INTO page(page_id, title, link_count, links, assets, description, h1, lang,
@@ -181,7 +182,7 @@ extension VisitStatements {
                 """
             ),
             run: run,
-            bodies: try BodyRegister(on: connection, isFresh: isFresh)
+            bodies: try BodyRegister(on: connection, isFresh: next == 1)
         )
     }
 }

@@ -10,6 +10,15 @@ package struct DomainTable<Value: Sendable>: Sendable {
     /// All that holds anywhere, in no order.
     package var values: [Value] { Array(named.values) + Array(below.values) }
 
+    /// The hosts and domains for which something holds, as they were added, in the order of their
+    /// spelling.
+    package var patterns: [String] { (Array(named.keys) + below.keys.map { "*.\($0)" }).sorted() }
+
+    /// What was added for a host or a domain.
+    package subscript(pattern: String) -> Value? {
+        pattern.hasPrefix("*.") ? below[String(pattern.dropFirst(2))] : named[pattern]
+    }
+
     /// Adds what holds for a host, `example.org`, or for all below a domain, `*.example.org`.
     package mutating func add(_ value: Value, for pattern: String) {
         guard pattern.hasPrefix("*.") else { return named[pattern] = value }

@@ -65,6 +65,14 @@ extension FileDescriptor {
         _ = unsafe rmdir(path)
     }
 
+    /// The bytes of a file, 0 where there is none.
+    ///
+    /// The corresponding C function is `stat`.
+    package static func size(of path: String) -> Int {
+        var status = stat()
+        return unsafe stat(path, &status) == 0 ? Int(status.st_size) : 0
+    }
+
     /// True where something has this name.
     package static func exists(_ path: String) -> Bool {
         unsafe access(path, F_OK) == 0

@@ -95,12 +95,15 @@ extension SQLiteConnection {
     package static var libraryVersion: String { unsafe String(cString: sqlite3_libversion()) }
 }
 
+/// How long a statement waits for other connections, in milliseconds.
+let busyTimeout: Int32 = 5_000
+
 /// Configures the library before its first use, once.
 private let libraryConfiguration = crawl_sqlite_configure()
 
 private func harden(_ database: OpaquePointer) throws(SQLiteError) {
     unsafe sqlite3_extended_result_codes(database, 1)
-    unsafe sqlite3_busy_timeout(database, 5_000)
+    unsafe sqlite3_busy_timeout(database, busyTimeout)
     let switches = [
         (SQLITE_DBCONFIG_DEFENSIVE, 1), (SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0),
         (SQLITE_DBCONFIG_ENABLE_TRIGGER, 0), (SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0),

@@ -13,7 +13,8 @@ extension Complaint {
             switch error {
             case .locked: ("nothing was touched", "wait for it, or name another file by -o")
             case .foreign, .newer: ("nothing was touched", "name another file by -o")
-            case .otherKeys:
+            case .bodies: ("nothing was touched", "put it back, or begin a crawl with another")
+            case .otherKeys, .otherBodies:
                 ("nothing was touched", "say the same as then, or name another file by -o")
             case .corrupt: ("nothing was touched", "restore it from a copy, or begin anew")
             case .unreachable(_, .wouldBlock):

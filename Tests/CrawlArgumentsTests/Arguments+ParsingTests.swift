@@ -178,6 +178,7 @@ struct ArgumentsParsingTests {
             (["--max-pages-below", "/a/=5"], { $0.reach.budgets.prefixes = ["/a/=5"] }),
             (["--extra-hops", "2"], { $0.reach.course.extraHops = 2 }),
             (["--order", "score"], { $0.reach.course.order = .score }),
+            (["--bodies-file", "b"], { $0.keeping.file = "b" }),
         ]
     }
 

@@ -27,8 +27,9 @@ struct OptionTests {
 
     @Test func `the options of this stage are spelled for good`() {
         let names = """
-            adaptive allow-port allow-private anchors as-of auth-file avoid-traps bodies body
-            ca-file concurrency config connect-timeout contact cookie-jar cookies csv-safe
+            adaptive allow-port allow-private anchors as-of auth-file avoid-traps bodies
+            bodies-file body ca-file concurrency config connect-timeout contact cookie-jar cookies
+            csv-safe
             datasette-metadata deadline delay delay-jitter depth dns-servers dry-run exclude
             extra-hops fail-on follow force format give-up header header-file help host http2
             if-locked ignore-query ignore-scheme ignore-sessions ignore-trailing-slash ignore-www
