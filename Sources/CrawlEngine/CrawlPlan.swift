@@ -42,6 +42,8 @@ package struct CrawlPlan: Sendable {
     package var maximumTime: Duration?
     /// Called on the event loop with what came of each visit; nil where nobody listens.
     package var observer: (@Sendable (VisitRecord) -> Void)?
+    /// Called on any thread with what a user should know at once; nil where nobody listens.
+    package var listener: (@Sendable (EventRecord) -> Void)?
     /// Failures that make a crawl partial, nil for none.
     package var unwanted: FailureQuery?
     /// How long visits in flight may take to end when the crawl is asked to stop.

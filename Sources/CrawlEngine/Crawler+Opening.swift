@@ -31,7 +31,8 @@ extension Crawler {
             let (store, beginning) = try await PageStore.open(
                 plan.output,
                 run: .init(plan),
-                limits: plan.storeLimits
+                limits: plan.storeLimits,
+                listener: plan.listener
             )
             let rules = RuleBook(plan)
             var state = FrontierState(plan.frontier, rules: rules)

@@ -83,6 +83,7 @@ package actor Crawler {
     package func stop(_ reason: CrawlEnding) {
         guard stopReason == nil else { return abandonTransfers() }
         stopReason = reason
+        store.stopHolding()
         // The frontier lives on this loop too: both calls are over before anything else happens.
         frontier.assumeIsolated { $0.stop() }
         loop.schedule(at: .now + plan.grace) { self.assumeIsolated { $0.abandonTransfers() } }

@@ -11,6 +11,8 @@ package struct EventRecord: Sendable, Equatable {
         case crawlDelayCapped = "crawl_delay_capped"
         /// URLs of a shape bring nothing new any more, and are held.
         case barrenShape = "barren_shape"
+        /// Readers keep the log of the file from being folded, and the crawl waits for them.
+        case logHeld = "log_held"
         /// Somebody has steered the crawl by hand.
         case order
     }

@@ -99,11 +99,12 @@ extension PageStore {
         return count >= limits.batchCount
     }
 
-    private func commitApplied() throws(StoreError) {
+    func commitApplied() throws(StoreError) {
         let counters = try guarded { (writer: inout StoreWriter) throws(SQLiteError) in
             try writer.commit() ? writer.counters : nil
         }
         ring(queue.withLock { $0.noteCommit(counters, at: .now) })
+        if counters != nil { try mindLog() }
     }
 
     /// Lets the writer work; its first failure ends the store.
@@ -124,7 +125,7 @@ extension PageStore {
         }
     }
 
-    private func resume(_ waiters: [WaitingLine.Waiter]) {
+    nonisolated func resume(_ waiters: [WaitingLine.Waiter]) {
         for waiter in waiters { waiter.continuation.resume() }
     }
 }

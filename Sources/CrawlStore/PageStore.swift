@@ -1,4 +1,5 @@
 package import CrawlFormat
+package import CrawlModel
 import Linux
 import SQLite
 import Synchronization
@@ -13,6 +14,7 @@ package actor PageStore {
     nonisolated let executor: ThreadExecutor
     nonisolated let queue: Mutex<WriteQueue>
     let limits: StoreLimits
+    let listener: (@Sendable (EventRecord) -> Void)?
     var writer: StoreWriter?
     private var lock: FileLock?
 
@@ -20,9 +22,15 @@ package actor PageStore {
         executor.residence
     }
 
-    private init(_ path: String, limits: StoreLimits, executor: ThreadExecutor) {
+    private init(
+        _ path: String,
+        limits: StoreLimits,
+        listener: (@Sendable (EventRecord) -> Void)?,
+        executor: ThreadExecutor
+    ) {
         self.path = path
         self.limits = limits
+        self.listener = listener
         self.executor = executor
         queue = Mutex(WriteQueue(limits: limits))
     }
@@ -37,12 +45,14 @@ package actor PageStore {
     ///   - path: The file; the lock is the file of that name with `.lock` behind it.
     ///   - run: What is written down about the run.
     ///   - limits: How much may wait.
+    ///   - listener: Hears on the store's thread of what a user should know at once.
     /// - Returns: The store, and what it held before.
     /// - Throws: Why the file cannot be used; then it is as it was.
     package static func open(
         _ path: String,
         run: RunDescription,
-        limits: StoreLimits = StoreLimits()
+        limits: StoreLimits = StoreLimits(),
+        listener: (@Sendable (EventRecord) -> Void)? = nil
     ) async throws(StoreError) -> (store: PageStore, beginning: Beginning) {
         let executor: ThreadExecutor
         do throws(Errno) {
@@ -50,7 +60,7 @@ package actor PageStore {
         } catch {
             throw .unreachable(path, error)
         }
-        let store = PageStore(path, limits: limits, executor: executor)
+        let store = PageStore(path, limits: limits, listener: listener, executor: executor)
         return (store, try await store.begin(run))
     }
 

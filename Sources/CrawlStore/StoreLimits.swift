@@ -8,6 +8,10 @@ package struct StoreLimits: Sendable {
     package var batchCount = 500
     /// The longest that a write waits for others.
     package var delay: Duration = .milliseconds(300)
+    /// Bytes of the file's log from which on callers wait while readers keep it from being folded.
+    ///
+    /// What is under way comes on top: writes that wait, and bodies, have bounds of their own.
+    package var logSize = 192 << 20
 
     package init() {}
 }

@@ -6,8 +6,33 @@ struct WaitingLine {
         let continuation: CheckedContinuation<Void, Never>
     }
 
+    /// Whether it moves.
+    private enum Movement {
+        case free, held
+        /// Nothing holds it any more.
+        case released
+    }
+
+    private var movement = Movement.free
     private var waiters: [Waiter] = []
     private var lastNumber = 0
+
+    var isHeld: Bool { movement == .held }
+
+    /// Stops it, whatever room there is.
+    ///
+    /// - Returns: False where it stands already, or moves for good.
+    mutating func hold() -> Bool {
+        guard movement == .free else { return false }
+        movement = .held
+        return true
+    }
+
+    /// Lets it move again, or for good.
+    mutating func endHold(isFinal: Bool) {
+        guard movement != .released else { return }
+        movement = isFinal ? .released : .free
+    }
 
     var isEmpty: Bool { waiters.isEmpty }
 

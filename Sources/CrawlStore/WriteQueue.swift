@@ -32,7 +32,24 @@ struct WriteQueue {
     }
 
     /// True where the next caller has to wait its turn.
-    var isOver: Bool { !line.isEmpty || hasReachedBound }
+    var isOver: Bool { isHeld || !line.isEmpty || hasReachedBound }
+
+    /// True while callers wait though there is room.
+    var isHeld: Bool { line.isHeld }
+
+    /// Lets callers wait though there is room.
+    ///
+    /// - Returns: False where they do already, or never will.
+    mutating func holdCallers() -> Bool { line.hold() }
+
+    /// Lets callers go on as far as there is room.
+    ///
+    /// - Parameter isFinal: True where nothing but room matters from here on.
+    /// - Returns: The callers whose turn it is.
+    mutating func endHold(isFinal: Bool = false) -> [WaitingLine.Waiter] {
+        line.endHold(isFinal: isFinal)
+        return release(count: 0, weight: 0)
+    }
 
     /// Queues a write; after a failure nothing is taken any more.
     mutating func append(_ write: StoreWrite, now: @autoclosure () -> Moment) -> Alarm {
@@ -75,6 +92,7 @@ struct WriteQueue {
     mutating func release(count: Int, weight: Int) -> [WaitingLine.Waiter] {
         heldCount -= count
         heldWeight -= weight
+        guard !isHeld else { return [] }
         guard heldCount > 0 else { return line.takeAll() }
         guard heldWeight < limits.weight else { return [] }
         return line.take(max(0, limits.count - heldCount))

@@ -20,7 +20,8 @@ extension Errand {
     ) async throws(PlanError) -> (status: ExitStatus, report: CrawlResult?) {
         let ping = try ping(plan)
         var plan = plan
-        plan.observer = VisitLog(console, arguments.voice).observer
+        let log = VisitLog(console, arguments.voice)
+        (plan.observer, plan.listener) = (log.observer, { log.warn(of: $0) })
         signals.heed()
         let interruptions = Interruptions()
         let outcome = await withTaskGroup(of: Void.self) { group in

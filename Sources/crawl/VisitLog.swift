@@ -20,6 +20,13 @@ struct VisitLog: Sendable {
         return { record in note(record) }
     }
 
+    /// Says what a user should know while the crawl runs; in silence, to the log alone.
+    func warn(of event: EventRecord) {
+        let text = "crawl: \(Quotation(event.message).unquoted)"
+        guard voice.isQuiet else { return console.say(text, .warning) }
+        console.note(LogEntry(.warning, text, at: event.at))
+    }
+
     private func note(_ record: VisitRecord) {
         let level = Self.level(of: record)
         let isSaid = level == .warning ? voice.verbosity > 0 : voice.verbosity > 1
