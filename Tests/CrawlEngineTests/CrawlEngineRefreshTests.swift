@@ -232,10 +232,10 @@ struct CrawlEngineRefreshTests {
             let page = try await trial.crawl { $0.scope.kind = .page }
             #expect(page == ["/"])
             let reasons = "SELECT DISTINCT reason FROM skips ORDER BY reason"
-            #expect(try trial.texts(reasons) == ["excluded", "out_of_scope"])
-            // With the wider scope they are back, but for what a pattern took out.
+            #expect(try trial.texts(reasons) == ["out_of_scope"])
+            // With the wider scope they are back, and what a pattern took out is, too.
             let wider = try await trial.crawl { $0.scope.kind = .host }
-            #expect(wider == ["/", "/b", "/c", "/d"])
+            #expect(wider == ["/", "/a", "/b", "/c", "/d"])
         }
     }
 
