@@ -43,17 +43,6 @@ extension Complaint {
 }
 
 extension Complaint {
-    /// Why the process ends itself.
-    init(stuckAt stage: EventLoop.Stage) {
-        self.init(
-            id: "E-STUCK",
-            what: "the event loop stands still",
-            cause: "its last stage was \(stage)",
-            state: "committed pages are safe",
-            nextStep: "run the same command again, and report this"
-        )
-    }
-
     /// Why nothing was exported, or not all.
     init(_ error: ExportError) {
         switch error {

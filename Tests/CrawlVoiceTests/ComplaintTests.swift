@@ -1,4 +1,5 @@
 import CrawlTestSupport
+import Linux
 import Testing
 
 @testable import CrawlVoice
@@ -17,6 +18,14 @@ struct ComplaintTests {
                 == "crawl: error[E-STORE-FULL]: cannot commit to /var/lib/x.db: "
                 + "no space left (12 KiB free); 1,204 pages are safe; "
                 + "free space and run the same command again"
+        )
+    }
+
+    @Test func `B11: who ends itself says at which stage its loop was`() {
+        #expect(
+            Complaint(stuckAt: .timers).description
+                == "crawl: error[E-STUCK]: the event loop stands still: its last stage was timers; "
+                + "committed pages are safe; run the same command again, and report this"
         )
     }
 

@@ -75,7 +75,7 @@ struct CommandFileTests {
         "PRAGMA application_id=1; CREATE TABLE a(b)", "CREATE TABLE a(b)",
         "PRAGMA user_version=1; CREATE TABLE page(a); CREATE TABLE url(a)",
     ])
-    func `the database of another program stays as it is`(sql: String) throws {
+    func `A13: the database of another program stays as it is`(sql: String) throws {
         try Command.with { crawl throws in
             try crawl.execute(sql)
             try refuses(crawl, as: "FOREIGN", "it is not a crawl", "name another file by -o")
@@ -90,7 +90,7 @@ struct CommandFileTests {
         }
     }
 
-    @Test func `the file of a newer version stays as it is`() throws {
+    @Test func `A12: the file of a newer version stays as it is`() throws {
         try Command.with { crawl throws in
             try #require(try crawl.run("-q", "-o", "x.sqlite", web.base).isSilent)
             try crawl.execute("PRAGMA user_version=99")

@@ -8,7 +8,7 @@ struct CommandSignalTests {
     private static let kill = Signal(number: 9)
 
     @Test(arguments: [Signal.terminate, .interrupt, .hangUp])
-    func `who is asked to end leaves all in order, and the next run ends the crawl`(
+    func `B1, B3: who is asked to end leaves all in order, and the next run ends the crawl`(
         signal: Signal
     ) throws {
         try Command.with { crawl throws in
@@ -106,7 +106,7 @@ struct CommandSignalTests {
         }
     }
 
-    @Test func `who is asked twice ends at once`() throws {
+    @Test func `B2: who is asked twice ends at once`() throws {
         try Command.with { crawl throws in
             let web = try SmallWeb { request in
                 var response = DemoResponse.html("")

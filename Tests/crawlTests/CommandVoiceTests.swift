@@ -92,7 +92,7 @@ struct CommandVoiceTests {
         }
     }
 
-    @Test func `a closed or full error stream stops no crawl`() throws {
+    @Test func `B3: a closed or full error stream stops no crawl`() throws {
         try Command.with { crawl throws in
             for (number, redirection) in ["2>/dev/full", "2>&-", "2>&1 >&-"].enumerated() {
                 var mute = crawl
