@@ -10,8 +10,7 @@ package struct DomainTable<Value: Sendable>: Sendable {
     /// All that holds anywhere, in no order.
     package var values: [Value] { Array(named.values) + Array(below.values) }
 
-    /// The hosts and domains for which something holds, as they were added, in the order of their
-    /// spelling.
+    /// The hosts and domains for which something holds, sorted.
     package var patterns: [String] { (Array(named.keys) + below.keys.map { "*.\($0)" }).sorted() }
 
     /// What was added for a host or a domain.

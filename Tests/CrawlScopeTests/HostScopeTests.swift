@@ -8,13 +8,14 @@ struct HostScopeTests {
     private func scope(_ change: (inout HostScope) throws -> Void) throws -> Scope {
         var own = HostScope()
         try change(&own)
-        var scope = Scope(
+        var exceptions = DomainTable<HostScope>()
+        exceptions.add(own, for: "b.test")
+        return Scope(
             .any,
             includes: [try URLPattern(parsing: "*/all/*")],
-            excludes: [try URLPattern(parsing: "*.pdf")]
+            excludes: [try URLPattern(parsing: "*.pdf")],
+            exceptions: exceptions
         )
-        scope.exceptions.add(own, for: "b.test")
-        return scope
     }
 
     private func refusal(_ address: String, _ scope: Scope) throws -> ScopeRefusal? {
@@ -57,5 +58,20 @@ struct HostScopeTests {
 
     @Test func `patterns of hosts alone leave a crawl plain`() throws {
         #expect(RuleBook([ReachRule(try scope { $0.excludes = [] })]).isPlain)
+    }
+
+    @Test func `equal words say equal patterns, also of hosts`() throws {
+        let words = { (change: (inout HostScope) throws -> Void) throws in
+            RuleBook([ReachRule(try self.scope(change))]).words
+        }
+        let pattern = try URLPattern(parsing: "*.zip")
+        let all = [
+            try words { _ in },
+            try words { $0.includes = [] },
+            try words { $0.includes = [pattern] },
+            try words { $0.excludes = [pattern] },
+        ]
+        #expect(Set(all).count == all.count)
+        #expect(try all[3] == words { ($0.excludes, $0.maximumDepth) = ([pattern], 7) })
     }
 }

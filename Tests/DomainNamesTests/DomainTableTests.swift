@@ -24,5 +24,9 @@ struct DomainTableTests {
         table.add(7, for: "*.example")
         #expect(!table.isEmpty)
         #expect(table.values == [7])
+        table.add(8, for: "example")
+        #expect(table.patterns == ["*.example", "example"])
+        #expect(table.patterns.map { table[$0] } == [7, 8])
+        #expect(table["*.other"] == nil)
     }
 }
