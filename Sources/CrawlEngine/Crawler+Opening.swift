@@ -193,11 +193,11 @@ extension Scope {
             plan.kind,
             includes: plan.includes,
             excludes: plan.excludes,
-            exceptions: plan.exceptions,
             avoidsTraps: plan.avoidsTraps,
             registrableDomain: { suffixes.registrableDomain(of: $0) },
             site: { String(decoding: ignored.authority(of: $0), as: UTF8.self) }
         )
+        except(plan.exceptions)
     }
 }
 

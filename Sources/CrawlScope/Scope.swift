@@ -33,7 +33,7 @@ package struct Scope: Sendable {
         init(
             includes: [URLPattern],
             excludes: [URLPattern],
-            exceptions: DomainTable<HostScope>,
+            exceptions: DomainTable<HostScope> = DomainTable(),
             registrableDomain: @escaping @Sendable (String) -> String?,
             site: @escaping @Sendable (WebURL) -> String
         ) {
@@ -47,7 +47,7 @@ package struct Scope: Sendable {
 
     private let kind: Kind
     private let avoidsTraps: Bool
-    private let terms: Terms
+    private var terms: Terms
     private var names: Set<String> = []
     private var folders: [String: Set<ArraySlice<UInt8>>] = [:]
 
@@ -57,7 +57,6 @@ package struct Scope: Sendable {
     ///   - kind: How far it reaches.
     ///   - includes: Patterns of which one must match, except for roots; none for all URLs.
     ///   - excludes: Patterns of which none may match, roots included.
-    ///   - exceptions: What differs from host to host.
     ///   - avoidsTraps: True to refuse URLs whose shape is one that sites make up without end.
     ///   - registrableDomain: The part of a host name that was registered, nil for addresses.
     ///   - site: The host for which a URL counts, with its port.
@@ -65,7 +64,6 @@ package struct Scope: Sendable {
         _ kind: Kind,
         includes: [URLPattern] = [],
         excludes: [URLPattern] = [],
-        exceptions: DomainTable<HostScope> = DomainTable(),
         avoidsTraps: Bool = true,
         registrableDomain: @escaping @Sendable (String) -> String? = { $0 },
         site: @escaping @Sendable (WebURL) -> String = { $0.authority }
@@ -75,9 +73,19 @@ package struct Scope: Sendable {
         terms = Terms(
             includes: includes,
             excludes: excludes,
-            exceptions: exceptions,
             registrableDomain: registrableDomain,
             site: site
+        )
+    }
+
+    /// Lets hosts differ.
+    package mutating func except(_ exceptions: DomainTable<HostScope>) {
+        terms = Terms(
+            includes: terms.includes,
+            excludes: terms.excludes,
+            exceptions: exceptions,
+            registrableDomain: terms.registrableDomain,
+            site: terms.site
         )
     }
 

@@ -10,12 +10,13 @@ struct HostScopeTests {
         try change(&own)
         var exceptions = DomainTable<HostScope>()
         exceptions.add(own, for: "b.test")
-        return Scope(
+        var scope = Scope(
             .any,
             includes: [try URLPattern(parsing: "*/all/*")],
-            excludes: [try URLPattern(parsing: "*.pdf")],
-            exceptions: exceptions
+            excludes: [try URLPattern(parsing: "*.pdf")]
         )
+        scope.except(exceptions)
+        return scope
     }
 
     private func refusal(_ address: String, _ scope: Scope) throws -> ScopeRefusal? {

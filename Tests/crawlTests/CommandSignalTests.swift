@@ -119,7 +119,9 @@ struct CommandSignalTests {
             let start = Moment.now
             call.send(.interrupt)
             call.send(.terminate)
-            #expect(try call.wait().status == 130)
+            // Who hands on two signals that came together may hand on the second first.
+            let status = try call.wait().status
+            #expect([130, 143].contains(status))
             // The grace is ten seconds.
             #expect(Moment.now - start < .seconds(5))
             #expect(try crawl.column("PRAGMA integrity_check") == ["ok"])
