@@ -212,9 +212,11 @@ let engine: [[Target]] = [
         "CrawlVoice",
         on: "CrawlArguments",
         "CrawlControl",
+        "CrawlFetch",
         "CrawlModel",
         "CrawlReport",
         "RobotsStandard",
+        "URLStandard",
         "Linux"
     ),
     room("CrawlManual", on: "CrawlArguments", "CrawlModel", testedWith: ["Linux"]),
