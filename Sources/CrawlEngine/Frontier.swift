@@ -72,6 +72,7 @@ package actor Frontier {
     ///
     /// The closure appends the changes to the store's queue, with the visit's own record; it is
     /// called once, before any other worker can see the new visits.
+    @inline(never)
     package func finish(
         _ visit: Visit,
         _ yield: VisitYield,
@@ -79,6 +80,7 @@ package actor Frontier {
         from start: Int = 0,
         then record: @Sendable ([FrontierChange]) -> Void
     ) {
+        // Never inlined: what it needs for a moment would be part of each worker for its life.
         record(state.finish(visit, yield, facts, from: start, now: services.now()))
         room.giveBack()
         serve()

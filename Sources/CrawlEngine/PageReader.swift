@@ -11,7 +11,7 @@ import Synchronization
 import URLStandard
 
 /// What is made of an answer: everything that computes, in one go; belongs on the pool.
-package struct PageReader: Sendable {
+package final class PageReader: Sendable {
     /// What of an answer was not read.
     struct Gaps: Sendable {
         /// Bytes that followed the coded body and are no part of it.

@@ -3,11 +3,13 @@ import Curl
 import Linux
 
 extension CurlTransfer {
-    /// What a transfer that has ended means, in the crawl's words.
+    /// What a transfer that has ended means, in the crawl's words; its body's memory stays lent as
+    /// long as that lives.
     func result(
         of visit: Visit,
         code: CurlCode,
-        startedAt: Int64
+        startedAt: Int64,
+        holding memory: MemoryLease?
     ) -> FetchResult {
         let facts = facts(code: code, startedAt: startedAt)
         guard code == .ok else {
@@ -32,7 +34,8 @@ extension CurlTransfer {
                 status: status,
                 fields: HTTPFields(bytes: fieldLines),
                 body: takeBody(),
-                facts: facts
+                facts: facts,
+                memory: memory
             )
         )
     }

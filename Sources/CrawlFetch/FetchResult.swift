@@ -9,15 +9,6 @@ package enum FetchResult: Sendable {
     case failed(FetchFailure)
 }
 
-extension FetchResult {
-    /// Keeps memory lent as long as the answer's body lives.
-    mutating func keep(_ lease: MemoryLease?) {
-        guard let lease, case .answered(var page) = self else { return }
-        page.memory = lease
-        self = .answered(page)
-    }
-}
-
 /// Why fetching is not possible at all.
 package enum FetchError: Error, Equatable, Sendable, CustomStringConvertible {
     /// libcurl cannot work here.

@@ -193,12 +193,12 @@ package actor Fetcher {
 
     private func finish(_ errand: Errand, _ transfer: CurlTransfer, _ code: CurlCode) {
         running[errand.ticket] = nil
-        var result = transfer.result(
+        let result = transfer.result(
             of: errand.visit,
             code: code,
-            startedAt: errand.startedAt
+            startedAt: errand.startedAt,
+            holding: stock?.memory.take(from: transfer)
         )
-        result.keep(stock?.memory.take(from: transfer))
         errand.continuation.resume(returning: result)
     }
 

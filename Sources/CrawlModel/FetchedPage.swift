@@ -17,7 +17,9 @@ package struct TransferFacts: Sendable, Equatable {
 }
 
 /// An answer: a status, header fields and a body as it came over the wire.
-package struct FetchedPage: Sendable {
+///
+/// Every worker holds it many times over while it waits: one word each.
+package final class FetchedPage: Sendable {
     package let visit: Visit
     package let status: Int
     package let fields: HTTPFields
@@ -25,15 +27,22 @@ package struct FetchedPage: Sendable {
     package let body: [UInt8]
     package let facts: TransferFacts
     /// Memory that is lent as long as somebody holds this; nil where the body is small.
-    package var memory: (any Sendable)?
+    private let memory: (any Sendable)?
 
-    package init(visit: Visit, status: Int, fields: HTTPFields, body: [UInt8], facts: TransferFacts)
-    {
+    package init(
+        visit: Visit,
+        status: Int,
+        fields: HTTPFields,
+        body: [UInt8],
+        facts: TransferFacts,
+        memory: (any Sendable)? = nil
+    ) {
         self.visit = visit
         self.status = status
         self.fields = fields
         self.body = body
         self.facts = facts
+        self.memory = memory
     }
 }
 

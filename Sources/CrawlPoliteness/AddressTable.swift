@@ -54,6 +54,7 @@ struct AddressTable: Sendable {
     }
 
     /// The first moment at which one of an address's hosts may be asked, nil where none may.
+    @inline(__always)
     func nextDue(at place: Int32) -> Moment? {
         let (gate, due) = (all[Int(place)].gate, all[Int(place)].hosts.earliest)
         guard gate.isFree, due < .max else { return nil }

@@ -39,14 +39,16 @@ struct CurlBody {
 
     /// Adds a piece that is allowed.
     ///
-    /// Room for all that is announced is made at once, so that nothing is moved later; the system
-    /// gives the memory only when it is written to.
+    /// Room for all that is announced is made at once, so that nothing is moved later; else twice
+    /// as much as before, but no more than is allowed: thousands of small bodies may be under way.
     /// - Parameters:
     ///   - piece: What came.
     ///   - announced: How many bytes the whole body is said to have, nil where that is not said.
     mutating func append(_ piece: UnsafeRawBufferPointer, announced: Int?) {
         let count = bytes.count + piece.count
-        if bytes.capacity < count { bytes.reserveCapacity(max(count, announced ?? allowance)) }
+        if bytes.capacity < count {
+            bytes.reserveCapacity(max(count, announced ?? min(2 * bytes.count, allowance)))
+        }
         unsafe bytes.append(contentsOf: piece)
     }
 
