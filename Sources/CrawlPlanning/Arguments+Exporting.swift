@@ -33,7 +33,9 @@ extension Arguments {
     private func exportFormat() throws(PlanError) -> ExportFormat {
         let named = exportTarget.flatMap(ExportFormat.init(of:))
         guard let name = export.format else {
-            return named ?? (exportTarget == nil ? .jsonl : .sqlite)
+            guard let target = exportTarget else { return .jsonl }
+            guard let named else { throw .noFormat(target) }
+            return named
         }
         // Links are a table or a graph, as the file's name says.
         if name == Self.links { return named.flatMap { $0 == .sqlite ? nil : $0 } ?? .csv }

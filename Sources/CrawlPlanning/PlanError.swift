@@ -31,6 +31,8 @@ package enum PlanError: Error {
     case noOneCrawl(count: Int)
     /// A word that is none of those that the option knows.
     case noChoice(option: String, String, [String])
+    /// A file whose name tells nothing of what it is to hold.
+    case noFormat(String)
     /// A table of a format that has none to choose.
     case noTable(String, format: String)
     /// Nothing but a dataset has a description.
@@ -79,6 +81,8 @@ extension PlanError: CustomStringConvertible {
         case .noOneCrawl(let count): "\(count) crawls are in storage; name the file of one"
         case .noChoice(let option, let text, let words):
             "\(option) \(Quotation(text)) is none of \(words.joined(separator: ", "))"
+        case .noFormat(let file):
+            "the name \(Quotation(file)) ends like no format; choose one by --format"
         case .noTable(let table, let format):
             "--table \(Quotation(table)) means nothing to the format \(format)"
         case .noDataset: "--datasette-metadata describes a dataset, which is --format sqlite"

@@ -13,6 +13,11 @@ extension Errand {
         let file = try await Self.onlyCrawl(arguments.file)
         var question = try question(arguments.inquiry.subject ?? "", of: file)
         question.moment = try arguments.inquiry.moment.map(Self.moment)
+        if case .run(let run) = question.moment,
+            let regret = await regret(lackOf: run, in: file)
+        {
+            return regret
+        }
         return await tell(question)
     }
 

@@ -11,6 +11,8 @@ extension Errand {
     /// Writes what a crawl has found as a page of HTML for people.
     func report() async throws(PlanError) -> ExitStatus {
         let source = try await Self.onlyCrawl(arguments.export.source)
+        let regret = await regret(lackOf: arguments.export.wanted.run, in: source)
+        if let regret { return regret }
         return await writeReport(on: source)
     }
 

@@ -10,6 +10,7 @@ extension Errand {
     func export() async throws(PlanError) -> ExitStatus {
         let source = try await Self.onlyCrawl(arguments.export.source)
         let plan = try arguments.exportPlan(of: source)
+        if let regret = await regret(lackOf: plan.filter.run, in: source) { return regret }
         // What is written to the standard output needs no good order.
         guard arguments.exportTarget != nil else { return await carryOut(plan) }
         return await untilSignal { await carryOut(plan) }

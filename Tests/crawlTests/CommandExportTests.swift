@@ -85,6 +85,11 @@ struct CommandExportTests {
         ),
         (["export", "x", "--format", "links", "--table", "urls"], #"crawl: --table "urls" means"#),
         (["export", "x", "--format", "sqlite"], "crawl: a database goes to a file; name it by -o"),
+        (
+            ["export", "x", "-o", "y.jsonl.gz"],
+            #"crawl: the name "y.jsonl.gz" ends like no format; choose one by --format"#
+        ),
+        (["export", "x", "-o", "data"], #"crawl: the name "data" ends like no format"#),
         (["export", "x", "--status", "4yy"], #"crawl: --status "4yy" is no status such as 200"#),
         (["export", "x", "--status", "299-200"], #"crawl: --status "299-200" is no status"#),
         (["export", "x", "--since", "May"], #"crawl: --since "May" is no date such as"#),

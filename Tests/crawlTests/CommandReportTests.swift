@@ -38,14 +38,28 @@ struct CommandReportTests {
         }
     }
 
+    @Test(arguments: [
+        ["report", "--run", "2"], ["export", "--run", "2", "--format", "csv"],
+        ["sql", "--as-of", "2", "SELECT 1"],
+    ])
+    func `a run that has not been is said to be none`(words: [String]) throws {
+        try Command.with { crawl in
+            let web = try SmallWeb(["/": ""])
+            #expect(try crawl.run("-q", "-o", "x.sqlite", web.base).isSilent)
+            let ending = try crawl.run(words + ["x.sqlite"])
+            #expect(ending.status == 2 && ending.output.isEmpty)
+            #expect(ending.lines == ["crawl: x.sqlite: there is no run 2"])
+        }
+    }
+
     @Test func `a place where no file can be is named, and is a failure of storage`() throws {
         try Command.with { crawl in
             let web = try SmallWeb(["/": ""])
             #expect(try crawl.run("-q", "-o", "x.sqlite", web.base).isSilent)
-            for command in ["report", "export"] {
-                let ending = try crawl.run(command, "-o", "missing/a.html", "x.sqlite")
+            for (command, name) in [("report", "a.html"), ("export", "a.csv")] {
+                let ending = try crawl.run(command, "-o", "missing/\(name)", "x.sqlite")
                 #expect(ending.status == 5 && ending.lines.count == 1, "\(command)")
-                #expect(ending.errors.contains("cannot write \"missing/a.html"))
+                #expect(ending.errors.contains("cannot write \"missing/\(name)"))
             }
             #expect(crawl.files == ["x.sqlite", "x.sqlite.lock"])
         }
