@@ -46,7 +46,8 @@ enum Peer: String, CaseIterable {
     private static func crawl(_ url: String, _ directory: String) -> [String] {
         let politeness = ["--delay", "0", "--per-host", "32", "--concurrency", "32"]
         let words = [CrawlProgram.path, "--depth", "inf", "-o", "\(directory)/x.sqlite"]
-        return words + politeness + [url]
+        // What the others are told, too: documentation links to pictures and archives.
+        return words + ["--include", "*.html"] + politeness + [url]
     }
 
     private static func crawlCoverage(in directory: String) throws -> Int {
