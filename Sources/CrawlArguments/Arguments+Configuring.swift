@@ -121,7 +121,7 @@ extension Arguments {
 
     /// Takes what a place of lower rank says, unless a higher one has spoken or the command at hand
     /// has no such option; wrong is wrong all the same.
-    private mutating func take(
+    mutating func take(
         _ option: Option,
         _ value: String?,
         from origin: Origin

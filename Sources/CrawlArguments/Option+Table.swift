@@ -19,9 +19,10 @@ extension Option {
 
     private static let reachRows = [
         Option("seed", takes: "FILE|URL|NAME|-", .seed)
-            .says("where to begin, repeatable; NAME: seeds/NAME.txt", by: [.run]).everyday,
+            .says("where to begin, repeatable; NAME: seeds/NAME.txt", by: [.run]).ofBeginnings
+            .everyday,
         Option("skip-bad-seeds", .flag(\.unattended.skipsBadSeeds))
-            .says("pass over lines of lists that are no URL", by: [.run]),
+            .says("pass over lines of lists that are no URL", by: [.run]).ofBeginnings,
         Option("depth", letter: "d", takes: "N|inf", .reach(\.reach.depth, 0...longest), or: "3")
             .says("links to follow from a seed, 0: seeds only", by: [.run, .demo, .queue]).forHosts
             .everyday,
@@ -38,11 +39,9 @@ extension Option {
         Option("avoid-traps", .flag(\.reach.course.avoidsTraps))
             .says("skip endless shapes of URLs, the default"),
         Option("refresh", takes: "AGE|never", .age(\.reach.revisits.age), or: "0")
-            .says("visit again what is older, once finished"),
+            .says("visit again what is older, once finished").ofBeginnings,
         Option("only-new", .flag(\.reach.revisits.onlyNew))
-            .says("visit again the seeds alone, for new URLs"),
-        Option("reparse", .flag(\.reach.revisits.rereads))
-            .says("read stored pages again, by today's rules"),
+            .says("visit again the seeds alone, for new URLs").ofBeginnings,
         Option("follow", takes: "KIND", .choice(\.reach.follow), or: "documents")
             .says("documents or assets, what pages use").everyday,
         Option("sitemap", takes: "WORD|URL", .text(\.reach.sitemaps.choice), or: "auto")
@@ -50,7 +49,7 @@ extension Option {
         Option("sitemap-since", takes: "DATE", .text(\.reach.sitemaps.since))
             .says("pass over what sitemaps say is older", by: [.run]),
         Option("dry-run", .flag(\.reach.isRehearsal))
-            .says("tell what would come first, request nothing", by: [.run]),
+            .says("tell what would come first, request nothing", by: [.run]).ofBeginnings,
     ]
 
     private static let limitRows = [
@@ -170,7 +169,7 @@ extension Option {
     private static let outputRows = [
         Option("output", letter: "o", takes: "FILE", .text(\.file))
             .says("the crawl itself, or what is exported", by: [.run, .demo, .export, .report])
-            .everyday,
+            .ofBeginnings.everyday,
         Option("store", takes: "KIND", .choice(\.keeping.bodies), or: "pages")
             .says("bodies to keep: none, pages, text, all").everyday,
         Option("body", takes: "FORM", .choice(\.keeping.form), or: "zstd")
@@ -195,7 +194,7 @@ extension Option {
 
     private static let wordRows = [
         Option(configurationName, takes: "FILE|none", .list(\.sources.files))
-            .says("read options from this file first, repeatable").everyday,
+            .says("read options from this file first, repeatable").ofBeginnings.everyday,
         Option("help", letter: "h", .verb(.help))
             .says("print this, of a command, or =all", by: all).everyday,
         Option("version", letter: "V", .verb(.version))

@@ -101,8 +101,15 @@ extension Option {
     func says(_ help: String, by verbs: Set<Verb> = [.run, .demo]) -> Option {
         var option = self
         (option.help, option.verbs) = (help, verbs)
-        // What a crawl would do can be asked of it.
-        if verbs.contains(.run) { option.verbs.insert(.config) }
+        // What a crawl would do can be asked of it, and who reads pages again may say how.
+        if verbs.contains(.run) { option.verbs.formUnion([.config, .reparse]) }
+        return option
+    }
+
+    /// The row as one of those that concern how a crawl begins or which pages it requests again.
+    var ofBeginnings: Option {
+        var option = self
+        option.verbs.remove(.reparse)
         return option
     }
 

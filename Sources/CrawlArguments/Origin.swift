@@ -8,12 +8,14 @@ package enum Origin: Sendable, Equatable {
     case file(String, line: Int)
     case environment(variable: String)
     case words
+    /// An earlier run of the same crawl.
+    case run(Int)
 
     /// True where both are one place, so that what one says does not take back what the other says.
     func isBeside(_ other: Origin) -> Bool {
         switch (self, other) {
         case (.file(let name, _), .file(let otherName, _)): name == otherName
-        case (.environment, .environment), (.words, .words): true
+        case (.environment, .environment), (.words, .words), (.run, .run): true
         default: false
         }
     }
@@ -26,6 +28,7 @@ extension Origin: CustomStringConvertible {
         case .file(let name, let line): "\(Quotation(name).unquoted):\(line)"
         case .environment(let variable): variable
         case .words: "command line"
+        case .run(let number): "run \(number)"
         }
     }
 }

@@ -1,6 +1,7 @@
 /// What the command is asked to do.
 package enum Verb: String, CaseIterable, Sendable {
-    case run, demo, status, check, why, sql, cat, history, retry, queue, host, export, report, diff
+    case run, demo, status, check, why, sql, cat, history, retry, reparse, queue, host, export
+    case report, diff
     case config, completions, man, help, version
 }
 
@@ -21,6 +22,7 @@ extension Verb {
         case .cat: [("cat URL[@RUN] [FILE]", "print a body that it keeps")]
         case .history: [("history URL [FILE]", "tell all its versions of a URL")]
         case .retry: [("retry [FILE]", "let what failed wait again")]
+        case .reparse: [("reparse [OPTION]... [FILE]", "read its stored pages again")]
         case .queue: [("queue ls|ORDER [WHAT]... [FILE]", "see what waits, and steer it")]
         case .host: [("host ls|ORDER [HOST] [FILE]", "see and steer its hosts")]
         case .export: [("export [CRAWL] -o FILE", "write it for other programs")]
@@ -76,8 +78,8 @@ extension Verb {
     /// True for commands that read a crawl, whose file may be named last.
     package var takesCrawl: Bool {
         switch self {
-        case .status, .check, .why, .sql, .cat, .history, .retry, .queue, .host, .export, .report,
-            .diff:
+        case .status, .check, .why, .sql, .cat, .history, .retry, .reparse, .queue, .host,
+            .export, .report, .diff:
             true
         case .run, .demo, .config, .completions, .man, .help, .version: false
         }

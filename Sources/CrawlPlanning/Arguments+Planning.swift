@@ -46,7 +46,7 @@ extension Arguments {
             (refresh.age, refresh.onlyNew) = (age, reach.revisits.onlyNew)
             return refresh
         }
-        if plan.rereads, !typed.contains("refresh") { plan.refresh = nil }
+        if plan.rereads { plan.refresh = nil }
         plan.keptBodies = keptBodies
         plan.packsBodies = keeping.form == .zstd
         plan.bodyFile = keeping.file

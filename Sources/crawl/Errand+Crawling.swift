@@ -161,7 +161,7 @@ extension Errand {
 
     /// Says at the end what people want to know; in silence, only what went wrong.
     private func sum(up report: CrawlResult, status: ExitStatus, file: String) async {
-        if !arguments.voice.isQuiet { console.say(Self.summary(of: report, file: file)) }
+        if !arguments.voice.isQuiet { console.say(summary(of: report, file: file)) }
         if let seeds = report.missedSeeds { await regret(seeds, in: file) }
         if report.heldCount > 0, !arguments.voice.isQuiet {
             let urls = Figure.count(report.heldCount, "URL")
@@ -179,9 +179,12 @@ extension Errand {
         }
     }
 
-    private static func summary(of report: CrawlResult, file: String) -> String {
+    private func summary(of report: CrawlResult, file: String) -> String {
         if case .finishedBefore = report.beginning, report.counters.fetches == 0 {
-            return "crawl: nothing is left to do in \(Quotation(file).unquoted)"
+            let name = Quotation(file).unquoted
+            return arguments.reach.revisits.rereads
+                ? "crawl: the pages of \(name) are read again, and lead to nothing new"
+                : "crawl: nothing is left to do in \(name)"
         }
         let summary = SummaryLine(SummaryReading(report, file: file)).description
         guard let seeds = report.missedSeeds else { return summary }

@@ -37,6 +37,7 @@ struct Errand: Sendable {
         case .cat: try await showBody()
         case .history: try await tellHistory()
         case .retry: try await retryFailures()
+        case .reparse: try await reread()
         case .queue, .host: try await steer()
         case .demo: try await crawlDemo()
         case .export: try await export()
@@ -47,8 +48,12 @@ struct Errand: Sendable {
     }
 
     private func crawlSeeds() async throws(PlanError) -> ExitStatus {
+        try await crawl(try await readSeeds(arguments.seeds))
+    }
+
+    /// Crawls as the words say, or tells what would come first.
+    func crawl(_ seeds: [Seed]) async throws(PlanError) -> ExitStatus {
         let openFiles = try Self.raiseOpenFiles()
-        let seeds = try await readSeeds(arguments.seeds)
         let authorities = try await authorities(for: seeds)
         var plan = try arguments.plan(seeds: seeds, openFiles: openFiles)
         plan.fetch.transport.security.authorities = authorities

@@ -28,8 +28,8 @@ struct Session: Sendable {
             return say(ManualPage.text(version: CrawlVersion.number, date: CrawlVersion.date))
         case .config: return say(EffectiveOptions(arguments).description)
         case .completions: return sayCompletions()
-        case .run, .demo, .status, .check, .why, .sql, .cat, .history, .retry, .queue, .host,
-            .export, .report, .diff:
+        case .run, .demo, .status, .check, .why, .sql, .cat, .history, .retry, .reparse, .queue,
+            .host, .export, .report, .diff:
             break
         }
         do throws(Errno) {

@@ -77,7 +77,6 @@ struct ArgumentsParsingTests {
             (["--max-bytes", "1M"], { $0.reach.budgets.bytes = 1 << 20 }),
             (["--refresh", "7d"], { $0.reach.revisits.age = .seconds(7 * 86_400) }),
             (["--refresh", "never"], { $0.reach.revisits.age = nil }),
-            (["--reparse"], { $0.reach.revisits.rereads = true }),
             (["--only-new"], { $0.reach.revisits.onlyNew = true }),
             (["--depth", "0"], { $0.reach.depth = 0 }),
             (["--depth", "inf"], { $0.reach.depth = nil }),
@@ -434,7 +433,7 @@ struct ArgumentsParsingTests {
 
     @Test func `an option works exactly where the table says so`() throws {
         for option in Option.table {
-            let verbs = [Verb.run, .demo, .status, .check, .retry]
+            let verbs = [Verb.run, .demo, .status, .check, .retry, .reparse]
             for verb in verbs where option.value.asksForVerb == nil {
                 let value = option.takesValue ? [Self.value(for: option)] : []
                 let words =

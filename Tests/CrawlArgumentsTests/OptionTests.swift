@@ -37,7 +37,7 @@ struct OptionTests {
             max-failed max-hosts-per-site max-memory max-pages max-pages-below max-pages-per-host
             max-pages-per-site max-redirects max-size max-time max-wire-size metrics-file min-free
             nofollow only-new order output per-host per-ip per-ip-delay ping-url progress proxy
-            quiet rate reason refresh reparse retries robots run scope seed since sitemap
+            quiet rate reason refresh retries robots run scope seed since sitemap
             sitemap-since skip-bad-seeds stall-timeout status store summary table timeout
             user-agent verbose version wait where
             """

@@ -43,15 +43,7 @@ struct CommandBodyTests {
                 let cat = try crawl.run("cat", "\(web.base)/\(number)", "x.sqlite")
                 #expect(cat.output == Self.page(number))
             }
-            let again = try crawl.run(
-                "-q",
-                "--depth",
-                "inf",
-                "--reparse",
-                "-o",
-                "x.sqlite",
-                "\(web.base)/0"
-            )
+            let again = try crawl.run("reparse", "-q", "x.sqlite")
             #expect(again.isSilent, "\(again.errors)")
             #expect(try crawl.column("SELECT count(*) FROM dict") == ["1"])
             let export = try crawl.run(
