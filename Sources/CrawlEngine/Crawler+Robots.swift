@@ -38,7 +38,9 @@ extension Crawler {
             keep(page.status, nil, nil, for: visit)
             return .robots(.rules(RobotsRules.allowAll))
         case .answered(let page):
-            return again(visit, because: "status \(page.status)", status: page.status)
+            let cause = "status \(page.status)"
+            let pause = plan.retries.pause(after: page)
+            return again(visit, because: cause, status: page.status, after: pause ?? .zero)
         case .failed(let failure) where failure.outcome.isBlocked && url == visit.url:
             // No page of this host will be requested either: each of them tells why itself.
             return .robots(.rules(RobotsRules.allowAll))
@@ -99,14 +101,19 @@ extension Crawler {
     }
 
     /// Tries again later, or takes the origin as closed; RFC 9309, section 2.3.1.4.
-    private func again(_ visit: Visit, because cause: String, status: Int = 0) -> VisitYield {
+    private func again(
+        _ visit: Visit,
+        because cause: String,
+        status: Int = 0,
+        after pause: Duration = .zero
+    ) -> VisitYield {
         let wait = plan.retries.wait(
             after: .robotsUnreachable,
             attempt: visit.attempt,
             at: visit.url.hostname,
             share: .random(in: 0...1)
         )
-        if let wait { return .retry(at: .now + wait) }
+        if let wait { return .retry(at: .now + max(wait, pause)) }
         return closed(visit, because: cause, status: status)
     }
 

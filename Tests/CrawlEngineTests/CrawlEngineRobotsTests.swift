@@ -1,6 +1,7 @@
 import CrawlDemo
 import CrawlEngine
 import CrawlTestSupport
+import Linux
 import Synchronization
 import Testing
 
@@ -58,6 +59,29 @@ struct CrawlEngineRobotsTests {
             try await plan.run()
             #expect(try CrawlFile(path).pages == [web.base + "/", web.base + "/a"])
             #expect(!web.requests.contains { $0.target == "/no" })
+        }
+    }
+
+    @Test func `G2: what a robots.txt out of reach holds up is visited when it is back`()
+        async throws
+    {
+        let site = Site { request, count in
+            switch request.target {
+            case "/robots.txt" where count == 1: return .text("", status: 503)
+            case "/robots.txt" where count == 2:
+                var response = DemoResponse.text("", status: 503)
+                response.fields.append(.init("Retry-After", "1"))
+                return response
+            case "/robots.txt": return .text("User-agent: *\nDisallow: /no\n")
+            case "/": return .html("<a href=/a>a</a><a href=/no>no</a>")
+            default: return .html("page")
+            }
+        }
+        try await site.crawl { file, web throws in
+            #expect(try file.pages == [web.base + "/", web.base + "/a"])
+            let targets = web.requests.map(\.target)
+            #expect(targets == ["/robots.txt", "/robots.txt", "/robots.txt", "/", "/a"])
+            #expect(web.requests[2].start - web.requests[1].start >= .seconds(1))
         }
     }
 

@@ -67,6 +67,32 @@ struct FrontierStateRobotsTests {
         #expect(last.url.description == "http://a.test/2?again")
     }
 
+    @Test func `G2: pages wait for a robots.txt that is out of reach for ten minutes`() throws {
+        var state = state()
+        try admit("http://a.test/1", to: &state)
+        guard case .visit(let first) = next(&state, at: start) else {
+            Issue.record("no robots.txt is asked for")
+            return
+        }
+        let back = start + .seconds(600)
+        _ = state.finish(first, .retry(at: back), now: start)
+        guard case .wait(until: back) = next(&state, at: start + .seconds(1)) else {
+            Issue.record("nobody waits for the robots.txt")
+            return
+        }
+        guard case .visit(let again) = next(&state, at: back) else {
+            Issue.record("the robots.txt is not asked for again")
+            return
+        }
+        #expect(again.kind == .robots && again.attempt == 2)
+        _ = state.finish(again, rules(""), now: back)
+        guard case .visit(let page) = next(&state, at: back) else {
+            Issue.record("the page is lost")
+            return
+        }
+        #expect(page.url.description == "http://a.test/1")
+    }
+
     @Test func `G9: each scheme and port of a host has rules of its own`() throws {
         var state = state()
         let origins = ["http://a.test", "https://a.test", "http://a.test:8080"]
