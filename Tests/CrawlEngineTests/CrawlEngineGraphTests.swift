@@ -1,7 +1,10 @@
 import CrawlDemo
 import CrawlEngine
+import CrawlFetch
 import CrawlFrontier
 import CrawlModel
+import CrawlPoliteness
+import CrawlRestraint
 import CrawlTestSupport
 import Linux
 import Testing
@@ -56,6 +59,33 @@ struct CrawlEngineGraphTests {
             let order = VisitOrder.allCases.randomElement(using: &dice) ?? .breadth
             let memory = [1, 10, 100_000].randomElement(using: &dice) ?? 1
             try await Self.expectRight(web, Case(depth: depth, concurrency: workers), order, memory)
+        }
+    }
+
+    @Test func `what fails in passing is asked for again, until all is stored`() async throws {
+        let seeds: UInt64 = Thoroughness.isFull ? 200 : 6
+        for seed in 1...seeds {
+            var dice = SeededGenerator(seed: seed)
+            var graph = WebGraph.Plan(
+                seed: seed,
+                pages: Int.random(in: 50...150, using: &dice),
+                hosts: Int.random(in: 1...40, using: &dice)
+            )
+            (graph.longestDelay, graph.faultyNodes) = (.milliseconds(8), 10)
+            let workers = [8, 64, 256].randomElement(using: &dice) ?? 8
+            let web = try GraphWeb(graph)
+            try await TemporaryDirectory.with { directory in
+                let file = directory + "/crawl.sqlite"
+                var plan = try Self.plan(of: web, Case(concurrency: workers), into: file)
+                plan.fetch.timeout = .milliseconds(750)
+                // A busy machine may be silent, too.
+                plan.retries.tries = WebGraph.mostFaults + 4
+                plan.frontier.politeness.patience = 0
+                #expect(try await plan.run().ending == .exhausted)
+                try Self.expectRight(file, of: web, depth: nil)
+                let repeated = Set(Self.repeatedRequests(of: web).map { "http://\($0)" })
+                #expect(web.faulty.intersection(web.depths.keys).isSubset(of: repeated))
+            }
         }
     }
 

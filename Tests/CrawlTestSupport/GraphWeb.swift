@@ -1,5 +1,6 @@
 package import CrawlDemo
 package import Linux
+import Synchronization
 
 /// A random web on many loopback hosts whose right answer is known; the same seed, the same web.
 package struct GraphWeb: Sendable {
@@ -12,7 +13,12 @@ package struct GraphWeb: Sendable {
     package init(_ plan: WebGraph.Plan = WebGraph.Plan()) throws(Errno) {
         let graph = WebGraph(plan)
         self.graph = graph
-        web = try LoopbackWeb(reach: .everyLoopback) { GraphPage(graph, request: $0).response }
+        let tries = NodeTries()
+        web = try LoopbackWeb(reach: .everyLoopback) { request in
+            let page = GraphPage(graph, request: request)
+            guard let node = page.node else { return page.response }
+            return page.response(toTry: tries.count(node))
+        }
     }
 
     /// The port that every host listens on.
@@ -57,12 +63,30 @@ package struct GraphWeb: Sendable {
         depths { $0 == .missing }
     }
 
+    /// The URLs that fail in passing before they answer.
+    package var faulty: Set<String> {
+        Set(graph.nodes.indices.filter { graph.fault(of: $0, attempt: 1) != nil }.map(url))
+    }
+
     private func depths(where isWanted: (WebGraph.Node) -> Bool) -> [String: Int] {
         var depths: [String: Int] = [:]
         for (node, distance) in graph.distances.enumerated() where isWanted(graph.nodes[node]) {
             depths[url(of: node)] = distance
         }
         return depths
+    }
+}
+
+/// How often each node was asked for.
+private final class NodeTries: Sendable {
+    private let counts = Mutex<[Int: Int]>([:])
+
+    /// Counts one more request for a node.
+    func count(_ node: Int) -> Int {
+        counts.withLock { counts in
+            counts[node, default: 0] += 1
+            return counts[node, default: 0]
+        }
     }
 }
 
@@ -94,6 +118,19 @@ struct GraphPage {
         return response
     }
 
+    /// The answer to one try of its node, which may fail in passing.
+    func response(toTry attempt: Int) -> DemoResponse {
+        var response = response
+        guard let node, let fault = graph.fault(of: node, attempt: attempt) else { return response }
+        switch fault {
+        case .silence: response.delay = .seconds(3_600)
+        case .reset: response.cut = .init(after: 0, of: .answer, by: .reset)
+        case .close: response.cut = .init(after: 0, of: .answer, by: .close)
+        case .cut: response.cut = .init(after: 20, of: .answer, by: .reset)
+        }
+        return response
+    }
+
     private func response(of node: Int) -> DemoResponse {
         switch graph.nodes[node] {
         case .missing: .html("<title>gone</title><a href='/page/0'>start</a>", status: 404)
@@ -104,7 +141,7 @@ struct GraphPage {
     }
 
     /// The node that the request names, nil for none and for one of another host.
-    private var node: Int? {
+    var node: Int? {
         let digits = request.target.utf8.reversed().prefix { (0x30...0x39).contains($0) }
         let number = digits.prefix(9).reversed().reduce(0) { $0 * 10 + Int($1 - 0x30) }
         guard number < graph.nodes.count, request.target == Self.target(of: number) else {

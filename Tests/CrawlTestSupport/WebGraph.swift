@@ -12,6 +12,8 @@ package struct WebGraph: Sendable {
         package var slowHosts = 25
         /// The longest wait for an answer of a slow host; each URL has its own.
         package var longestDelay = Duration.milliseconds(40)
+        /// How many URLs of a hundred fail in passing before they answer.
+        package var faultyNodes = 0
 
         package init(seed: UInt64 = 1, pages: Int = 5_000, hosts: Int = 40) {
             self.seed = seed
@@ -26,6 +28,21 @@ package struct WebGraph: Sendable {
         case redirect(to: Int)
         case missing
     }
+
+    /// How a URL fails in passing.
+    package enum Fault: CaseIterable, Sendable {
+        /// Nothing comes, for longer than anybody waits.
+        case silence
+        /// The connection is reset before the answer.
+        case reset
+        /// The connection ends before the answer.
+        case close
+        /// The connection is reset within the answer.
+        case cut
+    }
+
+    /// How often in a row a URL fails at most.
+    package static let mostFaults = 2
 
     /// How many redirects may follow each other.
     package static let longestRedirectChain = 3
@@ -52,6 +69,16 @@ package struct WebGraph: Sendable {
         let isSlow = Dice(plan.seed, host(of: node), .slowness).roll % 100 < UInt64(plan.slowHosts)
         let share = Int(Dice(plan.seed, node, .delay).roll % 1_000)
         return isSlow ? plan.longestDelay * share / 1_000 : .zero
+    }
+
+    /// How a try of a node fails, counted from 1; nil where it is answered.
+    package func fault(of node: Int, attempt: Int) -> Fault? {
+        let roll = Dice(plan.seed, node, .faults).roll
+        guard roll % 100 < UInt64(plan.faultyNodes) else { return nil }
+        let count = 1 + Int(roll / 100 % UInt64(Self.mostFaults))
+        guard attempt <= count else { return nil }
+        let kind = Dice(plan.seed, node &+ attempt, .faultKind).roll
+        return Fault.allCases[Int(kind % UInt64(Fault.allCases.count))]
     }
 
     /// The fewest links from node 0 to each node, redirects for free; nil where there is no way.
@@ -115,7 +142,7 @@ package struct WebGraph: Sendable {
 struct Dice {
     enum Purpose: UInt64 {
         case host = 1
-        case slowness, delay, kind, target, firstStray, secondStray, spelling
+        case slowness, delay, kind, target, firstStray, secondStray, spelling, faults, faultKind
     }
 
     let roll: UInt64
