@@ -101,6 +101,8 @@ extension Crawler {
         state.restore(roots: try await stored.roots(), storedPages: crawl.pageCount)
         store.append(.changes(state.restore(sitemaps: try await stored.namedSitemaps())))
         opened.answeredCount = crawl.isFirstRound ? 0 : crawl.urlCount
+        let held = try await stored.heldRules()
+        state.restore(heldBy: held, answeredCount: opened.answeredCount)
         opened.dictionaries = try await stored.dictionaries()
     }
 

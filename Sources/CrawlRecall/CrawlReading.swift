@@ -92,6 +92,18 @@ struct CrawlReading: ~Copyable {
         ORDER BY r.robots_id, j.key
         """
 
+    func heldRules() throws(SQLiteError) -> [String] {
+        var rules: [String] = []
+        try connection.prepare(Self.heldRules).forEachRow { row in
+            if let rule = row.text(0) { rules.append(rule) }
+        }
+        return rules
+    }
+
+    private static let heldRules = """
+        SELECT DISTINCT rule FROM skip WHERE reason='held' AND rule IS NOT NULL
+        """
+
     func dictionaries() throws(SQLiteError) -> BodyDictionaries {
         try BodyDictionaries(on: connection)
     }

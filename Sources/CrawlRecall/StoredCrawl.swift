@@ -85,6 +85,16 @@ package actor StoredCrawl {
         }
     }
 
+    /// The rules by which URLs are held that nobody has released.
+    ///
+    /// - Throws: What SQLite says.
+    /// - Complexity: O(n) in the URLs that are not visited.
+    package func heldRules() throws(StoreError) -> [String] {
+        try read { (reading: inout CrawlReading) throws(SQLiteError) in
+            try reading.heldRules()
+        }
+    }
+
     /// Reads URLs that are reached under rules, with what was written about that.
     ///
     /// - Parameters:

@@ -67,7 +67,27 @@ package struct ShapeYields: Sendable {
     /// Why a URL of the shape is not worth a visit, nil where it is.
     func verdict(on shape: URLShape) -> String? {
         guard barrenCount > 0, let streak = streaks[shape], isBarren(streak) else { return nil }
-        return "\(streak.length) visits in a row of \(shape) brought nothing new"
+        return "\(streak.length)\(Self.words.middle)\(shape)\(Self.words.end)"
+    }
+
+    /// What is said of a shape between its number of visits and its name, and behind it.
+    private static let words = (middle: " visits in a row of ", end: " brought nothing new")
+
+    /// Takes over what an earlier run has said of a shape.
+    ///
+    /// - Parameter verdict: Words that may be about something else.
+    mutating func restore(_ verdict: String) {
+        let (middle, end) = Self.words
+        guard verdict.hasSuffix(end), let place = verdict.firstRange(of: middle),
+            let length = Int32(verdict[..<place.lowerBound]), streaks.count < Self.capacity
+        else { return }
+        let name = verdict[place.upperBound...].dropLast(end.count)
+        var streak = Streak()
+        streak.length = length
+        guard streaks.updateValue(streak, forKey: URLShape(named: String(name))) == nil,
+            isBarren(streak)
+        else { return }
+        barrenCount += 1
     }
 
     /// Lets a shape be visited again, as if it were new.
@@ -117,6 +137,11 @@ extension ShapeYields {
     /// Why a URL is not worth a visit, nil where it is.
     package func verdict(on url: WebURL) -> String? {
         barrenCount > 0 ? URLShape(of: url).flatMap { verdict(on: $0) } : nil
+    }
+
+    /// Takes over what earlier runs have said of shapes, among other words.
+    package mutating func restore(_ verdicts: [String]) {
+        for verdict in verdicts { restore(verdict) }
     }
 
     /// Lets URLs of a URL's shape be visited again, as if it were new.

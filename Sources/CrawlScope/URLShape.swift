@@ -23,6 +23,11 @@ package struct URLShape: Hashable, Sendable, CustomStringConvertible {
         description = String(decoding: shape, as: UTF8.self)
     }
 
+    /// The shape that is called so.
+    init(named description: String) {
+        self.description = description
+    }
+
     /// A path with `N` for each row of digits; those of percent-encoded bytes are none.
     private static func withoutNumbers(
         _ path: ArraySlice<UInt8>

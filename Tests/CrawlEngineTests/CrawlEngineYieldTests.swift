@@ -1,5 +1,6 @@
 import CrawlDemo
 import CrawlEngine
+import CrawlFrontier
 import CrawlTestSupport
 import Testing
 
@@ -59,6 +60,35 @@ struct CrawlEngineYieldTests {
             #expect(rule[0].hasSuffix("visits in a row of \(shapes[1]) brought nothing new"))
             let broken = try file.brokenLawsOfTheEnd
             #expect(broken == [])
+        }
+    }
+
+    @Test func `H1: a shape that has brought nothing new is known to the next run`() async throws {
+        let web = try LoopbackWeb { request in
+            let number = Int(request.target.drop { !$0.isNumber }) ?? 0
+            guard request.target != "/robots.txt" else { return .text("", status: 404) }
+            return .html("<p>Nothing is on here.<a href=/cal/\(number + 1)>on</a>")
+        }
+        try await TemporaryDirectory.with { directory in
+            let path = directory + "/crawl.sqlite"
+            var plan = try CrawlPlan.loopback(from: [web.base + "/"], into: path)
+            plan.scope.maximumBarren = 6
+            // It ends before the shape is barren, when it is, and some new ones are found then.
+            for limit in [4, nil] {
+                plan.frontier.maximumPages = limit
+                try await plan.run()
+            }
+            let pages = "SELECT count(*) FROM page"
+            let stored = try CrawlFile(path).number(pages)
+            plan.seeds += try CrawlPlan.loopback(
+                from: [web.base + "/cal/1000"],
+                into: path
+            ).seeds
+            #expect(try await plan.run().ending == .exhausted)
+            // The seed is visited, and what it leads to is held at once.
+            #expect(try CrawlFile(path).number(pages) == stored + 1)
+            let held = "SELECT count(*) FROM skips WHERE reason='held' AND url LIKE '%/1001'"
+            #expect(try CrawlFile(path).number(held) == 1)
         }
     }
 }
