@@ -36,6 +36,21 @@ struct StoreFileDamageTests {
         try file.writeAll(bytes)
     }
 
+    @Test func `A10: a column that is misnamed is found before anything is written`() async throws {
+        var damaged = try await make()
+        for name in ["location_key", "paused_at", "user_agent", "finished_at"] {
+            let schema = damaged.indices.prefix(1 << 17)
+            let places = schema.filter { damaged[$0...].starts(with: name.utf8) }
+            #expect(!places.isEmpty, "\(name)")
+            for place in places { damaged[place] ^= 1 }
+            try overwrite(with: damaged)
+            let error = await #expect(throws: StoreError.self) { try await open() }
+            #expect(error.map { "\($0.kind)" } == "corrupt", "\(name)")
+            #expect(try bytes() == damaged, "\(name)")
+            for place in places { damaged[place] ^= 1 }
+        }
+    }
+
     @Test func `A10: a wrong byte is refused without a write, or does no harm to the program`()
         async throws
     {
