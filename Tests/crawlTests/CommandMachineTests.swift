@@ -74,7 +74,7 @@ struct CommandMachineTests {
         let right = ([""] + (1...12).map(String.init)).map { "\(web.base)/\($0)" }.sorted()
         let count = try starve(web, at: 0, right)
         #expect(count > 1_000)
-        let numbers = Thoroughness.isFull ? Array(1...max(2_000, count)) : Self.sample(of: count)
+        let numbers = Thoroughness.isFull ? Array(1...2_000) : Self.sample(of: count)
         for number in numbers { try starve(web, at: number, right) }
     }
 
@@ -103,9 +103,11 @@ struct CommandMachineTests {
             #expect(isFair, "allocation \(number): \(ending.status), \(ending.errors)")
             let isSaid = ending.status == 0 || ending.errors.hasPrefix("crawl: error[E-")
             #expect(isSaid, "allocation \(number): \(ending.errors)")
-            if ending.status == 0 { #expect(try crawl.pages() == right, "allocation \(number)") }
-            let again = try crawl.run(["--refresh=never"] + words)
-            #expect(again.isSilent, "allocation \(number): \(again.status), \(again.errors)")
+            if ending.status != 0 {
+                let again = try crawl.run(["--refresh=never"] + words)
+                let place = "allocation \(number): \(again.status), \(again.errors)"
+                #expect(again.isSilent, "\(place)")
+            }
             #expect(try crawl.pages() == right, "allocation \(number)")
         }
         return count

@@ -46,7 +46,10 @@ struct SmallWeb: Sendable {
     var userAgents: Set<String> { heads.userAgents }
 
     /// Blocks until so many more requests have come, robots.txt included.
-    func waitForRequests(_ count: Int) {
+    ///
+    /// - Returns: False where half a minute has passed without one.
+    @discardableResult
+    func waitForRequests(_ count: Int) -> Bool {
         arrivals.wait(for: count)
     }
 
