@@ -16,4 +16,15 @@ package struct FetchTransport: Sendable {
     package var exceptions = DomainTable<FetchException>()
 
     package init() {}
+
+    private static let mostLanes = 64
+
+    /// Into how many pools of libcurl the connections are parted, by their hosts.
+    var laneCount: Int { min(Self.mostLanes, max(1, keptConnections)) }
+
+    /// How many files requests take at most: a connection for each of them, and for each pool one
+    /// that is idle and two of its own.
+    package static func fileCount(concurrency: Int) -> Int {
+        concurrency + 3 * min(mostLanes, concurrency)
+    }
 }

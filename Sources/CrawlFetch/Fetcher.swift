@@ -5,8 +5,6 @@ import URLStandard
 
 /// The one connection pool: turns visits into answers, all on the event loop.
 package actor Fetcher {
-    private static let laneCount = 64
-
     struct Errand {
         let visit: Visit
         let lane: Int
@@ -51,7 +49,7 @@ package actor Fetcher {
             stock = try TransferStock(plan: plan) { [weak self, loop] transfer in
                 loop.schedule(at: .now) { self?.assumeIsolated { $0.resume(transfer) } }
             }
-            for index in 0..<Self.laneCount { lanes.append(try makeLane(index)) }
+            for index in 0..<plan.transport.laneCount { lanes.append(try makeLane(index)) }
         } catch {
             throw .unusable(error.description)
         }
@@ -95,7 +93,7 @@ package actor Fetcher {
     ) {
         let errand = Errand(
             visit: visit,
-            lane: Int(visit.host.rawValue) % Self.laneCount,
+            lane: Int(visit.host.rawValue) % plan.transport.laneCount,
             ticket: ticket,
             startedAt: WallClock.milliseconds,
             continuation: continuation
@@ -233,7 +231,7 @@ package actor Fetcher {
     }
 
     private func makeLane(_ index: Int) throws(CurlCode) -> Lane {
-        let kept = max(1, plan.transport.keptConnections / Self.laneCount)
+        let kept = max(1, plan.transport.keptConnections / plan.transport.laneCount)
         return try Lane(keptConnections: kept, loop: loop) { [weak self] socket, readiness in
             self?.assumeIsolated { $0.rang(index, socket, readiness) }
         }

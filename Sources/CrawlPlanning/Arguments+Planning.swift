@@ -11,8 +11,8 @@ import Linux
 import URLStandard
 
 extension Arguments {
-    /// Open files that are not connections: the crawl's file, its log and lock, the loop's own.
-    private static let reservedFiles = 64
+    /// Open files that requests do not need: the crawl's file, its log and lock, the loop's own.
+    private static let reservedFiles = 32
     /// So many visits at once need no explanation to anybody.
     private static let usualConcurrency = 256
 
@@ -68,12 +68,14 @@ extension Arguments {
     }
 
     private func concurrency(openFiles: Int) throws(PlanError) -> Int {
-        let allowed = max(1, openFiles - Self.reservedFiles)
-        guard let wanted = manners.concurrency else { return min(Self.usualConcurrency, allowed) }
-        guard wanted <= allowed else {
+        let needed = { Self.reservedFiles + FetchTransport.fileCount(concurrency: $0) }
+        guard let wanted = manners.concurrency else {
+            return (1...Self.usualConcurrency).last { needed($0) <= openFiles } ?? 1
+        }
+        guard needed(wanted) <= openFiles else {
             throw .tooFewFiles(
                 concurrency: wanted,
-                needed: wanted + Self.reservedFiles,
+                needed: needed(wanted),
                 allowed: openFiles
             )
         }

@@ -37,8 +37,7 @@ struct CommandScarcityTests {
             let ending = try limited.start(words).wait()
             #expect(ending.isSilent, "\(ending.errors)")
             #expect(try crawl.pages() == web.pages())
-            let failures = "SELECT error FROM fetch WHERE error<>'local_resource'"
-            #expect(try crawl.column(failures) == [])
+            #expect(try crawl.column("SELECT error FROM fetch WHERE error IS NOT NULL") == [])
         }
     }
 }
