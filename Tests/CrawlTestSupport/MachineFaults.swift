@@ -16,8 +16,15 @@ package final class MachineFaults: Sendable {
     private static let library: String = {
         let tests = CommandLine.arguments[0]
         let end = tests.utf8.lastIndex(of: UInt8(ascii: "/")).map { tests.utf8.index(after: $0) }
-        return String(tests[..<(end ?? tests.startIndex)]) + "libcrawl-machine-faults.so"
+        let path = tests[..<(end ?? tests.startIndex)] + "libcrawl-machine-faults.so"
+        var name = [CChar](repeating: 0, count: Int(PATH_MAX))
+        guard unsafe realpath(String(path), &name) != nil else { return String(path) }
+        return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }()
+
+    /// False in builds whose own allocator comes before all others: those that are instrumented.
+    package static let arePossible =
+        (try? ChildProcess(["env", "LD_PRELOAD=\(library)", "true"]).wait()) == 0
 
     private let path: String
     private let file: FileDescriptor
@@ -34,12 +41,7 @@ package final class MachineFaults: Sendable {
 
     /// What stands before the program.
     package var prefix: [String] {
-        var library = [CChar](repeating: 0, count: Int(PATH_MAX))
-        let isThere = unsafe realpath(Self.library, &library) != nil
-        precondition(isThere, "The build has put the library beside the tests.")
-        let end = library.firstIndex(of: 0) ?? library.endIndex
-        let name = String(decoding: library[..<end].map(UInt8.init(bitPattern:)), as: UTF8.self)
-        return ["env", "LD_PRELOAD=\(name)", "CRAWL_MACHINE_FAULTS=\(path)"]
+        ["env", "LD_PRELOAD=\(Self.library)", "CRAWL_MACHINE_FAULTS=\(path)"]
     }
 
     /// Sets the clock on the wall, so far from the right time.

@@ -1,5 +1,6 @@
 import Glibc
 import Linux
+import Testing
 
 /// The process that crawls, by what its lock says.
 struct LockOwner {
@@ -8,8 +9,7 @@ struct LockOwner {
     /// Finds who crawls into a file.
     init(of crawl: Command, file: String = "x.sqlite") throws {
         let text = String(decoding: try crawl.bytes(of: file + ".lock"), as: UTF8.self)
-        id = pid_t(text.prefix(while: \.isNumber)) ?? 0
-        precondition(id > 1, "Who is crawling holds the lock.")
+        id = try #require(pid_t(text.prefix(while: \.isNumber)))
     }
 
     func send(_ signal: Signal) {
