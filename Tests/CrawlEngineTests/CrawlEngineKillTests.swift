@@ -38,6 +38,8 @@ struct CrawlEngineKillTests {
             while trial.kills < kills { try await round(&trial, kills) }
             #expect(trial.kills == kills)
             #expect(trial.killsWithCommittedPages > kills / 4)
+            let figures = "\(trial.kills) kills, \(trial.killsWithCommittedPages) amid pages\n"
+            Attachment.record(figures, named: "figures.txt")
         }
     }
 }

@@ -22,6 +22,8 @@ struct CrawlEngineStorageFaultTests {
         while try await trial.fail(at: call) { call += fault == .sync ? 1 : Self.step }
         #expect(trial.failures > 4)
         #expect(trial.failuresWithPages > 2)
+        let figures = "\(trial.failures) calls, \(trial.failuresWithPages) amid pages\n"
+        Attachment.record("\(fault): \(figures)", named: "figures.txt")
     }
 }
 

@@ -81,6 +81,7 @@ struct CommandMachineTests {
         #expect(count > 1_000)
         let numbers = Thoroughness.isFull ? Array(1...2_000) : Self.sample(of: count)
         for number in numbers { try starve(web, at: number, right) }
+        Attachment.record("\(numbers.count) of \(count) allocations\n", named: "figures.txt")
     }
 
     /// Some allocations at the beginning of a crawl of so many, and some of all others.
