@@ -2,7 +2,11 @@ import CZstd
 
 /// The sole owner of a context that packs by Zstandard (RFC 8878), used for one body after another.
 @safe package struct ZstdCompressor: ~Copyable {
+    /// What is sure to fit is packed in one place, so that frames take no more room than they need.
+    private static let usualCount = 256 << 10
+
     private let context: OpaquePointer
+    private let workspace: UnsafeMutableBufferPointer<UInt8>
     /// The number of the dictionary that the context holds, 0 for none.
     private var heldNumber: UInt32 = 0
 
@@ -13,11 +17,13 @@ import CZstd
     package init(level: Int32 = 1) throws(CompressionError) {
         guard let context = unsafe ZSTD_createCCtx() else { throw .failed("no memory") }
         unsafe self.context = context
+        unsafe workspace = .allocate(capacity: Self.usualCount)
         unsafe ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, level)
     }
 
     deinit {
         unsafe ZSTD_freeCCtx(context)
+        unsafe workspace.deallocate()
     }
 
     /// Packs bytes into one frame that names its length, and its dictionary if it has one.
@@ -33,22 +39,34 @@ import CZstd
         with dictionary: ZstdDictionary? = nil
     ) throws(CompressionError) -> [UInt8] {
         try hold(dictionary)
-        var result = 0
         let capacity = ZSTD_compressBound(bytes.count)
-        let packed = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { target, count in
-            unsafe bytes.withUnsafeBufferPointer { source in
-                result = unsafe ZSTD_compress2(
-                    context,
-                    target.baseAddress,
-                    target.count,
-                    source.baseAddress,
-                    source.count
-                )
-            }
-            count = ZSTD_isError(result) == 0 ? result : 0
+        guard capacity > Self.usualCount else {
+            let count = try unsafe pack(bytes, into: workspace)
+            return unsafe [UInt8](UnsafeBufferPointer(rebasing: workspace[..<count]))
         }
-        try check(result)
-        return packed
+        return try unsafe [UInt8](unsafeUninitializedCapacity: capacity) {
+            target,
+            count throws(CompressionError) in
+            count = try unsafe pack(bytes, into: target)
+        }
+    }
+
+    /// Makes the frame where there is room enough for it; how many bytes it has.
+    private func pack(
+        _ bytes: [UInt8],
+        into target: UnsafeMutableBufferPointer<UInt8>
+    ) throws(CompressionError) -> Int {
+        let count = unsafe bytes.withUnsafeBufferPointer { source in
+            unsafe ZSTD_compress2(
+                context,
+                target.baseAddress,
+                target.count,
+                source.baseAddress,
+                source.count
+            )
+        }
+        try check(count)
+        return count
     }
 
     private mutating func hold(_ dictionary: ZstdDictionary?) throws(CompressionError) {
