@@ -7,25 +7,26 @@ struct SimilarityHash {
 
     /// How often each bit was set: plane `i` holds bit `i` of the 64 counts.
     private var planes = InlineArray<48, UInt64>(repeating: 0)
-    private var waiting = InlineArray<8, UInt64>(repeating: 0)
+    private var waiting = InlineArray<16, UInt64>(repeating: 0)
     private(set) var count = 0
-    private var previous: (UInt64, UInt64) = (0, 0)
+    /// The last word, and the two before the next one mixed.
+    private var (last, pair): (UInt64, UInt64) = (0, 0)
 
     /// Adds the next word.
     @inline(__always)
     mutating func add(_ word: UInt64) {
-        let pair = WordHash.mix(WordHash.mix(0, previous.0), previous.1)
-        previous = (previous.1, word)
-        let slot = count & 7
+        let slot = count & 15
         waiting[slot] = WordHash.mix(pair, word)
+        pair = WordHash.mix(WordHash.mix(0, last), word)
+        last = word
         count &+= 1
-        if slot == 7 { addEight() }
+        if slot == 15 { addSixteen() }
     }
 
     /// The fingerprint of the words so far, 0 without any.
     var value: UInt64 {
         var counted = self
-        for index in 0..<(count & 7) { counted.add(waiting[index], toPlane: 0) }
+        for index in 0..<(count & 15) { counted.add(waiting[index], toPlane: 0) }
         return counted.bitsCounted(moreOftenThan: count / 2)
     }
 
@@ -42,17 +43,24 @@ struct SimilarityHash {
         return above
     }
 
-    /// Adds eight features at once: three planes take them in by full adders, one carry goes on.
-    private mutating func addEight() {
+    /// Adds sixteen features at once: four planes take them in by full adders, one carry goes on.
+    private mutating func addSixteen() {
+        let (first, second) = (addEight(from: 0), addEight(from: 8))
+        add(addPair(first, second, toPlane: 3), toPlane: 4)
+    }
+
+    /// Adds eight features to three planes; what is to be carried to the next one.
+    @inline(__always)
+    private mutating func addEight(from start: Int) -> UInt64 {
         var fours: (UInt64, UInt64) = (0, 0)
         var twos: (UInt64, UInt64) = (0, 0)
-        twos.0 = addPair(waiting[0], waiting[1], toPlane: 0)
-        twos.1 = addPair(waiting[2], waiting[3], toPlane: 0)
+        twos.0 = addPair(waiting[start], waiting[start + 1], toPlane: 0)
+        twos.1 = addPair(waiting[start + 2], waiting[start + 3], toPlane: 0)
         fours.0 = addPair(twos.0, twos.1, toPlane: 1)
-        twos.0 = addPair(waiting[4], waiting[5], toPlane: 0)
-        twos.1 = addPair(waiting[6], waiting[7], toPlane: 0)
+        twos.0 = addPair(waiting[start + 4], waiting[start + 5], toPlane: 0)
+        twos.1 = addPair(waiting[start + 6], waiting[start + 7], toPlane: 0)
         fours.1 = addPair(twos.0, twos.1, toPlane: 1)
-        add(addPair(fours.0, fours.1, toPlane: 2), toPlane: 3)
+        return addPair(fours.0, fours.1, toPlane: 2)
     }
 
     /// Adds two numbers to a plane, bit by bit; what is to be carried to the next one.

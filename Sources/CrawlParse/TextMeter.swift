@@ -37,36 +37,73 @@ struct TextMeter {
         let end = token.range.upperBound
         var index = token.range.lowerBound
         while index < end {
-            if input[index] <= 0x20 {
-                separate()
-                repeat { index += 1 } while index < end && input[index] <= 0x20
-                continue
+            if word.isEmpty, let block = input.block(at: index, upTo: end) {
+                index += takeWords(of: block, at: index, of: input)
+                guard index < end else { return }
             }
-            let piece = input.piece(at: index, upTo: end)
-            if UInt(bitPattern: piece.count) &- 1 < 7, word.isEmpty, index + piece.count < end,
-                input[index + piece.count] == 0x20
-            {
-                takeWord(piece)
-                index += piece.count + 1
-                continue
-            }
-            if piece.count > 0 {
-                append(piece.bytes, count: piece.count, characters: piece.count)
-                index += piece.count
-                guard piece.count < 8, index < end else { continue }
-            }
-            let byte = input[index]
-            guard byte > 0x20 else { continue }
-            index = takeOther(byte, at: index, upTo: end, as: token.form, of: input)
+            index = takePiece(at: index, upTo: end, as: token.form, of: input)
         }
     }
 
-    /// Takes a whole word of at most seven bytes, and the blank behind it.
+    /// Takes the words that end within a block, and the blanks around them.
+    ///
+    /// - Returns: How many bytes were taken.
     @inline(__always)
-    private mutating func takeWord(_ piece: TextPiece) {
-        characters += piece.count + (isSpaced && characters > 0 ? 1 : 0)
+    private mutating func takeWords(
+        of block: TextBlock,
+        at index: Int,
+        of input: Span<UInt8>
+    ) -> Int {
+        guard block.blanks != 0 else { return 0 }
+        var (starts, ends, length) = (block.starts, block.ends, characters)
+        if ends != 0, length == 0 || !isSpaced && block.blanks & 1 == 0 { length -= 1 }
+        while ends != 0 {
+            let start = starts.trailingZeroBitCount
+            let count = ends.trailingZeroBitCount &- start
+            length &+= count &+ 1
+            fingerprint.add(hash(ofWordAt: index &+ start, count: count, of: input))
+            starts &= starts &- 1
+            ends &= ends &- 1
+        }
+        characters = length
         isSpaced = true
-        fingerprint.add(WordHash.mix(0, piece.bytes))
+        return starts == 0 ? block.count : starts.trailingZeroBitCount
+    }
+
+    /// The hash of a whole word of ASCII.
+    @inline(__always)
+    private func hash(ofWordAt index: Int, count: Int, of input: Span<UInt8>) -> UInt64 {
+        var hash = WordHash.mix(0, input.letters(at: index, count: min(count, 8)))
+        var taken = 8
+        while taken < count {
+            let letters = input.letters(at: index &+ taken, count: min(count &- taken, 8))
+            hash = WordHash.mix(hash, letters)
+            taken &+= 8
+        }
+        return hash
+    }
+
+    /// Takes white space, up to eight bytes of a word, or another character; the index behind it.
+    @inline(__always)
+    private mutating func takePiece(
+        at start: Int,
+        upTo end: Int,
+        as form: HTMLTextForm,
+        of input: Span<UInt8>
+    ) -> Int {
+        let byte = input[start]
+        guard byte > 0x20 else {
+            separate()
+            var index = start + 1
+            while index < end && input[index] <= 0x20 { index += 1 }
+            return index
+        }
+        let piece = input.piece(at: start, upTo: end)
+        guard piece.count > 0 else {
+            return takeOther(byte, at: start, upTo: end, as: form, of: input)
+        }
+        append(piece.bytes, count: piece.count, characters: piece.count)
+        return start + piece.count
     }
 
     /// Takes a character that is more than an ASCII letter; the index behind it.

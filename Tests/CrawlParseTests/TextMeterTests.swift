@@ -1,4 +1,5 @@
 import CrawlModel
+import CrawlTestSupport
 import Testing
 import URLStandard
 
@@ -55,6 +56,24 @@ struct TextMeterTests {
             "<p>F&#105;sh <b>and</b> ch<i>ip</i>s &amp; more\n\nfor <a>everybody today"
         )
         #expect(plain == marked)
+    }
+
+    /// Where each character is a text of its own, no word is read in one go.
+    @Test(arguments: 0..<40 as Range<UInt64>)
+    func `a text counts as its characters do one by one`(seed: UInt64) throws {
+        var dice = SeededGenerator(seed: seed)
+        let kinds = ["a", "bc", " ", "\n", ".", "&amp;", "é", "漢", "\u{A0}"]
+        let usual = seed % 2 == 0 ? 5 : kinds.count
+        let words = (0..<400).map { _ in
+            let word = kinds.prefix(usual).randomElement(using: &dice) ?? ""
+            return String(repeating: word, count: Int.random(in: 1...19, using: &dice))
+        }
+        let text = words.joined()
+        let single = text.replacing("&amp;", with: "&").unicodeScalars.map {
+            $0 == "&" ? "&amp;" : String($0)
+        }
+        let measured = try measure("<p>\(text)<p>the end")
+        #expect(try measure("<p>\(single.joined(separator: "<wbr>"))<p>the end") == measured)
     }
 
     @Test func `nearly equal texts have nearly equal fingerprints, other texts have not`() throws {
