@@ -16,7 +16,7 @@ struct LinkCollector {
     private var resolver = URLResolver()
     private var queryEncoding: (any QueryEncoding)?
     private(set) var list = LinkList()
-    private var targets: [URLKey: Int] = [:]
+    private var targets = TargetTable()
     private var memory = ReferenceMemory()
     private var decoded: [UInt8] = []
     /// How many URLs of documents, of all else, and further places were kept.
@@ -33,7 +33,7 @@ struct LinkCollector {
         self.queryEncoding = queryEncoding
         maximumByteCount = Self.maximumByteCount(forBodyOf: bodyCount)
         list.removeAll()
-        targets.removeAll(keepingCapacity: true)
+        targets.removeAll()
         counts = (0, 0, 0)
         rebase(base)
     }
@@ -129,11 +129,13 @@ extension LinkCollector {
             ignored.areNone
             ? URLKey(ofNormalForm: resolver.normalForm)
             : URLKey(of: resolver.url, ignoring: ignored)
-        if let target = targets[key] { return (target, note(place, of: target)) }
+        if let target = targets.number(of: key, in: list) {
+            return (target, note(place, of: target))
+        }
         guard hasRoom(for: place.source, ofBytes: resolver.bytes.count) else { return nil }
-        targets[key] = list.count
         count(place.source)
         list.append(resolver, key: key, at: place)
+        targets.addLast(of: list)
         return (list.count - 1, list.placeCount - 1)
     }
 
