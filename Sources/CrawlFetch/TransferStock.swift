@@ -3,7 +3,7 @@ import Linux
 import URLStandard
 
 /// The handles that wait for their next request, and what all of them share.
-struct TransferStock {
+final class TransferStock {
     let memory: BodyMemory
     private let plan: FetchPlan
     private let jar: CurlCookieJar?
@@ -32,7 +32,7 @@ struct TransferStock {
     }
 
     /// Takes a handle out, or makes one.
-    mutating func take(for url: WebURL) throws(CurlCode) -> CurlTransfer {
+    func take(for url: WebURL) throws(CurlCode) -> CurlTransfer {
         if let exception = plan.exception(for: url) {
             let transfer = try makeTransfer(plan.limits(with: exception))
             special.insert(ObjectIdentifier(transfer))
@@ -42,7 +42,7 @@ struct TransferStock {
         return try makeTransfer(plan.limits)
     }
 
-    mutating func put(back transfer: CurlTransfer) {
+    func put(back transfer: CurlTransfer) {
         guard special.remove(ObjectIdentifier(transfer)) == nil else { return }
         idle.append(transfer)
     }

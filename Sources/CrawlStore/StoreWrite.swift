@@ -4,8 +4,8 @@ package import SQLite
 
 /// One thing to be kept, whole or not at all.
 package enum StoreWrite: Sendable {
-    /// A visit with all that it left behind.
-    case visit(VisitRecord)
+    /// A visit with all that it left behind: so much that it is better handed on in one piece.
+    indirect case visit(VisitRecord)
     /// The first changes of a visit whose record is yet to come: nothing is committed before.
     case part([FrontierChange], of: Visit)
     /// Changes of the frontier that no visit caused: seeds, and what is decided about waiting URLs.

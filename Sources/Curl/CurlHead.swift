@@ -9,6 +9,13 @@ struct CurlHead {
     private var length: [UInt8]?
     private var isChunked = false
 
+    /// Forgets the answer, keeps the storage.
+    mutating func reset() {
+        bytes.removeAll(keepingCapacity: true)
+        (isWhole, length, isChunked) = (false, nil, false)
+        (lineCount, byteCount) = (0, 0)
+    }
+
     /// Takes a line.
     ///
     /// - Returns: Why the transfer must end, nil where it may go on.

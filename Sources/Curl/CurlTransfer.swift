@@ -65,7 +65,7 @@ import CCurl
     ///
     /// - Throws: `malformedURL` where libcurl refuses it.
     package func prepare(url: [UInt8]) throws(CurlCode) {
-        answerHead = CurlHead()
+        answerHead.reset()
         collected = CurlBody()
         abort = nil
         unsafe state.complaint.pointee = 0
