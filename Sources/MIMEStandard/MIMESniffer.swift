@@ -30,9 +30,8 @@ package struct MIMESniffer {
     /// The type that a resource's beginning belongs to whatever is said of it, nil where it may be
     /// text: pictures, sound, film, fonts, archives and PDF.
     package var binaryType: MIMEType? {
-        let isBinary = hasBinary
         // A few letters begin many a text.
-        let found = Self.binaries.first { ($0.weight > 4 || isBinary) && $0.matches(header) }
+        let found = Self.binaries.first { $0.matches(header) && ($0.weight > 4 || hasBinary) }
         return found?.type ?? FilmHeader(header).type
     }
 

@@ -7,6 +7,10 @@ extension MIMEType {
     /// - Parameter fields: The values of the fields in their order.
     /// - Complexity: O(n) in the text.
     package init?(extractedFrom fields: [String]) {
+        if fields.count == 1, let usual = Self.usual[fields[0]] {
+            self = usual
+            return
+        }
         var found: MIMEType?
         var charset: String?
         for value in fields.flatMap(\.listItems) {
@@ -21,6 +25,19 @@ extension MIMEType {
         guard let found else { return nil }
         self = found
     }
+
+    /// What most pages of the web say, parsed once and for all.
+    private static let usual: [String: MIMEType] = {
+        let charsets = [
+            "", "; charset=utf-8", ";charset=utf-8", "; charset=UTF-8", ";charset=UTF-8",
+        ]
+        let values = charsets.map { "text/html\($0)" }
+        return Dictionary(
+            uniqueKeysWithValues: values.compactMap { value in
+                MIMEType(parsing: value).map { (value, $0) }
+            }
+        )
+    }()
 }
 
 extension String {

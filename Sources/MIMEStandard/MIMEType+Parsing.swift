@@ -87,6 +87,7 @@ extension ArraySlice<Unicode.Scalar> {
     }
 
     fileprivate var lowercased: String {
+        guard contains(where: { ("A"..."Z").contains($0) }) else { return text }
         let letters = map { ("A"..."Z").contains($0) ? Unicode.Scalar(UInt8($0.value) | 0x20) : $0 }
         return letters[...].text
     }

@@ -72,6 +72,12 @@ struct MIMETypeTests {
         #expect(MIMEType(extractedFrom: fields) == nil)
     }
 
+    @Test(arguments: ["text/html", "text/html; charset=utf-8", "text/html;charset=UTF-8"])
+    func `what most pages say is taken for what it says`(value: String) {
+        #expect(MIMEType(extractedFrom: [value]) == MIMEType(parsing: value))
+        #expect(MIMEType(extractedFrom: [value]) == MIMEType(extractedFrom: ["a/b", value]))
+    }
+
     @Test func `types belong to groups`() {
         let group = { (text: String, isMember: (MIMEType) -> Bool) in
             MIMEType(parsing: text).map(isMember) ?? false
