@@ -1,8 +1,7 @@
 import CrawlArguments
-package import CrawlEngine
 package import CrawlModel
 import CrawlPoliteness
-import CrawlScope
+package import CrawlScope
 
 extension Arguments {
     /// The rules of seeds that have one of their own, each once.

@@ -1,6 +1,7 @@
 import CrawlDemo
 import CrawlEngine
 import CrawlFrontier
+import CrawlScope
 import CrawlTestSupport
 import Testing
 
