@@ -101,8 +101,8 @@ extension Crawler {
         state.restore(roots: try await stored.roots(), storedPages: crawl.pageCount)
         store.append(.changes(state.restore(sitemaps: try await stored.namedSitemaps())))
         opened.answeredCount = crawl.isFirstRound ? 0 : crawl.urlCount
-        let held = try await stored.heldRules()
-        state.restore(heldBy: held, answeredCount: opened.answeredCount)
+        // Whoever visits pages again wants those of barren shapes, too.
+        if crawl.isFirstRound { state.restore(heldBy: try await stored.heldRules()) }
         opened.dictionaries = try await stored.dictionaries()
     }
 

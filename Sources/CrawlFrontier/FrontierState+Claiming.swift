@@ -84,8 +84,8 @@ extension FrontierState {
     private mutating func claim(from host: HostID, now: Moment) -> FrontierStep? {
         var refusals: [FrontierChange] = []
         while refusals.count < Self.refusalBatch, let (visit, slot) = firstWaiting(of: host) {
-            let mayBeBarren = seen[slot].depth > 0 && visit.number > refills.lastAnswered
-            let barren = mayBeBarren ? rules.book.yields?.verdict(on: visit.url) : nil
+            let barren =
+                seen[slot].depth > 0 ? rules.book.yields?.verdict(on: visit.url) : nil
             let clearance =
                 barren.map { .denied(.held, rule: $0) } ?? clearance(of: visit, on: host, now: now)
             if case .denied(let reason, let rule) = clearance {

@@ -107,15 +107,9 @@ extension FrontierState {
         }
     }
 
-    /// Takes over which shapes of URLs bring nothing new.
-    ///
-    /// - Parameters:
-    ///   - verdicts: The rules by which URLs are held.
-    ///   - answeredCount: Up to which number URLs may have answered in an earlier round: they are
-    ///     visited again, whatever their shape.
-    package mutating func restore(heldBy verdicts: [String], answeredCount: Int) {
+    /// Takes over which shapes of URLs bring nothing new, by the rules that hold URLs.
+    package mutating func restore(heldBy verdicts: [String]) {
         rules.book.yields?.restore(verdicts)
-        refills.lastAnswered = UInt32(clamping: answeredCount)
     }
 
     /// Takes over what was received, and how many pages each host has where that matters.

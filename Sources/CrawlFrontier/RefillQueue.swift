@@ -27,8 +27,6 @@ struct RefillQueue: Sendable {
     var outsiders = Reconsideration()
     /// The last URL that an earlier run knew: its scope may have been another.
     var lastRestored: UInt32 = 0
-    /// The last URL that may have answered in an earlier round.
-    var lastAnswered: UInt32 = 0
 }
 
 /// URLs that were out of scope, and may be in scope since a seed was redirected.

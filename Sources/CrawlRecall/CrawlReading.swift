@@ -101,7 +101,8 @@ struct CrawlReading: ~Copyable {
     }
 
     private static let heldRules = """
-        SELECT DISTINCT rule FROM skip WHERE reason='held' AND rule IS NOT NULL
+        SELECT DISTINCT rule FROM skip WHERE reason='held' AND rule IS NOT NULL AND run_id>
+        (SELECT coalesce(max(run_id), 0) FROM command WHERE verb IN ('release', 'add'))
         """
 
     func dictionaries() throws(SQLiteError) -> BodyDictionaries {

@@ -85,7 +85,7 @@ package actor StoredCrawl {
         }
     }
 
-    /// The rules by which URLs are held that nobody has released.
+    /// The rules by which URLs are held, as far as nobody has released any since.
     ///
     /// - Throws: What SQLite says.
     /// - Complexity: O(n) in the URLs that are not visited.
