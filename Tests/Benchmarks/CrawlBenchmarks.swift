@@ -16,7 +16,7 @@
                    [--pages=N | --site=DIRECTORY] [--output=DIRECTORY]
                crawl-benchmarks pipeline [--json] [--rounds=N] [--pages=N] [--output=DIRECTORY]
                    [--max-time=TIME]
-               crawl-benchmarks store [pages] [places]
+               crawl-benchmarks store [pages] [places] | reader
         """
 
     static func main() async throws {
@@ -35,6 +35,7 @@
         case "parse": try ParseBenchmark(words: words).run()
         case "peers": try PeersBenchmark(words: words).run()
         case "pipeline": try PipelineBenchmark(words: words).run()
+        case "store" where words.first == "reader": try await HeldReader().run()
         case "store": try await StoreBenchmark(words: words).run()
         default: print(usage)
         }
