@@ -13,6 +13,8 @@ struct BodyStatements: ~Copyable {
     private let dictionary: SQLiteStatement
     /// The dictionaries that this run knows to be there.
     private var known: Set<Int64> = []
+    /// Where their file is once that has failed: then an error is about it.
+    private(set) var failedFile: String?
 
     /// Keeps a body, and before it its dictionary, in the same transaction.
     mutating func insert(
@@ -23,10 +25,16 @@ struct BodyStatements: ~Copyable {
         if let shared = packed.dictionary, known.insert(shared.number).inserted {
             try dictionary.run(shared.number, moment, shared.data)
         }
-        if !isBegun {
-            try file?.begin()
-            isBegun = true
+        do throws(SQLiteError) {
+            try insert(packed, as: id)
+        } catch {
+            throw blame(error)
         }
+    }
+
+    private mutating func insert(_ packed: PackedBody, as id: Int64) throws(SQLiteError) {
+        if !isBegun { try file?.begin() }
+        isBegun = true
         try body.lending(blob: packed.data, at: 5) { () throws(SQLiteError) in
             try body.run(
                 id,
@@ -45,8 +53,17 @@ struct BodyStatements: ~Copyable {
 
     /// Makes bodies last before their pages do, where they are in another file.
     mutating func commit() throws(SQLiteError) {
-        if isBegun { try file?.commit() }
+        do throws(SQLiteError) {
+            if isBegun { try file?.commit() }
+        } catch {
+            throw blame(error)
+        }
         isBegun = false
+    }
+
+    private mutating func blame(_ error: SQLiteError) -> SQLiteError {
+        failedFile = file?.path()
+        return error
     }
 
     func rollBack() {

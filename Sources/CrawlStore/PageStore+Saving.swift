@@ -119,7 +119,7 @@ extension PageStore {
             return result
         } catch {
             taken.abandon()
-            let failure = StoreError(error, path: path)
+            let failure = StoreError(error, path: taken.visits.body.failedFile ?? path)
             resume(queue.withLock { $0.fail(failure) })
             throw failure
         }

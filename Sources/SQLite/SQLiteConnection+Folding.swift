@@ -25,13 +25,14 @@ extension SQLiteConnection {
         try execute("PRAGMA journal_mode=DELETE")
     }
 
-    /// Where the write-ahead log is.
+    /// Where the file is, from the root on.
     ///
-    /// The corresponding C function is `sqlite3_filename_wal`.
-    package func logPath() -> String {
-        guard let file = unsafe sqlite3_db_filename(database, "main"),
-            let log = unsafe sqlite3_filename_wal(file)
-        else { return "" }
-        return unsafe String(cString: log)
+    /// The corresponding C function is `sqlite3_db_filename`.
+    package func path() -> String {
+        guard let file = unsafe sqlite3_db_filename(database, "main") else { return "" }
+        return unsafe String(cString: file)
     }
+
+    /// Where its write-ahead log is.
+    package func logPath() -> String { path() + "-wal" }
 }

@@ -1,3 +1,4 @@
+import CrawlFormat
 import CrawlModel
 import CrawlStore
 import Linux
@@ -54,6 +55,27 @@ struct StoreFileBodiesTests {
         try FileDescriptor.removeFile(place.file())
         try await store(1...2)
         #expect(try numbers("SELECT body_id FROM body", in: "bodies") == [1, 2])
+    }
+
+    @Test(.enabled(if: SmallDisk.isPossible, "mounting a small disk is not allowed here"))
+    func `a full disk is that of the bodies where they are on it`() async throws {
+        let disk = try SmallDisk(kibibytes: 2_048, in: place.directory)
+        let bodies = disk.path + "/bodies"
+        var run = RunDescription(startedAt: 1)
+        run.form.bodyFile = bodies
+        let (store, _) = try await PageStore.open(place.file(), run: run)
+        store.append(.changes([Samples.host]))
+        try await store.commit()
+        for id in UInt32(1)...200 {
+            let visit = try Samples.visit(id)
+            var record = Samples.record(visit, changes: [.discovered(visit, via: .link)])
+            let data = [UInt8](repeating: 7, count: 20_000)
+            let digest = [UInt8(truncatingIfNeeded: id)]
+            record.body = PackedBody(codec: .plain, data: data, rawCount: 20_000, sha256: digest)
+            store.append(.visit(record))
+        }
+        await #expect(throws: StoreError.full(bodies)) { try await store.commit() }
+        #expect(try numbers("SELECT count(*) FROM fetch", in: "crawl.sqlite") == [0])
     }
 
     @Test func `nothing is read from a file that computes what it holds`() async throws {
