@@ -2,6 +2,7 @@ import CrawlEngine
 import CrawlExport
 import CrawlFetch
 import CrawlFormat
+import CrawlModel
 import CrawlStore
 import CrawlVoice
 import Linux
@@ -20,8 +21,11 @@ extension Complaint {
             case .unreachable(_, .wouldBlock):
                 ("nothing was touched", "the machine grants no more threads; try again later")
             case .unreachable, .readOnly: ("nothing was touched", "check path and permissions")
-            case .full:
-                ("committed pages are safe", "free space and run the same command again")
+            case .full(let path):
+                (
+                    "\(Self.room(at: path))committed pages are safe",
+                    "free space and run the same command again"
+                )
             case .failed, .finished: ("committed pages are safe", "run the same command again")
             }
         self.init(
@@ -30,6 +34,12 @@ extension Complaint {
             state: state,
             nextStep: nextStep
         )
+    }
+
+    /// What is left on a file's disk, where anybody can tell.
+    private static func room(at path: String) -> String {
+        guard let free = try? ResourceReadings.freeBytes(at: path) else { return "" }
+        return "\(Figure.binaryBytes(Double(free))) are left there, "
     }
 
     /// Why a run could not go on.

@@ -32,9 +32,10 @@ struct CommandDiskTests {
             let ending = try crawl.run(words)
             #expect(ending.status == 5)
             #expect(ending.lines.count == 1)
-            let complaint = "crawl: error[E-STORE-FULL]: cannot commit to \(file): no space left"
+            let complaint = "crawl: error[E-STORE-FULL]: cannot commit to \(file): no space left; "
             #expect(ending.errors.hasPrefix(complaint))
-            let advice = "; committed pages are safe; free space and run the same command again\n"
+            let advice = "B are left there, committed pages are safe; "
+                + "free space and run the same command again\n"
             #expect(ending.errors.hasSuffix(advice), "\(ending.errors)")
             let kept = try crawl.keptPages(in: file)
             #expect(!kept.isEmpty && kept.count < 40)
