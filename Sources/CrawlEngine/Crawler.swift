@@ -70,9 +70,10 @@ package actor Crawler {
             loop.schedule(at: start.moment + time) { self.assumeIsolated { $0.stop(.timeUp) } }
         }
         await clearOrders()
-        try await workUnderOrders()
+        let work = await workUnderOrders()
         if let timer { loop.cancel(timer) }
         await fetcher.close()
+        try work.get()
         return try await conclude()
     }
 
@@ -119,17 +120,16 @@ package actor Crawler {
         fetcher.assumeIsolated { $0.abandon() }
     }
 
-    private func workUnderOrders() async throws(CrawlError) {
-        let result = await withTaskGroup(of: Void.self) { group in
+    private func workUnderOrders() async -> Result<Void, CrawlError> {
+        await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.heedOrders() }
             defer { group.cancelAll() }
             do throws(CrawlError) {
-                return Result<Void, CrawlError>.success(try await self.work())
+                return .success(try await self.work())
             } catch {
                 return .failure(error)
             }
         }
-        try result.get()
     }
 
     private func work() async throws(CrawlError) {
