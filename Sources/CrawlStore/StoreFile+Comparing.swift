@@ -4,12 +4,12 @@ import SQLite
 
 extension StoreFile {
     private static let columns = """
-        SELECT m.name || '.' || c.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c
-        WHERE m.type='table'
+        SELECT t.name || '.' || c.name FROM pragma_table_list t JOIN pragma_table_info(t.name) c
+        WHERE t.type='table'
         """
 
-    /// Refuses a file that lacks a column which a new one has: what could not be written at the end
-    /// has to show before anything is.
+    /// Refuses a file that, with what is attached, lacks a column which a new one has: what could not
+    /// be written at the end has to show before anything is.
     static func refuseMisshapen(
         _ connection: borrowing SQLiteConnection,
         at path: String

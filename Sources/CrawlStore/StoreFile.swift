@@ -51,9 +51,9 @@ enum StoreFile {
         guard !facts.isEmpty else { return true }
         try facts.refuseStrangers(at: path)
         try check(connection, facts, path: path)
-        if facts.version == StoreFormat.version { try refuseMisshapen(connection, at: path) }
         try KeyRule.refuse(run.form.ignored?.description, for: connection, at: path)
         try inspectBodies(of: connection, at: path, for: run)
+        if facts.version == StoreFormat.version { try refuseMisshapen(connection, at: path) }
         return false
     }
 

@@ -1,5 +1,6 @@
 import CrawlFormat
 import CrawlModel
+import CrawlTestSupport
 import CrawlStore
 import Linux
 import SQLite

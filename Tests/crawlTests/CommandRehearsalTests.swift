@@ -73,7 +73,7 @@ struct CommandRehearsalTests {
             let web = try SmallWeb(pages)
             let (words, site) = (["-o", "x.sqlite", web.base], web.base.count)
             _ = try crawl.run(["-q"] + words)
-            for options in [[], ["--refresh", "1h"], ["--only-new"], ["--exclude", "*.pdf"]] {
+            for options in [[], ["--refresh", "1h"], ["--only-new"], ["--exclude", "*.pdf"], []] {
                 let told = try crawl.run(["--dry-run"] + options + words).output
                 let visits = told.split(separator: "\n").filter { $0.hasPrefix("visit") }
                 let paths = visits.map { String($0.split(separator: "\t")[2].dropFirst(site)) }
