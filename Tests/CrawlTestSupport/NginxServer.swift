@@ -159,7 +159,7 @@ package final class NginxServer: Sendable {
         events { worker_connections 16384; }
         http {
           include /etc/nginx/mime.types; default_type application/octet-stream;
-          access_log off; sendfile on; tcp_nodelay on; open_file_cache max=100000;
+          access_log off; sendfile on; tcp_nodelay on; open_file_cache max=10000;
           keepalive_requests 100000000; keepalive_timeout 300s;
           client_body_temp_path \(directory)/b; proxy_temp_path \(directory)/p;
           fastcgi_temp_path \(directory)/f; uwsgi_temp_path \(directory)/u;
