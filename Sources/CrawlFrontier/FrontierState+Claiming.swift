@@ -93,7 +93,7 @@ extension FrontierState {
                 continue
             }
             // What was found out so far goes out first; the host's turn is not over.
-            guard refusals.isEmpty, !hosts.schedule.budgets.isPledged(host.index) else { break }
+            guard refusals.isEmpty, !isPledged(host) else { break }
             guard hasRoom(for: visit, of: host) else { break }
             hosts.schedule.start(host.index, at: now)
             if case .unknown(let robots, let attempt) = clearance {
@@ -116,11 +116,14 @@ extension FrontierState {
         on host: HostID,
         now: Moment
     ) -> Clearance {
-        guard !hosts.schedule.isDead(host.index) else {
+        guard !hosts.schedule.all[host.index].isDead else {
             let misses = hosts.schedule.all[host.index].misses
             return .denied(.hostDead, rule: "\(misses) tries in a row")
         }
-        if let rule = hosts.schedule.budgets.spent(by: host.index) {
+        // Asked first, since any other question copies all budgets.
+        if hosts.schedule.budgets.isLimited,
+            let rule = hosts.schedule.budgets.spent(by: host.index)
+        {
             return .denied(.budget, rule: rule)
         }
         if !rules.allotments.isEmpty, case .spent(let rule) = room(for: visit, of: host) {
@@ -135,6 +138,12 @@ extension FrontierState {
                 lifetime: plan.robots.lifetime
             )
         )
+    }
+
+    /// True where a host has to wait for what is on its way.
+    @inline(__always)
+    private func isPledged(_ host: HostID) -> Bool {
+        hosts.schedule.budgets.isLimited && hosts.schedule.budgets.isPledged(host.index)
     }
 
     /// The first visit of a host that has not come nearer since it was queued.

@@ -202,8 +202,10 @@ extension FrontierState {
 
     /// What is known of a visit that waits at a place of its host's line; nil where it has left.
     func slot(of visit: WaitingVisit, waitingAt place: Int) -> SeenSet.Slot? {
-        guard let slot = seen.find(visit.key), seen[slot].state == .waiting,
-            self.place(of: visit.id, depth: seen[slot].depth) == place
+        guard let slot = seen.find(visit.key) else { return nil }
+        let standing = seen[slot]
+        guard standing.state == .waiting,
+            self.place(of: visit.id, depth: standing.depth) == place
         else { return nil }
         return slot
     }

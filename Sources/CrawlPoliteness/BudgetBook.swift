@@ -43,12 +43,13 @@ package struct BudgetBook: Sendable {
     private var domains: [Domain] = []
     private var places: [String: Int32] = [:]
 
+    /// True where any budget is.
+    package let isLimited: Bool
+
     init(_ limits: BudgetLimits) {
         self.limits = limits
+        isLimited = limits.concernHosts || limits.concernDomains
     }
-
-    /// True where any budget is.
-    var isLimited: Bool { limits.concernHosts || limits.concernDomains }
 
     /// Takes the next host in.
     package mutating func add(hostname: String, ofDomain name: @autoclosure () -> String) {

@@ -68,11 +68,6 @@ package struct HostSchedule: Sendable {
         all[host].gate.slow(to: min(asked, longest))
     }
 
-    /// True where so many tries in a row did not reach a host that it is given up.
-    package func isDead(_ host: Int) -> Bool {
-        politeness.patience > 0 && all[host].misses >= politeness.patience
-    }
-
     /// Lists a host that has something to do and a connection free.
     package mutating func list(_ host: Int) {
         guard all[host].mayBeListed else { return }
@@ -169,8 +164,9 @@ package struct HostSchedule: Sendable {
         switch facts.reach {
         case .answered: all[host].misses = 0
         case .unreached: all[host].misses += 1
-        case .unsaid: break
+        case .unsaid: return
         }
+        all[host].isDead = politeness.patience > 0 && all[host].misses >= politeness.patience
     }
 
     /// Gives back what a page visit had reserved of its host's budget.

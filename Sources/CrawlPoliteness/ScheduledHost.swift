@@ -8,6 +8,8 @@ package struct ScheduledHost: Sendable {
     package var waiting = 0
     /// How many tries in a row did not reach it.
     package internal(set) var misses = 0
+    /// True where so many tries in a row did not reach it that it is given up.
+    package internal(set) var isDead = false
     var recent = RecentContents()
     /// True while it stands among the hosts that wait for their moment.
     var isListed = false
