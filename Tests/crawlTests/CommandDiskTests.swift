@@ -34,7 +34,8 @@ struct CommandDiskTests {
             #expect(ending.lines.count == 1)
             let complaint = "crawl: error[E-STORE-FULL]: cannot commit to \(file): no space left; "
             #expect(ending.errors.hasPrefix(complaint))
-            let advice = "B are left there, committed pages are safe; "
+            let advice =
+                "B are left there, committed pages are safe; "
                 + "free space and run the same command again\n"
             #expect(ending.errors.hasSuffix(advice), "\(ending.errors)")
             let kept = try crawl.keptPages(in: file)

@@ -35,12 +35,13 @@ struct CommandEndingTests {
         for seed in 1...50 {
             let web = try TreeWeb(120, delay: .milliseconds(10))
             try end(web, seed: UInt64(seed)) { call in
+                // Who stands between may pass them on in any order.
                 call.send(.interrupt)
                 let start = Moment.now
                 call.send(.terminate)
                 let ending = try call.wait()
                 slowest = max(slowest, .now - start)
-                #expect([0, 130].contains(ending.status), "\(ending.errors)")
+                #expect([0, 130, 143].contains(ending.status), "\(ending.errors)")
             }
         }
         #expect(slowest < .seconds(2))
