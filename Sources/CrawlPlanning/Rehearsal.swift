@@ -27,6 +27,7 @@ package struct Rehearsal {
     private let beginnings: [(key: URLKey, url: WebURL, reach: Reach)]
     private var known: Set<URLKey> = []
 
+    /// A rehearsal of a run that begins with what the plan names.
     package init(_ plan: CrawlPlan) {
         let ignored = plan.frontier.ignored
         var rules = RuleBook(plan)

@@ -8,8 +8,8 @@ extension StoreFile {
         WHERE t.type='table'
         """
 
-    /// Refuses a file that, with what is attached, lacks a column which a new one has: what could not
-    /// be written at the end has to show before anything is.
+    /// Refuses a file that, with what is attached, lacks a column which a new one has: what could
+    /// not be written at the end has to show before anything is.
     static func refuseMisshapen(
         _ connection: borrowing SQLiteConnection,
         at path: String
