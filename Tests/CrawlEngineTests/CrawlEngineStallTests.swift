@@ -34,19 +34,30 @@ struct CrawlEngineStallTests {
         }
         let crawler = try await Crawler.open(plan, on: loop, pool: pool)
         let release = Bell()
+        let (holds, held) = AsyncStream.makeStream(of: Void.self)
         try await withThrowingTaskGroup { group in
             group.addTask { _ = try await crawler.run() }
             while web.requests.count < 60 { await Task.yield() }
-            for _ in 0..<readers { group.addTask { await hold(pool, until: release) } }
+            for _ in 0..<readers { group.addTask { await hold(pool, held, until: release) } }
+            // What was handed to the pool before is read first.
+            var beginnings = holds.makeAsyncIterator()
+            for _ in 0..<readers { await beginnings.next() }
             try await expectRest(of: crawler, web, loop)
             for _ in 0..<readers { release.ring() }
             try await group.waitForAll()
         }
     }
 
-    /// Keeps a thread of the pool busy until the bell rings.
-    private static func hold(_ pool: ThreadPool, until release: Bell) async {
-        await pool.run { while !release.wait(for: 1) {} }
+    /// Keeps a thread of the pool busy until the bell rings, and tells when that begins.
+    private static func hold(
+        _ pool: ThreadPool,
+        _ held: AsyncStream<Void>.Continuation,
+        until release: Bell
+    ) async {
+        await pool.run {
+            held.yield()
+            while !release.wait(for: 1) {}
+        }
     }
 
     /// Waits until every worker holds a page that nobody reads, and sees that nothing more comes.
