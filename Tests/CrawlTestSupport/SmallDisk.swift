@@ -38,8 +38,8 @@ package final class SmallDisk: Sendable {
         else { throw Errno.last }
     }
 
-    /// Gives it more room.
-    package func grow(toKibibytes size: Int) throws {
+    /// Gives it more room, or less where that is free.
+    package func resize(toKibibytes size: Int) throws {
         try mount(kibibytes: size, flags: UInt(MS_REMOUNT))
     }
 
