@@ -51,7 +51,7 @@ extension FrontierState {
         var taken = 0
         var refusals: [FrontierChange] = []
         for visit in visits where taken < reading.places {
-            guard let slot = seen.find(visit.key), seen[slot].state == .spilled else { continue }
+            guard let slot = seen.find(visit.key), isThere(visit, slot: slot) else { continue }
             taken += 1
             if let refusal = exclude(visit, slot: slot) {
                 refusals.append(refusal)
@@ -67,6 +67,15 @@ extension FrontierState {
             refillIfIdle(host)
         }
         return refusals
+    }
+
+    /// True where the store has the row that was read, and nobody has it in hands.
+    ///
+    /// A row that was read before its page was stored is none any more, though the page may wait in
+    /// the store again by now, to be linked anew.
+    private func isThere(_ visit: Visit, slot: SeenSet.Slot) -> Bool {
+        seen[slot].state == .spilled
+            && rare.isSpilledRelink(visit.id.rawValue) == (visit.kind == .relink)
     }
 
     /// Gives a reading back that failed.
