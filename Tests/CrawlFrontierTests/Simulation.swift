@@ -60,7 +60,8 @@ struct Simulation {
     var generator: SeededGenerator
     var state: FrontierState
     var journal = Journal()
-    var inHands: [FrontierStep] = []
+    /// What is under way, and the rows of a reading that were read when it began.
+    var inHands: [(step: FrontierStep, rows: [Visit]?)] = []
     var now = Moment(nanoseconds: 0)
     var watch: PolitenessWatch
     var complaints: [String] = []
@@ -114,7 +115,7 @@ struct Simulation {
             if visit.kind != .relink {
                 complaints += watch.start(visit, at: Self.address(of: visit.url), now: now)
             }
-            inHands.append(.visit(visit))
+            inHands.append((.visit(visit), nil))
         case .refused(let changes):
             journal.append(.init(changes: changes))
         case .wait(let moment):
@@ -125,7 +126,7 @@ struct Simulation {
             self.ending = ending
             if !inHands.isEmpty { complaints.append("it ended with visits in flight") }
         case let reading:
-            inHands.append(reading)
+            inHands.append((reading, earlyRows(of: reading)))
         }
     }
 
@@ -141,9 +142,10 @@ struct Simulation {
         now = now + .milliseconds(Int.random(in: 0...400, using: &generator))
         journal.commitSome(using: &generator)
         let place = Int.random(in: 0..<inHands.count, using: &generator)
-        switch inHands.remove(at: place) {
+        let (step, early) = inHands.remove(at: place)
+        switch step {
         case .visit(let visit): finish(visit)
-        case .refill(let host, let limit): refill(host, limit: limit)
+        case .refill(let host, let limit): refill(host, early ?? rows(of: host, limit: limit))
         case .locate(let host, let url):
             state.locate(host, at: isKnown(url) ? Self.address(of: url) : nil)
         case .reconsider(let hosts, let after, let limit):
@@ -162,8 +164,17 @@ struct Simulation {
     /// False where nobody finds out where a host is before it answers.
     private func isKnown(_ url: WebURL) -> Bool { url.hostname != "h4.test" }
 
-    private mutating func refill(_ host: HostID, limit: Int) {
-        let rows = (plan.isLagging ? journal.committed : journal.live).rows(of: host, limit: limit)
+    private func rows(of host: HostID, limit: Int) -> [Visit] {
+        (plan.isLagging ? journal.committed : journal.live).rows(of: host, limit: limit)
+    }
+
+    /// Rows may be long on their way, while other steps end.
+    private mutating func earlyRows(of reading: FrontierStep) -> [Visit]? {
+        guard case .refill(let host, let limit) = reading, generator.isLucky(50) else { return nil }
+        return rows(of: host, limit: limit)
+    }
+
+    private mutating func refill(_ host: HostID, _ rows: [Visit]) {
         do {
             journal.append(.init(changes: try state.accept(rows, of: host, now: now)))
         } catch {
