@@ -44,9 +44,9 @@ extension Crawler {
                 _ = try await store.reopenCut(maximumDepth: depth)
                 let order = plan.frontier.order
                 try await store.reorder(outside: order.places, to: order.placeOfURL)
-                try await restore(&state, from: &opened, at: plan.output, plan.frontier, isRuled)
-                for order in try await HostOrder.standing(in: plan.output) { state.obey(order) }
                 let stored = try await StoredCrawl.open(plan.output)
+                try await restore(&state, from: stored, into: &opened, plan.frontier, isRuled)
+                for order in try await HostOrder.standing(in: plan.output) { state.obey(order) }
                 try await judge(&state, from: stored, into: store, by: rules.words)
             } else {
                 store.append(.scope(rules.words))
@@ -76,13 +76,12 @@ extension Crawler {
     /// Rebuilds the frontier from the rows of earlier runs.
     static func restore(
         _ state: inout FrontierState,
-        from opened: inout OpenedStore,
-        at file: String,
+        from stored: StoredCrawl,
+        into opened: inout OpenedStore,
         _ plan: FrontierPlan,
         _ isRuled: Bool
     ) async throws(StoreError) {
         let store = opened.pages
-        let stored = try await StoredCrawl.open(file)
         let crawl = try await stored.overview()
         state.restore(hosts: crawl.hosts.map(\.name))
         while true {

@@ -4,6 +4,7 @@ import CrawlFrontier
 package import CrawlModel
 import CrawlPoliteness
 package import CrawlScope
+import CrawlRecall
 import CrawlStore
 package import Linux
 
@@ -38,7 +39,8 @@ package struct Steering: Sendable {
         var state = FrontierState(plan, rules: rules)
         var opened = OpenedStore(pages: store, beginning: beginning)
         let isRuled = !rules.isPlain
-        try await Crawler.restore(&state, from: &opened, at: file, plan, isRuled)
+        let stored = try await StoredCrawl.open(file)
+        try await Crawler.restore(&state, from: stored, into: &opened, plan, isRuled)
         let before = state.counts.waiting
         let services = FrontierServices(store: store, loop: loop, isRuled: isRuled)
         let frontier = Frontier(state, on: loop, services: services)

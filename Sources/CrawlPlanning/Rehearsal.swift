@@ -42,12 +42,8 @@ package struct Rehearsal {
     }
 
     /// Takes what the crawl began with into the scopes.
-    package mutating func widen(by roots: [(url: String, reach: String?)]) {
-        for root in roots {
-            guard let url = try? WebURL(parsing: root.url) else { continue }
-            let reaches = root.reach.map(rules.reaches) ?? [Reach(rule: 0, depth: 0)]
-            for reach in reaches where reach.depth == 0 { _ = rules.widen(reach.rule, by: url) }
-        }
+    package mutating func widen(by roots: [RecordedScope.Root]) {
+        rules.widen(by: roots)
     }
 
     /// What becomes of a URL that the crawl's file knows, nil for nothing that the run begins with.

@@ -25,13 +25,16 @@ extension RuleBook {
             rules.append(ReachRule(plan, ignoring: ignored))
         }
         self.init(rules)
-        for root in recorded.roots { take(root) }
+        widen(by: recorded.roots)
     }
 
-    private mutating func take(_ root: RecordedScope.Root) {
-        guard let url = try? WebURL(parsing: root.url) else { return }
-        let reaches = root.reach.map(reaches) ?? [Reach(rule: 0, depth: 0)]
-        for reach in reaches where reach.depth == 0 { _ = widen(reach.rule, by: url) }
+    /// Takes what a crawl began with into the scopes of its rules.
+    mutating func widen(by roots: [RecordedScope.Root]) {
+        for root in roots {
+            guard let url = try? WebURL(parsing: root.url) else { continue }
+            let reaches = root.reach.map(reaches) ?? [Reach(rule: 0, depth: 0)]
+            for reach in reaches where reach.depth == 0 { _ = widen(reach.rule, by: url) }
+        }
     }
 
     private static func names(in recorded: RecordedScope) -> [String] {

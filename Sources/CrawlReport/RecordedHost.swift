@@ -42,8 +42,7 @@ extension StoreReader {
         SELECT h.key, h.value, json_extract(h.value, '$.depth'),
          json_extract(h.value, '$."user-agent"')
         FROM run r JOIN json_each(r.config, '$.hosts') h
-        WHERE r.run_id=(SELECT max(run_id) FROM run WHERE json_valid(config)
-         AND json_extract(config, '$.scope') IS NOT NULL)
+        WHERE r.run_id=(\(lastCrawl))
         """
 
     private func texts(_ member: String, in section: String) throws(SQLiteError) -> [String] {

@@ -31,7 +31,8 @@ extension StoreReader {
         }
     }
 
-    private static let lastCrawl = """
+    /// The statement that gives the number of the last crawling run.
+    static let lastCrawl = """
         SELECT run_id FROM run WHERE json_valid(config)
          AND json_extract(config, '$.scope') IS NOT NULL ORDER BY run_id DESC LIMIT 1
         """
@@ -53,14 +54,7 @@ extension StoreReader {
     /// - Complexity: O(n) in URLs.
     package func recordedSeeds() throws(StoreError) -> [RecordedScope.Root] {
         try naming(path) { () throws(SQLiteError) in
-            var seeds: [RecordedScope.Root] = []
-            try connection.prepare(
-                "SELECT url, reach FROM url WHERE depth=0 AND via=0 ORDER BY url_id"
-            )
-            .forEachRow { row in
-                seeds.append(.init(url: row.text(0) ?? "", reach: row.text(1)))
-            }
-            return seeds
+            try roots(where: "via=0")
         }
     }
 }

@@ -95,8 +95,7 @@ extension StoreReader {
     private static let lastScope = """
         SELECT run_id, json_extract(config, '$.scope'), json_extract(config, '$."avoid-traps"'),
          json_extract(config, '$."extra-hops"')
-        FROM run WHERE json_valid(config) AND json_extract(config, '$.scope') IS NOT NULL
-        ORDER BY run_id DESC LIMIT 1
+        FROM run WHERE run_id=(\(lastCrawl))
         """
 
     private func patterns(_ member: String, of run: Int64) throws(SQLiteError) -> [String] {
@@ -106,9 +105,13 @@ extension StoreReader {
         return patterns
     }
 
-    private func roots() throws(SQLiteError) -> [RecordedScope.Root] {
+    /// The URLs of depth 0 for which a condition holds, in the order of discovery.
+    func roots(where condition: String = "true") throws(SQLiteError) -> [RecordedScope.Root] {
         var roots: [RecordedScope.Root] = []
-        try connection.prepare("SELECT url, reach FROM url WHERE depth=0").forEachRow { row in
+        let rows = try connection.prepare(
+            "SELECT url, reach FROM url WHERE depth=0 AND \(condition) ORDER BY url_id"
+        )
+        try rows.forEachRow { row in
             roots.append(.init(url: row.text(0) ?? "", reach: row.text(1)))
         }
         return roots

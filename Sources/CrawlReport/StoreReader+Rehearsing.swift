@@ -30,14 +30,8 @@ extension StoreReader {
     ///
     /// - Throws: What SQLite says.
     /// - Complexity: O(n) in all URLs.
-    package func roots() throws(StoreError) -> [(url: String, reach: String?)] {
-        try naming(path) { () throws(SQLiteError) in
-            var roots: [(url: String, reach: String?)] = []
-            try connection.prepare("SELECT url, reach FROM url WHERE depth=0").forEachRow { row in
-                roots.append((row.text(0) ?? "", row.text(1)))
-            }
-            return roots
-        }
+    package func recordedRoots() throws(StoreError) -> [RecordedScope.Root] {
+        try naming(path) { () throws(SQLiteError) in try roots() }
     }
 
     /// Every known URL with its standing, in the order of discovery.

@@ -38,7 +38,7 @@ extension Errand {
         do throws(StoreError) {
             let reader = try StoreReader.open(plan.output)
             try reader.refuse(others: plan.frontier.ignored)
-            rehearsal.widen(by: try reader.roots())
+            rehearsal.widen(by: try reader.recordedRoots())
             try reader.forEachURL(
                 revisits: plan.refresh?.revisits(at: WallClock.milliseconds),
                 maximumDepth: plan.frontier.maximumDepth
