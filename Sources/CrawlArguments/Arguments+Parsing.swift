@@ -30,6 +30,9 @@ extension Arguments {
         if let misplaced { throw .optionElsewhere(misplaced.name, verb: verb) }
         guard !voice.isQuiet || voice.verbosity == 0 else { throw .quietAndVerbose }
         guard verb != .run || !seeds.isEmpty else { throw .noSeed }
+        guard verb != .run || file != "-" else {
+            throw .badValue(option: "output", value: "-", fault: .noStream)
+        }
         guard !verb.needsSubject || inquiry.subject != nil else { throw .noSubject(verb: verb) }
     }
 }

@@ -14,6 +14,7 @@ package enum ValueFault: Error, Equatable, CustomStringConvertible {
     case noHeader
     case noTruth
     case noClock
+    case noStream
 
     package var description: String {
         switch self {
@@ -29,6 +30,7 @@ package enum ValueFault: Error, Equatable, CustomStringConvertible {
         case .tooLarge(let most): "is more than \(most)"
         case .noChoice(let words): "is none of \(words.joined(separator: ", "))"
         case .noClock: "is no time of a day such as 05:30"
+        case .noStream: "is no file: what a crawl has found goes there by crawl export"
         case .noTruth: "is neither yes nor no"
         case .noHeader: "holds what no header field may: only printable ASCII fits"
         }

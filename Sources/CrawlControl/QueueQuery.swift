@@ -42,8 +42,19 @@ package struct QueueQuery: Sendable {
 
 /// The question how the hosts of a crawl are asked.
 package enum HostQuery {
-    /// One statement; the first column is the host's name.
-    package static let text = """
+    /// Asks for the hosts that are crawled, or for those, too, that are only linked to.
+    ///
+    /// - Returns: One statement; the first column is the host's name.
+    package static func text(all: Bool) -> String {
+        "\(every)\(all ? "" : " WHERE \(isConcerned)") ORDER BY 2 DESC, 1"
+    }
+
+    private static let isConcerned = """
+        (w.count>0 OR d.count>0 OR r.count>0 OR h.delay_ms IS NOT NULL OR h.paused_at IS NOT NULL
+         OR h.host IN (SELECT substr(origin, instr(origin, '//')+2) FROM robots))
+        """
+
+    private static let every = """
         SELECT h.host, coalesce(w.count, 0) AS waiting, coalesce(d.count, 0) AS held,
          coalesce(r.count, 0) AS requests, coalesce(r.failures, 0) AS failed,
          h.delay_ms/1000.0 AS rest_s,
@@ -56,6 +67,5 @@ package enum HostQuery {
          LEFT JOIN (SELECT u.host_id, count(*) AS count,
            sum(f.status=0 OR f.status>=400) AS failures
           FROM fetch f JOIN url u ON u.url_id=f.url_id GROUP BY u.host_id) r ON r.host_id=h.host_id
-        ORDER BY 2 DESC, 1
         """
 }

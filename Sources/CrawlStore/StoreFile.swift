@@ -30,6 +30,25 @@ enum StoreFile {
         }
     }
 
+    /// Refuses what is surely no crawl before anything is made beside it.
+    ///
+    /// What may be one is looked at by ``open(_:run:as:)``, when nobody else can change it.
+    static func refuseStrangers(at path: String) throws(StoreError) {
+        guard FileDescriptor.isTaken(path) else { return }
+        guard !FileDescriptor.isSpecial(path) else { throw .foreign(path) }
+        do throws(StoreError) {
+            guard let connection = try openExisting(path) else { return }
+            let facts = try StoreFacts(of: connection, at: path)
+            guard !facts.isEmpty else { return }
+            try facts.refuseStrangers(at: path)
+        } catch {
+            switch error {
+            case .foreign, .newer, .unreachable(_, .isDirectory): throw error
+            default: return
+            }
+        }
+    }
+
     /// Takes back what a death has left half done where the log begins or ends: that needs a
     /// connection that writes, whoever's file it is.
     static func rollBack(_ path: String) throws(StoreError) {

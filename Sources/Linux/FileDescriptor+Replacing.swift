@@ -48,6 +48,15 @@ extension FileDescriptor {
         }
     }
 
+    /// True where a path leads to neither a file nor a directory: a device, a pipe, a socket.
+    ///
+    /// The corresponding C function is `stat`.
+    package static func isSpecial(_ path: String) -> Bool {
+        var status = stat()
+        guard unsafe stat(path, &status) == 0 else { return false }
+        return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+    }
+
     /// True where something has this name, be it a symbolic link to nothing.
     ///
     /// The corresponding C function is `faccessat`.

@@ -180,7 +180,8 @@ extension Errand {
     }
 
     private func summary(of report: CrawlResult, file: String) -> String {
-        if case .finishedBefore = report.beginning, report.counters.fetches == 0 {
+        let counters = report.counters
+        if case .finishedBefore = report.beginning, counters.fetches + counters.robots == 0 {
             let name = Quotation(file).unquoted
             return arguments.reach.revisits.rereads
                 ? "crawl: the pages of \(name) are read again, and lead to nothing new"

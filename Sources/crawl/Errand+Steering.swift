@@ -51,8 +51,9 @@ extension Errand {
     }
 
     private func listOfHosts(_ order: Order, of file: String) throws(PlanError) -> Question {
-        var question = try question(HostQuery.text, of: file)
-        guard let pattern = order.subjects.first.map(HostPattern.init) else { return question }
+        let pattern = order.subjects.first.map(HostPattern.init)
+        var question = try question(HostQuery.text(all: pattern != nil), of: file)
+        guard let pattern else { return question }
         question.includes = { row in
             guard case .text(let host) = row.first else { return false }
             return pattern.matches(host)

@@ -422,6 +422,8 @@ struct ArgumentsParsingTests {
         let noSeed = "no seed is given; type a URL or --seed FILE, as in crawl https://example.org/"
         #expect(fault() == noSeed)
         #expect(fault("run", "--depth", "3") == noSeed)
+        let noStream = "is no file: what a crawl has found goes there by crawl export"
+        #expect(fault("-o", "-", "a.example") == "--output \"-\" \(noStream)")
         #expect(fault("-q", "-v", "a.example") == "--quiet and --verbose exclude each other")
         #expect(fault("demo", "--seed", "list") == "--seed means nothing to crawl demo")
         #expect(fault("status", "--depth", "1") == "--depth means nothing to crawl status")

@@ -26,7 +26,7 @@ struct CommandFileTests {
             #expect(
                 ending.errors == "crawl: error[E-STORE-UNREACHABLE]: \(cause); \(Self.advice)\n"
             )
-            #expect(Set(crawl.files).subtracting(["folder.lock"]) == ["file", "folder"])
+            #expect(crawl.files == ["file", "folder"])
             #expect(web.requests.isEmpty)
         }
     }
@@ -103,6 +103,24 @@ struct CommandFileTests {
         }
     }
 
+    @Test func `what is no crawl has no lock beside it either`() throws {
+        try Command.with { crawl throws in
+            try crawl.write("text", to: "text")
+            #expect(try ChildProcess(["mkfifo", crawl.path("pipe")]).wait() == 0)
+            for file in ["text", "pipe", "/dev/null"] {
+                let ending = try crawl.run("-o", file, web.base)
+                #expect(ending.status == 6)
+                #expect(
+                    ending.errors == "crawl: error[E-STORE-FOREIGN]: cannot use \(file): "
+                        + "it is not a crawl; nothing was touched; name another file by -o\n"
+                )
+            }
+            #expect(crawl.files == ["pipe", "text"])
+            #expect(!FileDescriptor.isTaken("/dev/null.lock"))
+            #expect(web.requests.isEmpty)
+        }
+    }
+
     @Test func `a damaged file stays as it is`() throws {
         try Command.with { crawl throws in
             try #require(try crawl.run("-q", "-o", "x.sqlite", web.base).isSilent)
@@ -139,7 +157,7 @@ struct CommandFileTests {
                 + "nothing was touched; \(advice)\n"
         )
         #expect(try crawl.bytes(of: "x.sqlite") == before)
-        #expect(crawl.files == ["x.sqlite", "x.sqlite.lock"])
+        #expect(crawl.files.filter { $0 != "x.sqlite.lock" } == ["x.sqlite"])
         #expect(web.requests.count == count)
     }
 

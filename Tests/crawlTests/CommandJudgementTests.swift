@@ -53,6 +53,17 @@ struct CommandJudgementTests {
         }
     }
 
+    @Test(.tags(.slow)) func `a dead seed that is asked again is told of`() throws {
+        try Command.with { crawl throws in
+            let words = ["-o", "x.sqlite", "--retries", "0", Self.dead]
+            #expect(try crawl.run(words).status == 4)
+            let again = try crawl.run(words)
+            #expect(again.status == 4)
+            #expect(again.lines.first?.hasPrefix("crawl: 0 pages, 0 failed, 0 B in ") == true)
+            #expect(again.lines.first?.hasSuffix("; 1 of 1 seed gave no page") == true)
+        }
+    }
+
     @Test func `the first seeds that gave no page are told, with the cause`() throws {
         try Command.with { crawl throws in
             let web = try SmallWeb { request in

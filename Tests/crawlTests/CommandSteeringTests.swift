@@ -131,6 +131,21 @@ struct CommandSteeringTests {
         }
     }
 
+    @Test func `hosts that are only linked to are listed where all are asked for`() throws {
+        try Command.with { crawl throws in
+            let web = try SmallWeb(["/": "<a href=http://elsewhere.example/>a</a>"])
+            #expect(try crawl.run("-q", "-o", "x.sqlite", web.base).isSilent)
+            let list = ["host", "ls", "--format", "csv"]
+            let hosts = { (words: [String]) throws in
+                try crawl.run(list + words).output.split(separator: "\r\n").dropFirst()
+                    .map { String($0.prefix { $0 != "," }) }
+            }
+            let own = String(web.base.dropFirst("http://".count))
+            #expect(try hosts(["x.sqlite"]) == [own])
+            #expect(try hosts(["*", "x.sqlite"]) == [own, "elsewhere.example"])
+        }
+    }
+
     @Test func `who is killed before or after has carried an order out once`() throws {
         try Command.with { crawl throws in
             let gate = AnswerGate()
