@@ -68,7 +68,7 @@ let tools: [[Target]] = [
 
 let vocabulary: [[Target]] = [
     room("CrawlModel", on: "URLStandard", "Digests", testedWith: ["CrawlArguments"]),
-    room("CrawlFormat", on: "SQLite", "Compression", "Linux"),
+    room("CrawlFormat", on: "SQLite", "Compression", "DomainNames", "Linux"),
     room("ArchiveFormat", on: "Compression", "Digests"),
     room("CrawlSeen"),
     room("CrawlWaiting", on: "URLStandard"),
@@ -125,6 +125,7 @@ let rooms: [[Target]] = [
         "CrawlModel",
         "CrawlSeen",
         "URLStandard",
+        "DomainNames",
         "SQLite",
         "Linux",
         testedWith: ["CrawlRecall", "CrawlReport"]

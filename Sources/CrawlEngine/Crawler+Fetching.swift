@@ -2,6 +2,7 @@ import CrawlFetch
 import CrawlFrontier
 import CrawlModel
 import CrawlRestraint
+import CrawlStore
 import Linux
 
 extension Crawler {
@@ -32,6 +33,12 @@ extension Crawler {
             try? await loop.sleep(until: min(start, .now + Self.glance))
         }
         return true
+    }
+
+    /// Keeps for how long a host wants to be left alone: the next run may begin before.
+    func keepRest(of host: HostID, for pause: Duration) {
+        let end = WallClock.milliseconds + Int64(pause / .milliseconds(1))
+        store.append(.changes([.resting(host, until: end)]))
     }
 
     /// Lets everybody rest where the network is down, or this machine lacks something.

@@ -62,6 +62,7 @@ extension Crawler {
         guard let pause = plan.retries.pause(after: page) else {
             return await finish(Conclusion(of: page))
         }
+        keepRest(of: page.visit.host, for: pause)
         await frontier.pause(page.visit.host, until: .now + pause)
         let hasTries = page.visit.attempt < plan.retries.tries(at: page.visit.url.hostname)
         await finish(Conclusion(of: page, retryAfter: hasTries ? pause : nil))

@@ -84,6 +84,9 @@ extension Crawler {
         let store = opened.pages
         let crawl = try await stored.overview()
         state.restore(hosts: crawl.hosts.map(\.name))
+        for host in crawl.hosts {
+            state.restore(host.id, misses: host.misses, restsUntil: host.restsUntil)
+        }
         while true {
             let urls = try await stored.nextURLs()
             guard !urls.isEmpty else { break }

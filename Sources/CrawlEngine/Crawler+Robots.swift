@@ -40,6 +40,7 @@ extension Crawler {
         case .answered(let page):
             let cause = "status \(page.status)"
             let pause = plan.retries.pause(after: page)
+            if let pause { keepRest(of: visit.host, for: pause) }
             return again(visit, because: cause, status: page.status, after: pause ?? .zero)
         case .failed(let failure) where failure.outcome.isBlocked && url == visit.url:
             // No page of this host will be requested either: each of them tells why itself.
@@ -123,9 +124,11 @@ extension Crawler {
     }
 
     private func keep(_ status: Int, _ rules: RobotsRules?, _ body: [UInt8]?, for visit: Visit) {
+        let now = WallClock.milliseconds
         let record = RobotsRecord(
             origin: visit.url.origin,
-            fetchedAt: WallClock.milliseconds,
+            fetchedAt: now,
+            expiresAt: now + Int64(plan.frontier.robots.lifetime / .milliseconds(1)),
             status: status,
             crawlDelay: rules?.crawlDelay,
             sitemaps: rules?.sitemaps ?? [],

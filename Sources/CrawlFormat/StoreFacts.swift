@@ -1,3 +1,4 @@
+import Linux
 package import SQLite
 
 /// What a database says of itself before anything in it is believed.
@@ -43,6 +44,26 @@ package struct StoreFacts {
         guard applicationID == StoreFormat.applicationID else { throw .foreign(path) }
         guard version <= StoreFormat.version else { throw .newer(path, version: Int(version)) }
         guard !isTrap else { throw .corrupt(path, cause: "its tables are not those of a crawl") }
+    }
+
+    /// Refuses what is surely no crawl, by reading alone, before anything is made beside it.
+    ///
+    /// Nothing at all may become one, and what is busy or damaged is for whoever opens it.
+    package static func refuseStrangers(at path: String) throws(StoreError) {
+        guard FileDescriptor.isTaken(path) else { return }
+        guard !FileDescriptor.isSpecial(path) else { throw .foreign(path) }
+        do throws(StoreError) {
+            let connection = try naming(path) { () throws(SQLiteError) in
+                try SQLiteConnection(opening: path, for: .reading)
+            }
+            let facts = try StoreFacts(of: connection, at: path)
+            if !facts.isEmpty { try facts.refuseStrangers(at: path) }
+        } catch {
+            switch error {
+            case .foreign, .newer, .unreachable(_, .isDirectory): throw error
+            default: return
+            }
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+import DomainNames
 package import SQLite
 
 /// The ways from one version of a crawl's file to the next.
@@ -41,11 +42,31 @@ package struct StoreMigration: Sendable {
         }
     }
 
+    /// Names the domains of the hosts that were noted before files had them.
+    ///
+    /// It goes before the step to a version that has them all: done again, it does no harm.
+    package static func nameDomains(
+        on connection: borrowing SQLiteConnection
+    ) throws(SQLiteError) {
+        let suffixes = PublicSuffixList()
+        try connection.transaction { () throws(SQLiteError) in
+            var domains: [(host: Int64, domain: String)] = []
+            try connection.prepare("SELECT host_id, host FROM host WHERE domain IS NULL")
+                .forEachRow { row in
+                    let domain = suffixes.registrableDomain(ofHost: row.text(1) ?? "")
+                    if let domain { domains.append((row.integer(0), domain)) }
+                }
+            let update = try connection.prepare("UPDATE host SET domain=? WHERE host_id=?")
+            for (host, domain) in domains { try update.run(domain, host) }
+        }
+    }
+
     /// The steps by the versions to which they lead.
     ///
     /// To 2, fetches tell their depth and redirects, and the file tells its columns; to 3, what
     /// waits stands in the order of discovery; to 4, URLs tell under which rules they are reached;
-    /// to 5, the file tells what people asked of it.
+    /// to 5, the file tells what people asked of it; to 6, every column of hosts and of
+    /// robots.txt files is filled.
     private static let steps: [Int64: String] = [
         2: """
         ALTER TABLE fetch ADD COLUMN depth INTEGER;
@@ -68,6 +89,7 @@ package struct StoreMigration: Sendable {
         ALTER TABLE host ADD COLUMN paused_at INTEGER;
         \(StoreSchema.orders)
         """,
+        6: "",
     ]
 }
 

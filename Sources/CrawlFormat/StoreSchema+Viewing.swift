@@ -92,7 +92,7 @@ extension StoreSchema {
         CREATE VIEW hosts AS                    -- every host that was asked
          SELECT
           h.host AS host,                       -- with the port where it is not the usual one
-          h.domain AS domain,                   -- registrable domain; not filled yet
+          h.domain AS domain,                   -- registrable domain
           count(*) AS fetches,                  -- attempts
           sum(\(Evidence.isGood("f"))) AS ok, -- good answers
           sum(f.status=0 OR f.status>=400) AS failed, -- no answer, 4xx or 5xx

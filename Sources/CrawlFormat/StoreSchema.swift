@@ -49,10 +49,10 @@ package enum StoreSchema {
         CREATE TABLE host(                      -- every host of a URL that was seen
           host_id     INTEGER PRIMARY KEY,      -- in order of discovery, from 1
           host        TEXT NOT NULL UNIQUE,     -- 'www.example.org' or 'www.example.org:8080'
-          domain      TEXT,                     -- registrable domain; not filled yet
+          domain      TEXT,                     -- registrable domain; NULL = none, or an address
           delay_ms    INTEGER,                  -- rest by crawl host rate; NULL = as options say
-          next_at     INTEGER,                  -- not before; not filled yet
-          fail_streak INTEGER NOT NULL DEFAULT 0, -- failures in a row; not filled yet
+          next_at     INTEGER,                  -- left alone till then by its 429 or 503
+          fail_streak INTEGER NOT NULL DEFAULT 0, -- tries in a row that missed it
           paused_at   INTEGER                   -- since when crawl host pause holds; else NULL
         ) STRICT;
 
@@ -62,7 +62,7 @@ package enum StoreSchema {
           origin      TEXT NOT NULL,            -- 'https://www.example.org'
           fetched_at  INTEGER NOT NULL,         -- when it was obeyed first
           status      INTEGER NOT NULL,         -- HTTP status; 0 = no response
-          expires_at  INTEGER,                  -- not filled yet
+          expires_at  INTEGER,                  -- when a running crawl asks anew
           crawl_delay REAL,                     -- seconds, as written
           sitemaps    TEXT,                     -- JSON array of URLs
           body        TEXT                      -- as received; NULL = none

@@ -26,7 +26,20 @@ extension FrontierState {
     ) -> [FrontierChange] {
         census.travelling -= 1
         refills.searched = 0
-        defer { release(visit, facts, now: now) }
+        var changes = conclude(visit, yield, facts, from: start, now: now)
+        if let misses = release(visit, facts, now: now) {
+            changes.append(.missed(visit.host, times: misses))
+        }
+        return changes
+    }
+
+    private mutating func conclude(
+        _ visit: Visit,
+        _ yield: VisitYield,
+        _ facts: VisitFacts,
+        from start: Int,
+        now: Moment
+    ) -> [FrontierChange] {
         guard visit.kind != .robots else {
             return answerRobots(visit, yield, now: now)
         }
@@ -198,11 +211,14 @@ extension FrontierState {
     }
 
     /// Frees the host's connection, which lets its next visit be listed.
-    private mutating func release(_ visit: Visit, _ facts: VisitFacts, now: Moment) {
-        guard visit.kind != .relink else { return }
-        hosts.schedule.end(visit.host.index, facts, at: now)
+    ///
+    /// - Returns: How many tries in a row did not reach the host, nil where that is as before.
+    private mutating func release(_ visit: Visit, _ facts: VisitFacts, now: Moment) -> Int? {
+        guard visit.kind != .relink else { return nil }
+        let misses = hosts.schedule.end(visit.host.index, facts, at: now)
         hosts.schedule.list(visit.host.index)
         refillIfIdle(visit.host)
+        return misses
     }
 }
 

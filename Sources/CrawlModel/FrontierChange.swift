@@ -19,6 +19,10 @@ package enum Discovery: Int, Sendable {
 package enum FrontierChange: Sendable, Equatable {
     /// A host that was not known: its number and its name, `example.org` or `example.org:8080`.
     case host(HostID, name: String)
+    /// So many tries in a row did not reach a host; none where it has answered since.
+    case missed(HostID, times: Int)
+    /// A host wants to be left alone until a time in Unix milliseconds.
+    case resting(HostID, until: Int64)
     /// A new URL that waits: a row of its own and a row of the frontier at the visit's priority.
     case discovered(Visit, via: Discovery)
     /// A new URL that is not visited: a row of its own, the reason, and the rule if one decided.

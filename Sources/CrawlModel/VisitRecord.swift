@@ -51,6 +51,8 @@ package struct RobotsRecord: Sendable, Equatable {
     package let origin: String
     /// Unix milliseconds, UTC.
     package let fetchedAt: Int64
+    /// When it is too old to be obeyed unasked, in Unix milliseconds.
+    package let expiresAt: Int64
     /// The HTTP status, 0 without an answer.
     package let status: Int
     /// The seconds that its Crawl-delay asks for, as written, nil without one.
@@ -62,6 +64,7 @@ package struct RobotsRecord: Sendable, Equatable {
     package init(
         origin: String,
         fetchedAt: Int64,
+        expiresAt: Int64,
         status: Int,
         crawlDelay: Double?,
         sitemaps: [String],
@@ -69,6 +72,7 @@ package struct RobotsRecord: Sendable, Equatable {
     ) {
         self.origin = origin
         self.fetchedAt = fetchedAt
+        self.expiresAt = expiresAt
         self.status = status
         self.crawlDelay = crawlDelay
         self.sitemaps = sitemaps

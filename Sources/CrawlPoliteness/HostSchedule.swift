@@ -39,6 +39,11 @@ package struct HostSchedule: Sendable {
         all.append(ScheduledHost(gate: gate, location: addresses.firstLocation(of: hostname)))
     }
 
+    /// Takes over how often in a row a host was not reached: who was given up has one more try.
+    package mutating func restore(_ host: Int, misses: Int) {
+        all[host].misses = min(misses, max(0, politeness.patience - 1))
+    }
+
     /// Lets nobody ask a host before a moment.
     package mutating func hold(_ host: Int, until moment: Moment) {
         all[host].gate.hold(until: moment)
@@ -141,8 +146,17 @@ package struct HostSchedule: Sendable {
     }
 
     /// Ends a request to a host, and learns from it.
-    package mutating func end(_ host: Int, _ facts: VisitFacts, at now: Moment) {
+    ///
+    /// - Returns: How many tries in a row did not reach it, nil where that is as before.
+    @discardableResult
+    package mutating func end(_ host: Int, _ facts: VisitFacts, at now: Moment) -> Int? {
+        let before = all[host].misses
         learn(facts, of: host)
+        free(host, facts, at: now)
+        return all[host].misses == before ? nil : all[host].misses
+    }
+
+    private mutating func free(_ host: Int, _ facts: VisitFacts, at now: Moment) {
         let extra = jitter.next()
         all[host].gate.end(at: now, extra: extra + all[host].recent.extra)
         guard case .at(let place) = all[host].location else { return }

@@ -35,10 +35,12 @@ struct CrawlReading: ~Copyable {
 
     private func hosts() throws(SQLiteError) -> [RestoredHost] {
         var hosts: [RestoredHost] = []
-        let names = try connection.prepare("SELECT host_id, host FROM host ORDER BY host_id")
-        try names.forEachRow { row in
+        try connection.prepare(Self.hosts).forEachRow { row in
             let id = HostID(rawValue: Int32(truncatingIfNeeded: row.integer(0)))
-            hosts.append(RestoredHost(id: id, name: row.text(1) ?? ""))
+            var host = RestoredHost(id: id, name: row.text(1) ?? "")
+            host.misses = Int(row.integer(2))
+            host.restsUntil = row.optionalInteger(3)
+            hosts.append(host)
         }
         // A sort by hosts would cost more than all else.
         try connection.prepare("SELECT host_id FROM frontier").forEachRow { row in
@@ -48,6 +50,9 @@ struct CrawlReading: ~Copyable {
         }
         return hosts
     }
+
+    private static let hosts =
+        "SELECT host_id, host, fail_streak, next_at FROM host ORDER BY host_id"
 
     /// The first run of those that the newest one goes on with.
     func beginningOfRound() throws(SQLiteError) -> Int {

@@ -4,6 +4,10 @@ package import CrawlModel
 package struct RestoredHost: Sendable, Equatable {
     package let id: HostID
     package let name: String
+    /// How many tries in a row did not reach it.
+    package var misses = 0
+    /// Until when it wants to be left alone in Unix milliseconds, nil where it never did.
+    package var restsUntil: Int64?
     /// How many rows of the frontier it has.
     package var waitingCount = 0
 }

@@ -1,4 +1,5 @@
 import CrawlModel
+import DomainNames
 import SQLite
 import URLStandard
 
@@ -6,17 +7,23 @@ import URLStandard
 struct FrontierStatements: ~Copyable {
     var waiting: WaitingStatements
     private let host: SQLiteStatement
+    private let tend: SQLiteStatement
     private let url: SQLiteStatement
     private let skip: SQLiteStatement
     private let unskip: SQLiteStatement
     private let correct: SQLiteStatement
+    private let suffixes = PublicSuffixList()
     private let run: Int
 
     /// Applies one change; the page that caused it is known by its number.
     mutating func apply(_ change: FrontierChange, foundOn page: Int64?) throws(SQLiteError) {
         switch change {
         case .host(let id, let name):
-            try host.run(Int(id.rawValue), name)
+            try host.run(Int(id.rawValue), name, suffixes.registrableDomain(ofHost: name))
+        case .missed(let id, let times):
+            try tend.run(Int(id.rawValue), times, Int64?.none)
+        case .resting(let id, let time):
+            try tend.run(Int(id.rawValue), Int?.none, time)
         case .discovered(let visit, let via):
             try insert(visit, via: via, foundOn: page)
             try waiting.enqueue(visit)
@@ -75,7 +82,13 @@ extension FrontierStatements {
     init(on connection: borrowing SQLiteConnection, run: Int) throws(SQLiteError) {
         self.init(
             waiting: try WaitingStatements(on: connection),
-            host: try connection.prepare("INSERT INTO host(host_id, host) VALUES(?,?)"),
+            host: try connection.prepare("INSERT INTO host(host_id, host, domain) VALUES(?,?,?)"),
+            tend: try connection.prepare(
+                """
+                UPDATE host SET fail_streak=ifnull(?2, fail_streak), next_at=ifnull(?3, next_at)
+                WHERE host_id=?1
+                """
+            ),
             url: try connection.prepare(
                 """
                 INSERT INTO url(url_id, key, host_id, depth, via, run_id, from_id, url)

@@ -85,7 +85,7 @@ package actor PageStore {
     }
 
     private func begin(_ run: RunDescription) throws(StoreError) -> Beginning {
-        try StoreFile.refuseStrangers(at: path)
+        try StoreFacts.refuseStrangers(at: path)
         lock = try Self.takeLock(for: path, owner: run.owner)
         return try StoreFile.open(path, run: run, as: &writer)
     }

@@ -13,6 +13,7 @@ extension StoreFile {
         guard version < StoreFormat.version else { return }
         try keepCopy(of: connection, as: "\(path).bak-\(version)")
         try naming(path) { () throws(SQLiteError) in
+            try StoreMigration.nameDomains(on: connection)
             try StoreMigration(sources: LinkSource.listing).run(from: version, on: connection)
         }
     }

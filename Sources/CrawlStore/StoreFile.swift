@@ -30,25 +30,6 @@ enum StoreFile {
         }
     }
 
-    /// Refuses what is surely no crawl before anything is made beside it.
-    ///
-    /// What may be one is looked at by ``open(_:run:as:)``, when nobody else can change it.
-    static func refuseStrangers(at path: String) throws(StoreError) {
-        guard FileDescriptor.isTaken(path) else { return }
-        guard !FileDescriptor.isSpecial(path) else { throw .foreign(path) }
-        do throws(StoreError) {
-            guard let connection = try openExisting(path) else { return }
-            let facts = try StoreFacts(of: connection, at: path)
-            guard !facts.isEmpty else { return }
-            try facts.refuseStrangers(at: path)
-        } catch {
-            switch error {
-            case .foreign, .newer, .unreachable(_, .isDirectory): throw error
-            default: return
-            }
-        }
-    }
-
     /// Takes back what a death has left half done where the log begins or ends: that needs a
     /// connection that writes, whoever's file it is.
     static func rollBack(_ path: String) throws(StoreError) {
@@ -145,7 +126,10 @@ enum StoreFile {
             if run.rereads, let last = beginning.last {
                 try enqueueRereading(after: last, on: connection)
             }
-            if let revisits { try revisits.enqueue(upTo: run.maximumDepth, on: connection) }
+            if let revisits {
+                try revisits.enqueue(upTo: run.maximumDepth, on: connection)
+                try connection.execute("UPDATE host SET fail_streak=0 WHERE fail_streak<>0")
+            }
             return try run.insert(on: connection, continuing: continued)
         }
     }

@@ -128,6 +128,7 @@ struct VisitStatements: ~Copyable {
             record.origin,
             record.fetchedAt,
             record.status,
+            record.expiresAt,
             record.crawlDelay,
             JSONText.array(of: record.sitemaps),
             record.body.map { String(decoding: $0, as: UTF8.self) }
@@ -172,8 +173,9 @@ extension VisitStatements {
             unanchor: try connection.prepare("DELETE FROM anchor WHERE page_id=?"),
             robots: try connection.prepare(
                 """
-                INSERT INTO robots(run_id, origin, fetched_at, status, crawl_delay, sitemaps, body)
-                VALUES(?,?,?,?,?,?,?)
+                INSERT INTO robots(run_id, origin, fetched_at, status, expires_at, crawl_delay,
+                 sitemaps, body)
+                VALUES(?,?,?,?,?,?,?,?)
                 """
             ),
             event: try connection.prepare(

@@ -59,6 +59,12 @@ package final class PublicSuffixList: Sendable {
         return Array(name[start...])
     }
 
+    /// The same for a host with or without its port, `www.example.org:8080`.
+    package func registrableDomain(ofHost name: String) -> String? {
+        registrableDomain(of: Array(name.utf8.prefix { $0 != UInt8(ascii: ":") })[...])
+            .map { String(decoding: $0, as: UTF8.self) }
+    }
+
     private func lowercased(_ byte: UInt8) -> UInt8 {
         (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
     }

@@ -139,4 +139,27 @@ struct FrontierStateLocatingTests {
         }
         #expect(visit(&state, at: start + .seconds(9)) != nil)
     }
+
+    @Test func `how often in a row a host was missed is told where it changes`() throws {
+        var state = try state(["a.test"]) { $0.addressDelay = .zero }
+        var told: [Int] = []
+        for reach in [VisitFacts.Reach.answered, .unreached, .unreached, .unsaid, .answered] {
+            let visit = try #require(visit(&state, at: start + .seconds(9)))
+            let end = VisitYield.retry(at: start)
+            for change in state.finish(visit, end, .init(reach: reach), now: start) {
+                if case .missed(_, let times) = change { told.append(times) }
+            }
+        }
+        #expect(told == [1, 2, 0])
+    }
+
+    @Test func `a host that was given up in an earlier run has one more try`() throws {
+        var state = try state(["a.test"]) { $0.patience = 3 }
+        state.restore(HostID(rawValue: 1), misses: 3)
+        let visit = try #require(visit(&state, at: start))
+        _ = state.finish(visit, .retry(at: start), .init(reach: .unreached), now: start)
+        guard case .refused(let changes) = step(&state, at: start + .seconds(9)),
+            case .refused(_, .hostDead, _) = changes.first
+        else { return #expect(Bool(false), "it is not given up") }
+    }
 }

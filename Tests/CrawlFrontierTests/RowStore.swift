@@ -73,6 +73,7 @@ struct RowStore {
         case .host(let id, let name):
             hosts.append(name)
             if hosts.count != Int(id.rawValue) { complain("host \(id) is not the next") }
+        case .missed, .resting: break
         case .discovered(let visit, let via):
             addURL(visit, isSitemap: via == .sitemapFile)
             addRow(visit)

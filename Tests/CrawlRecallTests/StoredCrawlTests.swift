@@ -130,11 +130,25 @@ struct StoredCrawlTests {
         }
     }
 
+    @Test(arguments: [false, true])
+    func `what is known of a host is taken over`(isFinished: Bool) async throws {
+        let id = HostID(rawValue: 1)
+        let changes: [FrontierChange] = [
+            Self.host, .missed(id, times: 1), .resting(id, until: 99), .missed(id, times: 2),
+        ]
+        try await recalling(after: [.changes(changes)], isFinished: isFinished) { crawl in
+            let host = try #require(try await crawl.overview().hosts.first)
+            #expect(host.misses == 2)
+            #expect(host.restsUntil == 99)
+        }
+    }
+
     @Test func `an origin's newest robots.txt names its sitemaps`() async throws {
         let writes = [["http://h1.test/old.xml"], ["http://h1.test/a.xml", "b"]].map { sitemaps in
             let record = RobotsRecord(
                 origin: "http://h1.test",
                 fetchedAt: 5,
+                expiresAt: 86_400_005,
                 status: 200,
                 crawlDelay: nil,
                 sitemaps: sitemaps,

@@ -40,6 +40,7 @@ enum SampleCrawl {
     private static let robots = RobotsRecord(
         origin: "http://h1.test",
         fetchedAt: 1,
+        expiresAt: 86_400_001,
         status: 404,
         crawlDelay: nil,
         sitemaps: [],

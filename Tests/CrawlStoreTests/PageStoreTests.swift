@@ -150,6 +150,17 @@ struct PageStoreTests {
         #expect(try column(row) == [text])
     }
 
+    @Test func `a host has its registrable domain, where it has one`() async throws {
+        let (store, _) = try await open()
+        let names = ["www.example.co.uk:8080", "co.uk", "127.0.0.1:80", "[::1]:80", "a.b.test"]
+        for (index, name) in names.enumerated() {
+            store.append(.changes([.host(HostID(rawValue: Int32(index + 1)), name: name)]))
+        }
+        try await store.finish(true)
+        let domains = try column("SELECT domain FROM host ORDER BY host_id")
+        #expect(domains == ["example.co.uk", "NULL", "NULL", "NULL", "b.test"])
+    }
+
     @Test func `a robots record is kept as evidence`() async throws {
         let (store, _) = try await open()
         store.append(
@@ -157,6 +168,7 @@ struct PageStoreTests {
                 RobotsRecord(
                     origin: "http://h1.test",
                     fetchedAt: 5,
+                    expiresAt: 86_400_005,
                     status: 200,
                     crawlDelay: 1.5,
                     sitemaps: ["http://h1.test/map.xml"],
@@ -165,9 +177,9 @@ struct PageStoreTests {
             )
         )
         try await store.finish(true)
-        let row = "SELECT origin || crawl_delay || sitemaps || body FROM robots"
+        let row = "SELECT origin||expires_at||crawl_delay||sitemaps||body FROM robots"
         #expect(
-            try column(row) == ["http://h1.test1.5[\"http://h1.test/map.xml\"]Disallow: /"]
+            try column(row) == ["http://h1.test864000051.5[\"http://h1.test/map.xml\"]Disallow: /"]
         )
     }
 

@@ -40,6 +40,7 @@ struct StoreFileMigratingTests {
         #expect(try texts("SELECT kind||' '||url FROM changes") == ["new http://h1.test/2"])
         #expect(try texts("SELECT redirects||' '||depth IS NULL FROM fetch") == ["1", "1"])
         #expect(try texts("SELECT redirects FROM fetch ORDER BY fetch_id") == ["0", "1"])
+        #expect(try texts("SELECT domain FROM host") == ["h1.test"])
         let recipe = "SELECT value LIKE '%normal form%' FROM meta WHERE key='url_key'"
         #expect(try texts(recipe) == ["1"])
     }

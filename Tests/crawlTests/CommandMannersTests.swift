@@ -52,6 +52,35 @@ struct CommandMannersTests {
         }
     }
 
+    @Test(arguments: ["/robots.txt", "/busy"])
+    func `D12: a host that asked for a rest gets it from the next run, too`(
+        target: String
+    ) throws {
+        let web = try SmallWeb { request in
+            guard request.target == target else { return .html("<a href=/busy>busy</a>") }
+            var answer = DemoResponse.text("later\n", status: 503)
+            answer.fields.append(.init("Retry-After", "3600"))
+            return answer
+        }
+        try Command.with { crawl throws in
+            let words = ["-q", "-o", "x.sqlite", "--retries", "0", "\(web.base)/"]
+            _ = try crawl.run(words)
+            #expect(web.requests.last?.target == target)
+            let left = "SELECT (next_at - finished_at) / 100000 FROM host, run"
+            #expect(try crawl.column(left) == ["35"])
+            let count = web.requests.count
+            #expect(try crawl.run(words + ["--max-time", "300ms"]).status == 7)
+            #expect(web.requests.count == count)
+        }
+    }
+
+    @Test func `a robots file says until when it is obeyed`() throws {
+        try Command.with { crawl throws in
+            #expect(try crawl.run("-q", "-o", "x.sqlite", "\(web.base)/").status == 4)
+            #expect(try crawl.column("SELECT expires_at - fetched_at FROM robots") == ["86400000"])
+        }
+    }
+
     @Test func `who ignores robots files does not even ask for them`() throws {
         try Command.with { crawl throws in
             let words = ["-q", "-o", "x.sqlite", "--robots", "ignore", "\(web.base)/"]
