@@ -11,7 +11,7 @@ enum ExportCell: Equatable, Sendable {
 }
 
 extension ExportCell: SQLiteBindable {
-    func bind(to parameter: SQLiteParameter) {
+    func bind(to parameter: SQLiteParameter) -> SQLiteCode {
         switch self {
         case .null: Int64?.none.bind(to: parameter)
         case .integer(let number): number.bind(to: parameter)

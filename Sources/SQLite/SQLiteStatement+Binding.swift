@@ -2,8 +2,10 @@ import CSQLite
 
 /// A value that a parameter of a statement can take.
 package protocol SQLiteBindable {
-    /// Gives the value to a parameter; numbering begins at 1.
-    func bind(to statement: SQLiteParameter)
+    /// Gives the value to a parameter; where that fails the parameter is NULL.
+    ///
+    /// - Returns: What SQLite says.
+    func bind(to parameter: SQLiteParameter) -> SQLiteCode
 }
 
 /// One parameter of one statement.
@@ -16,20 +18,28 @@ package protocol SQLiteBindable {
         self.index = index
     }
 
-    func bind(_ value: Int64) { unsafe sqlite3_bind_int64(statement, index, value) }
-
-    func bind(_ value: Double) { unsafe sqlite3_bind_double(statement, index, value) }
-
-    func bindNull() { unsafe sqlite3_bind_null(statement, index) }
-
-    func bind(text: UnsafeBufferPointer<UInt8>) {
-        let count = UInt64(text.count)
-        unsafe crawl_sqlite_bind_text_copy(statement, index, start(of: text), count)
+    func bind(_ value: Int64) -> SQLiteCode {
+        SQLiteCode(rawValue: unsafe sqlite3_bind_int64(statement, index, value))
     }
 
-    func bind(blob: UnsafeBufferPointer<UInt8>) {
-        let count = UInt64(blob.count)
-        unsafe crawl_sqlite_bind_blob_copy(statement, index, start(of: blob), count)
+    func bind(_ value: Double) -> SQLiteCode {
+        SQLiteCode(rawValue: unsafe sqlite3_bind_double(statement, index, value))
+    }
+
+    func bindNull() -> SQLiteCode {
+        SQLiteCode(rawValue: unsafe sqlite3_bind_null(statement, index))
+    }
+
+    func bind(text: UnsafeBufferPointer<UInt8>) -> SQLiteCode {
+        let (start, count) = (unsafe start(of: text), UInt64(text.count))
+        let code = unsafe crawl_sqlite_bind_text_copy(statement, index, start, count)
+        return SQLiteCode(rawValue: code)
+    }
+
+    func bind(blob: UnsafeBufferPointer<UInt8>) -> SQLiteCode {
+        let (start, count) = (unsafe start(of: blob), UInt64(blob.count))
+        let code = unsafe crawl_sqlite_bind_blob_copy(statement, index, start, count)
+        return SQLiteCode(rawValue: code)
     }
 }
 
@@ -40,9 +50,10 @@ private func start(of bytes: UnsafeBufferPointer<UInt8>) -> UnsafeRawPointer? {
 }
 
 extension SQLiteStatement {
-    func bind(_ value: some SQLiteBindable, after index: inout Int32) {
+    /// Gives a value to the next parameter: one that did not arrive would be kept as NULL.
+    func bind(_ value: some SQLiteBindable, after index: inout Int32) throws(SQLiteError) {
         index += 1
-        value.bind(to: unsafe SQLiteParameter(of: statement, at: index))
+        try check(value.bind(to: unsafe SQLiteParameter(of: statement, at: index)))
     }
 
     /// Lends text to a parameter without a copy while the body runs the statement; UTF-8.
@@ -59,7 +70,8 @@ extension SQLiteStatement {
     ) throws(SQLiteError) {
         try unsafe text.withUnsafeBufferPointer { bytes throws(SQLiteError) in
             let count = UInt64(bytes.count)
-            unsafe crawl_sqlite_bind_text_lent(statement, index, start(of: bytes), count)
+            let code = unsafe crawl_sqlite_bind_text_lent(statement, index, start(of: bytes), count)
+            try check(SQLiteCode(rawValue: code))
             defer { unsafe sqlite3_bind_null(statement, index) }
             try body()
         }
@@ -79,7 +91,8 @@ extension SQLiteStatement {
     ) throws(SQLiteError) {
         try unsafe blob.withUnsafeBufferPointer { bytes throws(SQLiteError) in
             let count = UInt64(bytes.count)
-            unsafe crawl_sqlite_bind_blob_lent(statement, index, start(of: bytes), count)
+            let code = unsafe crawl_sqlite_bind_blob_lent(statement, index, start(of: bytes), count)
+            try check(SQLiteCode(rawValue: code))
             defer { unsafe sqlite3_bind_null(statement, index) }
             try body()
         }
@@ -90,7 +103,7 @@ extension SQLiteStatement {
 package struct SQLiteLent: SQLiteBindable {
     package init() {}
 
-    package func bind(to parameter: SQLiteParameter) {}
+    package func bind(to parameter: SQLiteParameter) -> SQLiteCode { .ok }
 }
 
 /// Bytes to be kept as text; they must be UTF-8.
@@ -101,39 +114,39 @@ package struct SQLiteText<Bytes: Collection<UInt8>>: SQLiteBindable {
         self.bytes = bytes
     }
 
-    package func bind(to parameter: SQLiteParameter) {
-        let isContiguous: Void? = bytes.withContiguousStorageIfAvailable {
-            unsafe parameter.bind(text: $0)
-        }
-        if isContiguous == nil { SQLiteText<[UInt8]>(Array(bytes)).bind(to: parameter) }
+    package func bind(to parameter: SQLiteParameter) -> SQLiteCode {
+        let code = bytes.withContiguousStorageIfAvailable { unsafe parameter.bind(text: $0) }
+        return code ?? SQLiteText<[UInt8]>(Array(bytes)).bind(to: parameter)
     }
 }
 
 extension Int64: SQLiteBindable {
-    package func bind(to parameter: SQLiteParameter) { parameter.bind(self) }
+    package func bind(to parameter: SQLiteParameter) -> SQLiteCode { parameter.bind(self) }
 }
 
 extension Int: SQLiteBindable {
-    package func bind(to parameter: SQLiteParameter) { parameter.bind(Int64(self)) }
+    package func bind(to parameter: SQLiteParameter) -> SQLiteCode { parameter.bind(Int64(self)) }
 }
 
 extension Double: SQLiteBindable {
-    package func bind(to parameter: SQLiteParameter) { parameter.bind(self) }
+    package func bind(to parameter: SQLiteParameter) -> SQLiteCode { parameter.bind(self) }
 }
 
 extension String: SQLiteBindable {
-    package func bind(to parameter: SQLiteParameter) { SQLiteText(utf8).bind(to: parameter) }
+    package func bind(to parameter: SQLiteParameter) -> SQLiteCode {
+        SQLiteText(utf8).bind(to: parameter)
+    }
 }
 
 extension [UInt8]: SQLiteBindable {
-    package func bind(to parameter: SQLiteParameter) {
+    package func bind(to parameter: SQLiteParameter) -> SQLiteCode {
         unsafe withUnsafeBufferPointer { unsafe parameter.bind(blob: $0) }
     }
 }
 
 extension Optional: SQLiteBindable where Wrapped: SQLiteBindable {
-    package func bind(to parameter: SQLiteParameter) {
+    package func bind(to parameter: SQLiteParameter) -> SQLiteCode {
         guard let self else { return parameter.bindNull() }
-        self.bind(to: parameter)
+        return self.bind(to: parameter)
     }
 }

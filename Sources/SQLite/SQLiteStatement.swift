@@ -21,7 +21,7 @@ import CSQLite
         _ value: repeat each Value
     ) throws(SQLiteError) {
         var index: Int32 = 0
-        repeat bind(each value, after: &index)
+        repeat try bind(each value, after: &index)
         try finish(bound: index)
     }
 
@@ -30,7 +30,7 @@ import CSQLite
     /// - Throws: What SQLite says.
     package func run(each values: [some SQLiteBindable]) throws(SQLiteError) {
         var index: Int32 = 0
-        for value in values { bind(value, after: &index) }
+        for value in values { try bind(value, after: &index) }
         try finish(bound: index)
     }
 
@@ -42,7 +42,7 @@ import CSQLite
         body: (borrowing SQLiteRow) -> Void
     ) throws(SQLiteError) {
         var index: Int32 = 0
-        repeat bind(each value, after: &index)
+        repeat try bind(each value, after: &index)
         defer { reset() }
         while try step(bound: index) { body(unsafe SQLiteRow(of: statement)) }
     }
@@ -58,7 +58,7 @@ import CSQLite
         while body: (borrowing SQLiteRow) -> Bool
     ) throws(SQLiteError) {
         var index: Int32 = 0
-        repeat bind(each value, after: &index)
+        repeat try bind(each value, after: &index)
         defer { reset() }
         while try step(bound: index), body(unsafe SQLiteRow(of: statement)) {}
     }
@@ -72,7 +72,7 @@ import CSQLite
         body: (borrowing SQLiteRow) -> Result
     ) throws(SQLiteError) -> Result? {
         var index: Int32 = 0
-        repeat bind(each value, after: &index)
+        repeat try bind(each value, after: &index)
         defer { reset() }
         guard try step(bound: index) else { return nil }
         return body(unsafe SQLiteRow(of: statement))
@@ -99,8 +99,16 @@ import CSQLite
         let code = unsafe sqlite3_step(statement)
         if code == SQLITE_ROW { return true }
         if code == SQLITE_DONE { return false }
+        throw failure(code)
+    }
+
+    func check(_ code: SQLiteCode) throws(SQLiteError) {
+        guard code == .ok else { throw failure(code.rawValue) }
+    }
+
+    private func failure(_ code: Int32) -> SQLiteError {
         let sql = unsafe String(cString: sqlite3_sql(statement))
-        throw unsafe SQLiteError(sqlite3_db_handle(statement), code: code, sql: sql)
+        return unsafe SQLiteError(sqlite3_db_handle(statement), code: code, sql: sql)
     }
 
     func reset() {

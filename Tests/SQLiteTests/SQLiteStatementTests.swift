@@ -1,5 +1,7 @@
-import SQLite
+import CSQLite
 import Testing
+
+@testable import SQLite
 
 struct SQLiteStatementTests {
     private let file = TestFile()
@@ -51,6 +53,26 @@ struct SQLiteStatementTests {
             rows.append("\(row.text(0) ?? "") \(row.bytes(1)) \(row.isNull(1))")
         }
         #expect(rows == ["first [1, 2, 3] false", "nothing [] true", "second [4] false"])
+    }
+
+    @Test func `a value that SQLite does not take is an error, and no NULL`() throws {
+        let connection = try connect()
+        _ = unsafe sqlite3_limit(connection.database, SQLITE_LIMIT_LENGTH, 100)
+        let long = [UInt8](repeating: 65, count: 101)
+        let insert = try connection.prepare("INSERT INTO t(s, b) VALUES(?,?)")
+        #expect(throws: SQLiteError.self) { try insert.run(SQLiteText(long), [1]) }
+        #expect(throws: SQLiteError.self) { try insert.run("first", long) }
+        #expect(throws: SQLiteError.self) { try insert.run(each: ["first", "\(long)"]) }
+        #expect(throws: SQLiteError.self) {
+            try insert.lending(blob: long, at: 2) { () throws(SQLiteError) in
+                try insert.run("first", SQLiteLent())
+            }
+        }
+        let search = try connection.prepare("SELECT 1 WHERE ? IS NULL")
+        #expect(throws: SQLiteError.self) { try search.first(long) { $0.integer(0) } }
+        try insert.run("last", [2])
+        #expect(try connection.number("SELECT count(*) FROM t") == 1)
+        #expect(try connection.number("SELECT count(*) FROM t WHERE s='last' AND b=x'02'") == 1)
     }
 
     @Test func `a statement runs again after it failed`() throws {
