@@ -76,7 +76,8 @@ extension CurlTransfer {
         case .partialFile: head.isEmpty ? .noReply : .truncated
         case .sendError, .http2Stream: .reset
         case .receiveError: lostConnection
-        case .outOfMemory: .headerFlood
+        // libcurl calls a header so that is too long for it, too.
+        case .outOfMemory: firstByteTime == nil ? .localResource : .headerFlood
         case .fileSizeExceeded: .tooLarge
         default: .badHTTP
         }

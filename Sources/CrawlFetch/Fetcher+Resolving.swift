@@ -117,6 +117,11 @@ extension Fetcher.Errand {
     ///
     /// - Returns: False where the transfer's end is that of the errand.
     mutating func goesOn(after transfer: CurlTransfer, _ code: CurlCode) -> Bool {
+        guard code != .outOfMemory || transfer.abort != nil else {
+            // A header that is too long comes again; what memory was lacking for does not.
+            defer { isRepeated = true }
+            return !isRepeated
+        }
         guard attempts != nil else { return false }
         guard code != .ok, !transfer.wasReached else {
             attempts?.prove()

@@ -14,6 +14,8 @@ package actor Fetcher {
         /// Nil where the host is an address itself.
         var attempts: ConnectionAttempts?
         var pace = Pace()
+        /// True once it began anew because memory was lacking.
+        var isRepeated = false
     }
 
     let loop: EventLoop
@@ -127,18 +129,19 @@ package actor Fetcher {
     private func set(out errand: Errand, with transfer: CurlTransfer) {
         var errand = errand
         errand.pace = Pace()
-        do {
+        do throws(CurlCode) {
             try transfer.prepare(plan.request(for: errand.visit))
-            transfer.take(errand.attempts?.current.route)
-            errands[ObjectIdentifier(transfer)] = errand
-            running[errand.ticket] = transfer
-            limitTime(of: errand)
-            lanes[errand.lane].start(transfer)
-            watchPace(of: errand.lane)
+            try transfer.take(errand.attempts?.current.route)
+            try lanes[errand.lane].start(transfer)
         } catch {
             stock?.put(back: transfer)
-            fail(errand, .badHTTP, error.description)
+            let outcome = error == .outOfMemory ? VisitOutcome.localResource : .badHTTP
+            return fail(errand, outcome, error.description)
         }
+        errands[ObjectIdentifier(transfer)] = errand
+        running[errand.ticket] = transfer
+        limitTime(of: errand)
+        watchPace(of: errand.lane)
     }
 
     func fail(

@@ -35,8 +35,8 @@ final class Lane: CurlMultiDriver {
     }
 
     /// Starts a prepared transfer, as far as that goes without waiting.
-    func start(_ transfer: CurlTransfer) {
-        multi?.start(transfer)
+    func start(_ transfer: CurlTransfer) throws(CurlCode) {
+        try multi?.start(transfer)
         turn()
     }
 

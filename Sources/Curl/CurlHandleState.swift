@@ -3,9 +3,9 @@ import CCurl
 /// What a handle remembers from request to request, and where libcurl writes its complaint.
 @safe struct CurlHandleState {
     /// The header lines of every request.
-    var commonHeaders: UnsafeMutablePointer<curl_slist>?
+    let commonHeaders: CurlList
     /// The header lines of this request, nil where they are those of every request.
-    var headers: UnsafeMutablePointer<curl_slist>?
+    var headers: CurlList?
     var proxy: String?
     var forbidsReuse = false
     var usesJar = false
@@ -13,10 +13,8 @@ import CCurl
     var route: CurlRoute?
     let complaint: UnsafeMutablePointer<CChar>
 
-    init(headers: [String]) {
-        for header in headers {
-            unsafe commonHeaders = unsafe curl_slist_append(commonHeaders, header)
-        }
+    init(headers: [String]) throws(CurlCode) {
+        commonHeaders = try CurlList(headers)
         let size = Int(CURL_ERROR_SIZE)
         unsafe complaint = .allocate(capacity: size)
         unsafe complaint.initialize(repeating: 0, count: size)
@@ -24,8 +22,6 @@ import CCurl
 
     /// Gives the memory back, once the handle is gone.
     func free() {
-        unsafe curl_slist_free_all(headers)
-        unsafe curl_slist_free_all(commonHeaders)
         unsafe complaint.deallocate()
     }
 

@@ -24,11 +24,13 @@ package protocol CurlMultiDriver: AnyObject {
 ///
 /// Not `Sendable`: it lives on one thread.
 @safe package final class CurlMulti {
-    private let raw: UnsafeMutableRawPointer
+    private var raw: UnsafeMutableRawPointer
     private unowned let driver: any CurlMultiDriver
     /// The driver may be gone by the time the last connections close.
     private static let manyMoments = 64
     private var isClosing = false
+    /// True once libcurl lacked memory: what it knows of its sockets may be wrong from there on.
+    private var isBroken = false
     private var running: [ObjectIdentifier: CurlTransfer] = [:]
     /// How many connections stay open, those in use included: at least so many, and at present.
     private let keptAtLeast: Int
@@ -66,12 +68,16 @@ package protocol CurlMultiDriver: AnyObject {
     package var transfers: [CurlTransfer] { Array(running.values) }
 
     /// Starts a prepared transfer.
-    package func start(_ transfer: CurlTransfer) {
+    ///
+    /// - Throws: Where libcurl lacks memory.
+    package func start(_ transfer: CurlTransfer) throws(CurlCode) {
+        if isBroken, running.isEmpty { renew() }
+        guard !isBroken else { throw .outOfMemory }
         running[ObjectIdentifier(transfer)] = transfer
         busiest = max(busiest, running.count)
         if running.count > kept { keep(running.count) }
         transfer.reportSockets(to: self)
-        unsafe curl_multi_add_handle(raw, transfer.raw)
+        note(unsafe curl_multi_add_handle(raw, transfer.raw))
     }
 
     /// Takes a transfer back, whether it has ended or not; its connection is closed in the latter
@@ -89,22 +95,40 @@ package protocol CurlMultiDriver: AnyObject {
             (readable ? CURL_CSELECT_IN : 0) | (writable ? CURL_CSELECT_OUT : 0)
             | (failed ? CURL_CSELECT_ERR : 0)
         var left: Int32 = 0
-        unsafe curl_multi_socket_action(raw, socket, Int32(events), &left)
+        note(unsafe curl_multi_socket_action(raw, socket, Int32(events), &left))
     }
 
     /// Does what time allows: starts what was added, ends what took too long.
     package func turn() {
         var left: Int32 = 0
-        unsafe curl_multi_socket_action(raw, curl_socket_t(-1), 0, &left)
+        note(unsafe curl_multi_socket_action(raw, curl_socket_t(-1), 0, &left))
     }
 
     /// Gives a transfer that has ended and how; it stays until ``remove(_:)``.
+    ///
+    /// Where libcurl lacked memory all of them end so.
     package func nextEnded() -> (transfer: CurlTransfer, code: CurlCode)? {
         var code = CURLE_OK
-        guard let easy = unsafe crawl_multi_next_done(raw, &code) else { return nil }
+        guard let easy = unsafe crawl_multi_next_done(raw, &code) else {
+            return isBroken ? running.values.first.map { ($0, .outOfMemory) } : nil
+        }
         var transfer: UnsafeMutableRawPointer?
         unsafe crawl_easy_get_pointer(easy, CURLINFO_PRIVATE, &transfer)
         return unsafe (CurlTransfer.from(transfer), CurlCode(code))
+    }
+
+    private func note(_ code: CURLMcode) {
+        if code == CURLM_OUT_OF_MEMORY { isBroken = true }
+    }
+
+    /// Goes on with a pool of libcurl's that knows nothing of the one before.
+    private func renew() {
+        guard let multi = unsafe curl_multi_init() else { return }
+        unsafe curl_multi_cleanup(raw)
+        unsafe raw = unsafe multi
+        isBroken = false
+        keep(keptAtLeast)
+        setCallbacks()
     }
 
     /// Closes a connection where many moments in a row say that fewer are needed.

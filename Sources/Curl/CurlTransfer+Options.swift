@@ -21,7 +21,7 @@ extension CurlTransfer {
         try set(CURLOPT_FOLLOWLOCATION, 0)
         try set(CURLOPT_MAXREDIRS, 0)
         try set(CURLOPT_PATH_AS_IS, 1)
-        unsafe try set(CURLOPT_HTTPHEADER, UnsafeMutableRawPointer(state.commonHeaders))
+        unsafe try set(CURLOPT_HTTPHEADER, UnsafeMutableRawPointer(state.commonHeaders.first))
     }
 
     private func setLimits() throws(CurlCode) {

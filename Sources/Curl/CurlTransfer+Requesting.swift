@@ -6,7 +6,7 @@ extension CurlTransfer {
     /// - Throws: What libcurl refuses, `malformedURL` for instance.
     package func prepare(_ request: CurlRequest) throws(CurlCode) {
         try prepare(url: request.url)
-        if unsafe !request.headers.isEmpty || state.headers != nil { try send(request.headers) }
+        if !request.headers.isEmpty || state.headers != nil { try send(request.headers) }
         if request.proxy != state.proxy { try go(through: request.proxy) }
         if request.allowsCookies != state.usesJar { try useJar(request.allowsCookies) }
     }
@@ -24,18 +24,10 @@ extension CurlTransfer {
 
     /// Lets this one request have header lines of its own.
     private func send(_ headers: [String]) throws(CurlCode) {
-        let old = unsafe state.headers
-        defer { unsafe curl_slist_free_all(old) }
-        unsafe state.headers = nil
-        guard !headers.isEmpty else {
-            return unsafe try set(CURLOPT_HTTPHEADER, UnsafeMutableRawPointer(state.commonHeaders))
-        }
-        var list: UnsafeMutablePointer<curl_slist>?
-        for header in limits.headers + headers {
-            unsafe list = unsafe curl_slist_append(list, header)
-        }
-        unsafe state.headers = unsafe list
-        unsafe try set(CURLOPT_HTTPHEADER, UnsafeMutableRawPointer(list))
+        let own = headers.isEmpty ? nil : try CurlList(limits.headers + headers)
+        let list = own ?? state.commonHeaders
+        unsafe try set(CURLOPT_HTTPHEADER, UnsafeMutableRawPointer(list.first))
+        state.headers = own
     }
 
     private func go(through proxy: String?) throws(CurlCode) {

@@ -4,10 +4,12 @@ extension CurlTransfer {
     /// Makes the next request connect to an address; nil where its URL's host is one.
     ///
     /// libcurl then has no name to resolve, for which it would start a thread.
-    package func take(_ route: CurlRoute?) {
+    ///
+    /// - Throws: Where there was no memory for the way: without it libcurl would find one itself.
+    package func take(_ route: CurlRoute?) throws(CurlCode) {
         guard route !== state.route else { return }
+        guard route == nil || route?.list != nil else { throw .outOfMemory }
         state.route = route
-        let list = unsafe UnsafeMutableRawPointer(route?.list)
-        _ = unsafe crawl_easy_set_pointer(raw, CURLOPT_CONNECT_TO, list)
+        unsafe try set(CURLOPT_CONNECT_TO, UnsafeMutableRawPointer(route?.list?.first))
     }
 }

@@ -40,9 +40,12 @@ import CCurl
         jar: CurlCookieJar? = nil,
         permits: @escaping @Sendable (CurlPeer) -> Bool
     ) throws(CurlCode) {
-        guard let easy = unsafe curl_easy_init() else { throw .outOfMemory }
+        state = try CurlHandleState(headers: limits.headers)
+        guard let easy = unsafe curl_easy_init() else {
+            state.free()
+            throw .outOfMemory
+        }
         unsafe raw = unsafe easy
-        state = CurlHandleState(headers: limits.headers)
         self.limits = limits
         self.lender = lender
         self.jar = jar

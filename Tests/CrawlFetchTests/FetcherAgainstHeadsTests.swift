@@ -41,11 +41,13 @@ struct FetcherAgainstHeadsTests {
     @Test func `D2: one header of 150 KiB is a flood, and the next request is served`() throws {
         let line = "A: \(String(repeating: "b", count: 150 << 10))\r\n"
         let web = try HostileWeb { _, number in
-            number == 1 ? .answer("HTTP/1.1 200 OK\r\n\(line)\r\n") : .answer(Self.good)
+            // libcurl says that it lacks memory, which may be so: it is asked again once.
+            number <= 2 ? .answer("HTTP/1.1 200 OK\r\n\(line)\r\n") : .answer(Self.good)
         }
         let results = try LoopbackPool().fetch([web.url, web.url])
         #expect(results.first?.failure?.outcome == .headerFlood)
         #expect(results.last?.page?.body == Array("ab".utf8))
+        #expect(web.requests.count == 3)
     }
 
     @Test func `D3: a million early hints are a flood within a second`() throws {

@@ -23,7 +23,7 @@ final class BusyDriver: CurlMultiDriver {
 
     /// Runs one prepared transfer to its end.
     func run(_ transfer: CurlTransfer, on multi: CurlMulti) -> CurlCode {
-        multi.start(transfer)
+        guard (try? multi.start(transfer)) != nil else { return .outOfMemory }
         while true {
             multi.turn()
             for (socket, interest) in watched {

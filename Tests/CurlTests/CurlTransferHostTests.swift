@@ -38,7 +38,7 @@ struct CurlTransferHostTests {
             let text =
                 "http://\(url.hostname):\(web.port)" + String(decoding: url.target, as: UTF8.self)
             try transfer.prepare(url: Array(text.utf8))
-            transfer.take(address == nil ? route : nil)
+            try transfer.take(address == nil ? route : nil)
             let heard = web.requests.count
             let code = driver.run(transfer, on: multi)
             if let address, address != IPAddress(host: "127.0.0.1") {
