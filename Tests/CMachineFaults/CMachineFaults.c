@@ -16,24 +16,27 @@ void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);
 void *__libc_realloc(void *block, size_t size);
 
-// Swift's runtime has no answer to a lack of memory; these libraries must have one.
+// Swift's runtime has no answer to a lack of memory; these libraries must have one. MachineFaults
+// knows them by their places.
 static const char *const libraries[] = {"libcurl", "libcares", "libsqlite3", "libz.", "libzstd",
                                         "libbrotli"};
 
 static struct {
     uintptr_t start, end;
+    int64_t library;
 } texts[16];
 static int text_count;
 static struct crawl_machine_faults *faults;
 
 static int note_library(struct dl_phdr_info *info, size_t size, void *data) {
     (void)size, (void)data;
-    int is_known = 0;
+    int64_t library = 0;
     for (size_t index = 0; index < sizeof libraries / sizeof *libraries; index++)
-        is_known |= strstr(info->dlpi_name, libraries[index]) != 0;
-    for (int index = 0; is_known && index < info->dlpi_phnum && text_count < 16; index++) {
+        if (strstr(info->dlpi_name, libraries[index])) library = (int64_t)index + 1;
+    for (int index = 0; library && index < info->dlpi_phnum && text_count < 16; index++) {
         const ElfW(Phdr) *part = &info->dlpi_phdr[index];
         if (part->p_type != PT_LOAD || !(part->p_flags & PF_X)) continue;
+        texts[text_count].library = library;
         texts[text_count].start = info->dlpi_addr + part->p_vaddr;
         texts[text_count++].end = info->dlpi_addr + part->p_vaddr + part->p_memsz;
     }
@@ -55,6 +58,7 @@ static int fails(void *caller) {
     uintptr_t place = (uintptr_t)caller;
     for (int index = 0; index < text_count; index++) {
         if (place < texts[index].start || place >= texts[index].end) continue;
+        if (faults->library && faults->library != texts[index].library) return 0;
         int64_t number = atomic_fetch_add(&faults->allocations, 1) + 1;
         if (number != faults->chosen_allocation) return 0;
         errno = ENOMEM;

@@ -10,6 +10,17 @@ package final class MachineFaults: Sendable {
         case steady
         case chosenAllocation
         case allocations
+        case library
+    }
+
+    /// A library whose allocations may fail; the numbers are those of `CMachineFaults.c`.
+    package enum Library: Int64, Sendable, CaseIterable {
+        case curl = 1
+        case ares
+        case sqlite
+        case zlib
+        case zstd
+        case brotli
     }
 
     /// The library that the program loads before all others.
@@ -36,7 +47,9 @@ package final class MachineFaults: Sendable {
     package init(in directory: String) throws {
         path = directory + "/.faults-\(UInt32.random(in: 0 ... .max))"
         file = try FileDescriptor.open(path, for: .creating)
-        for place in [Place.wall, .steady, .chosenAllocation, .allocations] { set(place, to: 0) }
+        for place in [Place.wall, .steady, .chosenAllocation, .allocations, .library] {
+            set(place, to: 0)
+        }
     }
 
     /// What stands before the program.
@@ -56,12 +69,15 @@ package final class MachineFaults: Sendable {
 
     /// Lets one allocation fail.
     ///
-    /// - Parameter number: Which, from 1.
-    package func failAllocation(_ number: Int) {
+    /// - Parameters:
+    ///   - number: Which, from 1; 0 for none.
+    ///   - library: Whose allocations are counted.
+    package func failAllocation(_ number: Int, of library: Library) {
+        set(.library, to: library.rawValue)
         set(.chosenAllocation, to: Int64(number))
     }
 
-    /// How many allocations of its C libraries the program has asked for.
+    /// How many allocations the program's library has asked for.
     package var allocationCount: Int {
         var number: Int64 = 0
         let place = off_t(Place.allocations.rawValue * MemoryLayout<Int64>.size)

@@ -14,4 +14,6 @@ struct crawl_machine_faults {
     _Atomic int64_t chosen_allocation;
     // How many allocations of the C libraries there were.
     _Atomic int64_t allocations;
+    // Whose allocations are counted, by its place among the libraries, from 1; 0 is those of all.
+    _Atomic int64_t library;
 };
