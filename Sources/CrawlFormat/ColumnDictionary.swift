@@ -37,14 +37,21 @@ package enum ColumnDictionary {
         _ entries: [Entry],
         on connection: borrowing SQLiteConnection
     ) throws(SQLiteError) {
-        let insertion = try connection.prepare(
-            """
-            INSERT INTO columns VALUES(?1, ?2, coalesce(?3, (SELECT nullif(type, '')
-             FROM pragma_table_xinfo(?1) WHERE name=?2), 'ANY'), ?4)
-            """
-        )
+        let declarations = try connection.prepare("SELECT name, type FROM pragma_table_xinfo(?)")
+        let insertion = try connection.prepare("INSERT INTO columns VALUES(?,?,?,?)")
+        var table: String?
+        var types: [String: String] = [:]
         for entry in entries {
-            try insertion.run(entry.table, entry.column, entry.type, entry.meaning)
+            if entry.table != table {
+                types = [:]
+                try declarations.forEachRow(entry.table) { row in
+                    types[row.text(0) ?? ""] = row.text(1)
+                }
+                table = entry.table
+            }
+            let declared = types[entry.column] ?? ""
+            let type = entry.type ?? (declared.isEmpty ? "ANY" : declared)
+            try insertion.run(entry.table, entry.column, type, entry.meaning)
         }
     }
 }

@@ -92,14 +92,3 @@ package struct StoreMigration: Sendable {
         6: "",
     ]
 }
-
-extension StoreSchema {
-    /// Fills the table `columns` with what the comments of the schema say.
-    ///
-    /// - Throws: What SQLite says.
-    package static func describe(on connection: borrowing SQLiteConnection) throws(SQLiteError) {
-        try connection.execute("DELETE FROM columns")
-        let text = SchemaText(creation(sources: "(1,'','')"))
-        try ColumnDictionary.insert(text.entries, on: connection)
-    }
-}

@@ -26,18 +26,15 @@ extension StoreFile {
         try bodies.attach(to: connection, of: path)
     }
 
-    /// Opens the file of bodies for writing, nil where the crawl's own has them.
-    static func openBodies(
-        of connection: borrowing SQLiteConnection,
-        at path: String
-    ) throws(StoreError) -> SQLiteConnection? {
-        guard let file = try BodyFile(of: connection, at: path)?.path else { return nil }
-        let bodies = try naming(file) { () throws(SQLiteError) in
-            try SQLiteConnection(opening: file, for: .writing)
+    /// Opens a file of bodies for writing; nil is the crawl's own.
+    static func open(bodies file: BodyFile?) throws(StoreError) -> SQLiteConnection? {
+        guard let path = file?.path else { return nil }
+        let bodies = try naming(path) { () throws(SQLiteError) in
+            try SQLiteConnection(opening: path, for: .writing)
         }
-        guard !bodies.isReadOnly else { throw .readOnly(file) }
+        guard !bodies.isReadOnly else { throw .readOnly(path) }
         bodies.keepLog()
-        try naming(file) { () throws(SQLiteError) in try bodies.execute(settings) }
+        try naming(path) { () throws(SQLiteError) in try bodies.execute(settings) }
         return bodies
     }
 }

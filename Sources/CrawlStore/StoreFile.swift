@@ -18,11 +18,18 @@ enum StoreFile {
     ) throws(StoreError) -> Beginning {
         try rollBack(path)
         let isFresh = try inspect(path, for: run)
-        let connection = try connect(path, isFresh: isFresh, for: run)
-        let bodies = try openBodies(of: connection, at: path)
+        let newBodies = try isFresh ? makeBodies(of: path, for: run) : nil
+        let connection = try connect(path, isFresh: isFresh)
+        if !isFresh { try migrate(connection, at: path) }
+        let file = try isFresh ? newBodies : BodyFile(of: connection, at: path)
+        let bodies = try open(bodies: file)
         do throws(SQLiteError) {
-            let beginning = try Beginning(connection)
-            let number = try begin(run, after: beginning, on: connection)
+            let beginning = try isFresh ? .fresh : Beginning(connection)
+            // A new file has all that it begins with, or nothing.
+            let number = try connection.transaction { () throws(SQLiteError) in
+                if isFresh { try create(for: run, bodies: file, at: path, on: connection) }
+                return try begin(run, after: beginning, on: connection)
+            }
             writer = try StoreWriter(on: connection, bodies: bodies, run: number)
             return beginning
         } catch {
@@ -57,6 +64,18 @@ enum StoreFile {
         return false
     }
 
+    /// Refuses a file that, with what is attached, lacks a column which a new one has: what could
+    /// not be written at the end has to show before anything is.
+    private static func refuseMisshapen(
+        _ connection: borrowing SQLiteConnection,
+        at path: String
+    ) throws(StoreError) {
+        let missing = try naming(path) { () throws(SQLiteError) in
+            try StoreSchema.missingColumns(of: connection).min()
+        }
+        if let missing { throw .corrupt(path, cause: "it has no column \(missing)") }
+    }
+
     private static func openExisting(_ path: String) throws(StoreError) -> SQLiteConnection? {
         do throws(SQLiteError) {
             return try SQLiteConnection(opening: path, for: .reading)
@@ -81,10 +100,8 @@ enum StoreFile {
 
     private static func connect(
         _ path: String,
-        isFresh: Bool,
-        for run: RunDescription
+        isFresh: Bool
     ) throws(StoreError) -> SQLiteConnection {
-        let bodies = try isFresh ? makeBodies(of: path, for: run) : nil
         let connection = try naming(path) { () throws(SQLiteError) in
             try SQLiteConnection(opening: path, for: .creating)
         }
@@ -94,15 +111,7 @@ enum StoreFile {
         try naming(path) { () throws(SQLiteError) in
             if isFresh { try connection.execute("PRAGMA page_size=32768") }
             try connection.execute(settings)
-            guard isFresh else { return }
-            try connection.transaction { () throws(SQLiteError) in
-                try connection.execute(StoreSchema.creation(sources: LinkSource.listing))
-                try StoreSchema.describe(on: connection)
-                try KeyRule.set(run.form.ignored?.description ?? "", for: connection)
-                try bodies?.note(in: connection, at: path)
-            }
         }
-        try migrate(connection, at: path)
         return connection
     }
 
@@ -111,69 +120,4 @@ enum StoreFile {
         PRAGMA cache_size=-32768; PRAGMA wal_autocheckpoint=2000;
         PRAGMA journal_size_limit=67108864;
         """
-
-    /// Closes the row of a run that died, and opens one.
-    ///
-    /// - Returns: The run's number.
-    private static func begin(
-        _ run: RunDescription,
-        after beginning: Beginning,
-        on connection: borrowing SQLiteConnection
-    ) throws(SQLiteError) -> Int {
-        try connection.transaction { () throws(SQLiteError) in
-            try connection.execute("UPDATE run SET state='crashed' WHERE state='running'")
-            let (continued, revisits) = beginning.next(run)
-            if run.rereads, let last = beginning.last {
-                try enqueueRereading(after: last, on: connection)
-            }
-            if let revisits {
-                try revisits.enqueue(upTo: run.maximumDepth, on: connection)
-                try connection.execute("UPDATE host SET fail_streak=0 WHERE fail_streak<>0")
-            }
-            return try run.insert(on: connection, continuing: continued)
-        }
-    }
-}
-
-extension Beginning {
-    fileprivate init(_ connection: borrowing SQLiteConnection) throws(SQLiteError) {
-        let newest = try connection.prepare(
-            "SELECT run_id, state FROM run ORDER BY run_id DESC LIMIT 1"
-        )
-        let found = try newest.first { (Int($0.integer(0)), $0.text(1) ?? "") }
-        switch found {
-        case nil: self = .fresh
-        case (let run, "finished")?: self = .finishedBefore(run: run)
-        case (let run, "interrupted")?: self = .resumed(run: run)
-        case (let run, _)?: self = .recovered(run: run)
-        }
-    }
-}
-
-extension RunDescription {
-    /// Writes the run's row.
-    ///
-    /// - Returns: The run's number.
-    fileprivate func insert(
-        on connection: borrowing SQLiteConnection,
-        continuing continued: Int?
-    ) throws(SQLiteError) -> Int {
-        let statement = try connection.prepare(
-            """
-            INSERT INTO run(started_at, state, resumed_from, seed_count, max_depth, user_agent,
-             config, version, stats) VALUES(?,'running',?,?,?,?,?,?,?)
-            """
-        )
-        try statement.run(
-            startedAt,
-            continued,
-            seedCount,
-            maximumDepth,
-            userAgent,
-            configuration,
-            version,
-            RunCounters().json
-        )
-        return Int(connection.lastRowID)
-    }
 }

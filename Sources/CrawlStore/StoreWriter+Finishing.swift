@@ -5,15 +5,25 @@ import SQLite
 extension StoreWriter {
     /// Commits everything, closes the run's row and leaves one file that needs no other.
     ///
+    /// The readers' indexes are there once the row says that the crawl is finished.
+    ///
     /// - Returns: What became of the seeds, nil where the crawl is not finished.
     mutating func finish(
         isFinished: Bool,
         as judge: (RunCounters, SeedTally?) -> RunEnding
     ) throws(SQLiteError) -> SeedTally? {
         try commit()
-        if isFinished { try buildIndexes() }
-        let seeds = isFinished ? try seedTally() : nil
-        let ending = judge(counters, seeds)
+        let seeds = try connection.transaction { () throws(SQLiteError) in
+            if isFinished { try buildIndexes() }
+            let seeds = isFinished ? try seedTally() : nil
+            try close(judge(counters, seeds), isFinished: isFinished)
+            return seeds
+        }
+        try endLogs()
+        return seeds
+    }
+
+    private func close(_ ending: RunEnding, isFinished: Bool) throws(SQLiteError) {
         let end = try connection.prepare(
             "UPDATE run SET state=?, exit_status=?, finished_at=?, stats=? WHERE run_id=?"
         )
@@ -24,8 +34,6 @@ extension StoreWriter {
             counters.json,
             run
         )
-        try endLogs()
-        return seeds
     }
 
     private func seedTally() throws(SQLiteError) -> SeedTally {
