@@ -16,7 +16,7 @@ extension Option {
         Option("fail-on", takes: "LIST", .list(\.unattended.failOn))
             .says("so is any of 5xx,dns_fail,...; diff: gone,...", by: [.run, .demo, .diff]),
         Option("min-free", takes: "SIZE", .sizeOrNone(\.unattended.minimumFree), or: "512M")
-            .says("stop where the disk has less left, 0: never"),
+            .says("stop where a disk has less left, 0: never"),
         Option("max-memory", takes: "SIZE", .sizeLimit(\.unattended.maximumMemory))
             .says("stop where the process needs more"),
         Option("summary", takes: "FILE|-", .text(\.unattended.summary))

@@ -11,8 +11,8 @@ package enum CrawlEnding: Sendable, Equatable {
     case timeUp
     /// A signal asked it to stop; it can be resumed.
     case interrupted(signal: Int32)
-    /// The disk has so few bytes left; the crawl can be resumed.
-    case lowDisk(free: Int)
+    /// The disk of one of its files has so few bytes left; the crawl can be resumed.
+    case lowDisk(file: String, free: Int)
     /// The process holds so many bytes; the crawl can be resumed.
     case highMemory(resident: Int)
 }

@@ -90,6 +90,11 @@ package actor Crawler {
         loop.schedule(at: .now + plan.grace) { self.assumeIsolated { $0.abandonTransfers() } }
     }
 
+    /// The files that the crawl writes, its own first.
+    package var files: [String] {
+        get async { await store.files }
+    }
+
     /// How the run is going.
     package var progress: CrawlProgress {
         let (counts, outlook) = frontier.assumeIsolated { ($0.counts, $0.outlook) }

@@ -1,18 +1,17 @@
 import Linux
 
-/// Stops a crawl before the disk is full or the machine lacks memory.
+/// Stops a crawl before a disk is full or the machine lacks memory.
 package struct ResourceGuard: Sendable {
-    /// A file or directory on the disk that is watched.
-    private let place: String
+    /// The files whose disks are watched.
+    private let files: [String]
     /// Bytes, 0 for any number.
     private let minimumFree: Int
     /// Bytes, nil for any number.
     private let maximumMemory: Int?
 
-    /// Guards the disk of a crawl's file, which need not be there yet.
-    package init(file: String, minimumFree: Int, maximumMemory: Int?) {
-        let folder = file.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(file[..<$0]) }
-        place = folder.map { $0.isEmpty ? "/" : $0 } ?? "."
+    /// Guards the disks of all files that a crawl writes.
+    package init(files: [String], minimumFree: Int, maximumMemory: Int?) {
+        self.files = files
         self.minimumFree = minimumFree
         self.maximumMemory = maximumMemory
     }
@@ -25,10 +24,10 @@ package struct ResourceGuard: Sendable {
     /// - Returns: Why the crawl has to end; nil while all is well, or nobody can tell.
     @concurrent
     package func breach() async -> CrawlEnding? {
-        if minimumFree > 0, let free = try? ResourceReadings.freeBytes(at: place),
-            free < minimumFree
-        {
-            return .lowDisk(free: free)
+        for file in minimumFree > 0 ? files : [] {
+            if let free = try? ResourceReadings.freeBytes(at: file), free < minimumFree {
+                return .lowDisk(file: file, free: free)
+            }
         }
         guard let maximumMemory, let resident = ResourceReadings.residentBytes,
             resident > maximumMemory

@@ -21,6 +21,13 @@ package struct StoreCheck: ~Copyable {
         StoreCheck(try SQLiteConnection.reading(crawlWithBodies: path), path: path)
     }
 
+    /// Where the bodies are that it looks at; nil where they are in the crawl's file.
+    ///
+    /// - Throws: What SQLite says.
+    package func bodiesPath() throws(StoreError) -> String? {
+        try BodyFile(of: connection, at: path)?.path
+    }
+
     /// All laws that do not hold, at one moment of the file.
     ///
     /// What SQLite finds damaged is not read any further.

@@ -66,6 +66,13 @@ package struct StoreReader: ~Copyable {
         return StoreReader(connection, path: path)
     }
 
+    /// Where its bodies are; nil where they are in the crawl's file.
+    ///
+    /// - Throws: What SQLite says.
+    package func bodiesPath() throws(StoreError) -> String? {
+        try BodyFile(of: connection, at: path)?.path
+    }
+
     /// All runs, oldest first.
     ///
     /// - Throws: What SQLite says.

@@ -61,8 +61,11 @@ struct BodyStatements: ~Copyable {
         isBegun = false
     }
 
+    /// Where their file is, nil where it is the crawl's own.
+    var path: String? { file?.path() }
+
     private mutating func blame(_ error: SQLiteError) -> SQLiteError {
-        failedFile = file?.path()
+        failedFile = path
         return error
     }
 

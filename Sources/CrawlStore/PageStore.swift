@@ -64,6 +64,12 @@ package actor PageStore {
         return (store, try await store.begin(run))
     }
 
+    /// The files that are written: the crawl's, and that of its bodies where they have one.
+    package var files: [String] {
+        guard let bodies = writer?.visits.body.path else { return [path] }
+        return [path, bodies]
+    }
+
     /// Commits all that was appended, closes the run's row, and leaves one self-contained file.
     ///
     /// - Parameters:

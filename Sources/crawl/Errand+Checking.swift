@@ -21,10 +21,11 @@ extension Errand {
 
     private func check(_ file: String) async -> ExitStatus {
         do throws(StoreError) {
-            let breaches = try await Self.breaches(in: file)
+            let (breaches, bodies) = try await Self.breaches(in: file)
             guard !breaches.isEmpty else {
                 if arguments.voice.isQuiet { return .ok }
-                return await put("\(Quotation(file).unquoted): every promise holds\n")
+                let place = bodies.map { ", with its bodies in \(Quotation($0).unquoted)" } ?? ""
+                return await put("\(Quotation(file).unquoted)\(place): every promise holds\n")
             }
             let lines = breaches.map { breach in
                 "\(Quotation(file).unquoted): \(Quotation.printable(breach.description))\n"
@@ -39,7 +40,10 @@ extension Errand {
 
     /// Reads the whole file, which takes as long as the disk needs.
     @concurrent
-    private static func breaches(in file: String) async throws(StoreError) -> [Breach] {
-        try StoreCheck.open(file).breaches()
+    private static func breaches(
+        in file: String
+    ) async throws(StoreError) -> (breaches: [Breach], bodies: String?) {
+        let check = try StoreCheck.open(file)
+        return (try check.breaches(), try check.bodiesPath())
     }
 }

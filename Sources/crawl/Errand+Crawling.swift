@@ -92,7 +92,7 @@ extension Errand {
         file: String
     ) async throws(CrawlError) -> CrawlResult {
         let resources = ResourceGuard(
-            file: file,
+            files: await crawler.files,
             minimumFree: arguments.unattended.minimumFree,
             maximumMemory: arguments.unattended.maximumMemory
         )
@@ -206,8 +206,9 @@ extension CrawlEnding {
     /// What the machine lacks, nil where that is not why the crawl ended.
     fileprivate var shortage: String? {
         switch self {
-        case .lowDisk(let free):
-            "the disk has \(Figure.binaryBytes(Double(free))) left, less than --min-free"
+        case .lowDisk(let file, let free):
+            "the disk of \(Quotation(file).unquoted) has \(Figure.binaryBytes(Double(free))) left, "
+                + "less than --min-free"
         case .highMemory(let resident):
             "the process holds \(Figure.binaryBytes(Double(resident))), more than --max-memory"
         default: nil

@@ -54,6 +54,7 @@ extension Errand {
         let reader = try StoreReader.open(file)
         return StatusText(
             file: file,
+            bodies: try reader.bodiesPath(),
             runs: try reader.runs(),
             counts: try reader.counts(),
             owner: FileLock.note(at: file + ".lock").flatMap { Int32($0) }
@@ -64,6 +65,8 @@ extension Errand {
 /// How far a crawl is, in a few lines for people.
 struct StatusText: CustomStringConvertible {
     let file: String
+    /// Where its bodies are, nil where they are in it.
+    let bodies: String?
     let runs: [StoredRun]
     let counts: StoredCounts
     /// The process that the lock names.
@@ -71,7 +74,7 @@ struct StatusText: CustomStringConvertible {
 
     var description: String {
         """
-        \(Quotation(file).unquoted): \(state)
+        \(Quotation(file).unquoted): \(state)\(bodiesPlace)
           \(Figure.count(counts.pages, "page")), \(Figure.count(counts.waiting)) waiting, \
         \(Figure.count(counts.skipped)) skipped\(orders), \(Figure.count(counts.urls)) URLs known \
         on \(Figure.count(counts.hosts, "host"))
@@ -83,6 +86,12 @@ struct StatusText: CustomStringConvertible {
     private var orders: String {
         let held = counts.held > 0 ? " (\(Figure.count(counts.held)) held)" : ""
         return held + (counts.paused > 0 ? ", \(Figure.count(counts.paused, "host")) paused" : "")
+    }
+
+    private var bodiesPlace: String {
+        guard let bodies else { return "" }
+        let fault = FileDescriptor.isTaken(bodies) ? "" : ", which is not there"
+        return "\n  bodies in \(Quotation(bodies).unquoted)\(fault)"
     }
 
     private var state: String {

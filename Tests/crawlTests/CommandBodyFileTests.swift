@@ -36,8 +36,11 @@ struct CommandBodyFileTests {
             let archive = try crawl.run("export", "x.sqlite", "-o", "x.warc.gz")
             #expect(archive.status == 0, "\(archive.errors)")
             #expect(try crawl.run("sql", "--format", "csv", count, "x.sqlite").output.contains("3"))
-            #expect(try crawl.run("status", "x.sqlite").status == 0)
-            #expect(try crawl.run("check", "x.sqlite").status == 0)
+            let status = try crawl.run("status", "x.sqlite")
+            #expect(status.output.contains("x.sqlite: finished\n  bodies in x.bodies\n"))
+            let check = try crawl.run("check", "x.sqlite")
+            let proof = "x.sqlite, with its bodies in x.bodies: every promise holds\n"
+            #expect(check.output == proof)
         }
     }
 
@@ -105,7 +108,9 @@ struct CommandBodyFileTests {
             #expect(web.targets.count == asked)
             let pages = ["sql", "--format", "csv", "SELECT count(*) AS n FROM pages", "x.sqlite"]
             #expect(try crawl.run(pages).output == "n\r\n3\r\n")
-            #expect(try crawl.run("status", "x.sqlite").status == 0)
+            let status = try crawl.run("status", "x.sqlite")
+            #expect(status.status == 0)
+            #expect(status.output.contains("x.bodies, which is not there") == (kind == "missing"))
             try? FileDescriptor.removeFile(crawl.path("x.bodies"))
             try FileDescriptor.rename(crawl.path("kept"), replacing: crawl.path("x.bodies"))
             if kind == "another" { try FileDescriptor.removeFile(crawl.path("y.sqlite")) }

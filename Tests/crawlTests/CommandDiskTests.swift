@@ -23,20 +23,25 @@ struct CommandDiskTests {
         }
     }
 
-    @Test func `A5: a disk that fills up ends a crawl, which goes on when there is room`() throws {
+    @Test(arguments: [[], ["--bodies-file"]])
+    func `A5: a disk that fills up ends a crawl, which goes on when there is room`(
+        option: [String]
+    ) throws {
         try Command.with { crawl throws in
             let disk = try SmallDisk(kibibytes: 65_536, in: crawl.directory)
             let web = try Self.web(pages: 40, of: 64 << 10)
-            let file = disk.path + "/x.sqlite"
+            let full = disk.path + "/full"
+            let file = option.isEmpty ? full : crawl.path("x.sqlite")
             let limits = ["--depth", "inf", "--min-free", "0", "--refresh", "never"]
-            let words = ["-q", "-o", file] + limits + [web.base + "/1"]
+            let place = option.map { "\($0)=\(full)" }
+            let words = ["-q", "-o", file] + limits + place + [web.base + "/1"]
             // However many pages come before the next commit, these are kept.
             #expect(try crawl.run(words + ["--max-pages", "2"]).isSilent)
             try disk.resize(toKibibytes: 2_048)
             let ending = try crawl.run(words)
             #expect(ending.status == 5)
             #expect(ending.lines.count == 1)
-            let complaint = "crawl: error[E-STORE-FULL]: cannot commit to \(file): no space left; "
+            let complaint = "crawl: error[E-STORE-FULL]: cannot commit to \(full): no space left; "
             #expect(ending.errors.hasPrefix(complaint))
             let advice =
                 "B are left there, committed pages are safe; "
@@ -54,13 +59,17 @@ struct CommandDiskTests {
         }
     }
 
-    @Test func `A7: a crawl stops before the disk is full`() throws {
+    @Test(arguments: [[], ["--bodies-file"]])
+    func `A7: a crawl stops before a disk of its files is full`(option: [String]) throws {
         try Command.with { crawl throws in
             let disk = try SmallDisk(kibibytes: 65_536, in: crawl.directory)
             let web = try EndlessWeb(delay: .milliseconds(5))
-            let file = disk.path + "/x.sqlite"
+            let low = disk.path + "/low"
+            let file = option.isEmpty ? low : crawl.path("x.sqlite")
             let least = 32 << 20
-            let words = ["-q", "-o", file, "--depth", "inf", "--min-free", "32M", web.seed]
+            let words =
+                ["-q", "-o", file, "--depth", "inf", "--min-free", "32M", web.seed]
+                + option.map { "\($0)=\(low)" }
             let call = try crawl.start(words)
             web.web.waitForRequests(10)
             let free = try ResourceReadings.freeBytes(at: disk.path)
@@ -68,7 +77,7 @@ struct CommandDiskTests {
             try FileDescriptor.open(disk.path + "/filler", for: .creating).writeAll(filler)
             let ending = try call.wait()
             #expect(ending.status == 7)
-            #expect(ending.errors.hasPrefix("crawl: stopped: the disk has "))
+            #expect(ending.errors.hasPrefix("crawl: stopped: the disk of \(low) has "))
             #expect(try ResourceReadings.freeBytes(at: disk.path) >= least / 10 * 9)
             try FileDescriptor.removeFile(disk.path + "/filler")
             web.end()

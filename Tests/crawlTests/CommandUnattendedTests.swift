@@ -134,7 +134,7 @@ struct CommandUnattendedTests {
             if free < 1 << 40 {
                 let disk = try crawl.run(words + ["--min-free", "1T"])
                 #expect(disk.status == 7)
-                #expect(disk.errors.hasPrefix("crawl: stopped: the disk has "))
+                #expect(disk.errors.hasPrefix("crawl: stopped: the disk of x.sqlite has "))
                 #expect(
                     disk.errors.hasSuffix(
                         " left, less than --min-free; run the same command again to go on\n"
