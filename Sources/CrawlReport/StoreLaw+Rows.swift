@@ -61,7 +61,7 @@ extension StoreLaw {
         StoreLaw(
             "a body has its dictionary",
             unless: """
-                SELECT 'body_id '||b.body_id FROM body b
+                SELECT 'body_id '||b.body_id FROM body b JOIN fetch f ON f.fetch_id=b.body_id
                 LEFT JOIN dict d ON d.dict_id=b.dict_id
                 WHERE (b.codec=2)<>(d.dict_id IS NOT NULL)
                  OR (b.dict_id IS NULL)<>(d.dict_id IS NULL)

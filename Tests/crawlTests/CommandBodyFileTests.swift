@@ -58,6 +58,18 @@ struct CommandBodyFileTests {
         }
     }
 
+    @Test func `a death between two commits leaves what nobody names, until the next run`() throws {
+        try crawl { crawl, web throws in
+            // The dictionary of a body is kept with its page.
+            try crawl.execute("INSERT INTO body VALUES(4,2,7,1,x'00')", on: "x.bodies")
+            #expect(try crawl.run("check", "-q", "x.sqlite").isSilent)
+            #expect(try crawl.run("cat", "\(web.base)/2", "x.sqlite").output == "two")
+            let again = try crawl.run(["-q", "-o", "x.sqlite", "--refresh=0", "\(web.base)/0"])
+            #expect(again.isSilent, "\(again.errors)")
+            #expect(try crawl.column(count, of: "x.bodies") == ["3"])
+        }
+    }
+
     @Test func `both files may move together`() throws {
         try crawl { crawl, web throws in
             try crawl.makeDirectory("other")
