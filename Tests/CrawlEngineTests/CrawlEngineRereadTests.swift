@@ -1,6 +1,7 @@
 import CrawlDemo
 import CrawlEngine
 import CrawlModel
+import CrawlStore
 import CrawlTestSupport
 import Linux
 import SQLite
@@ -77,6 +78,52 @@ struct CrawlEngineRereadTests {
             try await plan.run()
             #expect(Set(web.targets(since: count)) == ["/b", "/i"])
             #expect(try CrawlFile(file).brokenLawsOfTheEnd == [])
+        }
+    }
+
+    @Test(arguments: [StorageFault.kill, .power])
+    func `a reading that dies at any write ends like one that did not`(
+        fault: StorageFault
+    ) async throws {
+        try await with { web, file async throws in
+            let (right, count) = (try readings(file), web.targets().count)
+            try forget(file)
+            let old = try FileDescriptor.open(file, for: .reading).readAll(limit: 1 << 26)
+            var call = 1
+            while try await dies(of: fault, at: call, reading: old, of: web, as: right) {
+                call += 1
+            }
+            #expect(call > 20)
+            #expect(web.targets().count == count)
+            Attachment.record("\(fault): \(call - 1) deaths\n", named: "figures.txt")
+        }
+    }
+
+    /// Lets a reading die at a write, and another go on.
+    ///
+    /// - Returns: False where it came to its end before.
+    private func dies(
+        of fault: StorageFault,
+        at call: Int,
+        reading old: [UInt8],
+        of web: ChangingWeb,
+        as right: [String]
+    ) async throws -> Bool {
+        try await TemporaryDirectory.with { directory in
+            let file = directory + "/crawl.sqlite"
+            try FileDescriptor.open(file, for: .creating).writeAll(old)
+            var plan = try plan(web, file)
+            plan.rereads = true
+            plan.configuration = #"{"max-pages":null,"reparse":true}"#
+            plan.storeLimits.batchCount = 1
+            var isWhole = false
+            _ = await fault.during(call: call, in: directory) {
+                isWhole = (try? await plan.run()) != nil
+            }
+            try await plan.run()
+            #expect(try readings(file) == right, "write \(call)")
+            #expect(try CrawlFile(file).brokenLawsOfTheEnd == [], "write \(call)")
+            return !isWhole
         }
     }
 

@@ -16,7 +16,19 @@ struct CrawlEngineStorageFaultTests {
     func `A2, A4, A6, A8: whatever call fails, what is committed stays, and the crawl goes on`(
         fault: StorageFault
     ) async throws {
-        var trial = try FaultTrial(fault)
+        try await endure(FaultTrial(fault))
+    }
+
+    @Test(arguments: StorageFault.allCases)
+    func `whatever call fails on either disk, pages that last have their bodies`(
+        fault: StorageFault
+    ) async throws {
+        try await endure(FaultTrial(fault, keepsBodiesApart: true))
+    }
+
+    private func endure(_ trial: FaultTrial) async throws {
+        var trial = trial
+        let fault = trial.fault
         try await trial.warmUp()
         var call = 1
         while try await trial.fail(at: call) { call += fault == .sync ? 1 : Self.step }
@@ -29,15 +41,18 @@ struct CrawlEngineStorageFaultTests {
 
 /// Crawls of one small web, each on a disk that fails at another call.
 private struct FaultTrial {
-    private let fault: StorageFault
+    let fault: StorageFault
+    /// True where bodies are in a file of their own, so that a commit is one of each file.
+    private let keepsBodiesApart: Bool
     private let web: GraphWeb
     private let right: CrawlContents
     private(set) var failures = 0
     /// How many came when something was committed and something was left.
     private(set) var failuresWithPages = 0
 
-    init(_ fault: StorageFault) throws {
+    init(_ fault: StorageFault, keepsBodiesApart: Bool = false) throws {
         self.fault = fault
+        self.keepsBodiesApart = keepsBodiesApart
         web = try GraphWeb(WebGraph.Plan(pages: 60, hosts: 4))
         right = CrawlContents(rightOf: web, depth: nil)
     }
@@ -86,6 +101,7 @@ private struct FaultTrial {
     private func plan(_ file: String) throws -> CrawlPlan {
         var plan = try CrawlPlan.loopback(from: [web.seed], into: file)
         plan.storeLimits.batchCount = 5
+        if keepsBodiesApart { plan.bodyFile = Self.bodies(of: file) }
         return plan
     }
 
@@ -97,11 +113,14 @@ private struct FaultTrial {
         #expect(fault != .full || "\(error.kind)" == "full", "call \(call): \(error)")
     }
 
+    private static func bodies(of file: String) -> String { file + ".bodies" }
+
     private mutating func settled(in path: String) throws -> Set<String> {
         guard FileDescriptor.exists(path) else { return [] }
+        let journals = [path, Self.bodies(of: path)].map { $0 + "-journal" }
+        guard !journals.contains(where: FileDescriptor.exists) else { return [] }
         let file = try CrawlFile(path)
-        guard !FileDescriptor.exists(path + "-journal"),
-            try file.number("SELECT count(*) FROM sqlite_schema") > 0
+        guard try file.number("SELECT count(*) FROM sqlite_schema") > 0
         else { return [] }
         #expect(try file.brokenLaws == [])
         let settled = try file.settled

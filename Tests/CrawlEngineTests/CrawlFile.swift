@@ -1,3 +1,4 @@
+import CrawlFormat
 import CrawlReport
 import SQLite
 
@@ -8,7 +9,15 @@ struct CrawlFile: ~Copyable {
 
     init(_ path: String) throws {
         self.path = path
-        connection = try SQLiteConnection(opening: path, for: .reading)
+        connection = try Self.connect(path)
+    }
+
+    private static func connect(_ path: String) throws -> SQLiteConnection {
+        let connection = try SQLiteConnection(opening: path, for: .reading)
+        // What is not a crawl's yet has its bodies nowhere.
+        let bodies = try? BodyFile(of: connection, at: path)
+        try bodies?.attach(to: connection, of: path)
+        return connection
     }
 
     /// The number that a statement gives, 0 without a row.
