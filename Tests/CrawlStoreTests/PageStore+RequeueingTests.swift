@@ -1,0 +1,74 @@
+import CrawlFormat
+import CrawlModel
+import CrawlStore
+import CrawlTestSupport
+import Linux
+import SQLite
+import Testing
+
+@Suite(.tags(.law), .serialized)
+struct PageStoreRequeueingTests {
+    private static let failures = FailureQuery(outcomes: [], statuses: [404])
+    private static let failureCount: Int64 = 60
+
+    @Test(arguments: [StorageFault.kill, .power])
+    func `a retry that dies at any write lets all that failed wait, or nothing`(
+        fault: StorageFault
+    ) async throws {
+        let model = TestPlace()
+        try await fill(model.file())
+        let file = try FileDescriptor.open(model.file(), for: .reading).readAll(limit: 1 << 26)
+        var waiting: [Int64] = []
+        while let count = try await count(after: fault, at: waiting.count + 1, in: file) {
+            waiting.append(count)
+        }
+        #expect(waiting.count > 10)
+        #expect(Set(waiting) == [0, Self.failureCount])
+        Attachment.record("\(fault): \(waiting.count) deaths\n", named: "figures.txt")
+    }
+
+    /// How many visits wait once a retry died at a write; nil where there were not so many.
+    private func count(
+        after fault: StorageFault,
+        at call: Int,
+        in file: [UInt8]
+    ) async throws -> Int64? {
+        let place = TestPlace()
+        try FileDescriptor.open(place.file(), for: .creating).writeAll(file)
+        var isWhole = false
+        _ = await fault.during(call: call, in: place.directory) {
+            isWhole = (try? await retry(place.file())) != nil
+        }
+        // Who opens it next rolls back what a death has left.
+        let count = try waitingCount(in: place.file())
+        try await retry(place.file())
+        #expect(try waitingCount(in: place.file()) == Self.failureCount, "write \(call)")
+        return isWhole ? nil : count
+    }
+
+    private func waitingCount(in path: String) throws -> Int64 {
+        let file = try SQLiteConnection(opening: path, for: .writing)
+        let verdict = try file.prepare("PRAGMA integrity_check").first { $0.text(0) }
+        #expect(verdict == "ok")
+        return try file.number("SELECT count(*) FROM frontier")
+    }
+
+    private func retry(_ path: String) async throws {
+        let (store, _) = try await PageStore.open(path, run: RunDescription(startedAt: 2))
+        _ = try await store.requeueFailures(Self.failures)
+        try await store.finish(false)
+    }
+
+    private func fill(_ path: String) async throws {
+        let (store, _) = try await PageStore.open(path, run: RunDescription(startedAt: 1))
+        store.append(.changes([Samples.host]))
+        for id in 1...UInt32(Self.failureCount) {
+            let visit = try Samples.visit(id)
+            var record = VisitRecord(visit: visit, outcome: .httpStatus, facts: TransferFacts())
+            record.status = 404
+            store.append(.changes([.discovered(visit, via: .link)]))
+            store.append(.visit(record))
+        }
+        try await store.finish(true)
+    }
+}
