@@ -1,3 +1,4 @@
+package import CrawlModel
 package import CrawlStore
 package import Linux
 

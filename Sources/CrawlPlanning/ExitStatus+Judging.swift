@@ -2,6 +2,7 @@ package import CrawlArguments
 package import CrawlEngine
 package import CrawlExport
 package import CrawlFormat
+import CrawlModel
 import CrawlStore
 import Linux
 

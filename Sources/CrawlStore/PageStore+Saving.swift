@@ -1,4 +1,5 @@
 package import CrawlFormat
+package import CrawlModel
 import Linux
 import SQLite
 import Synchronization

@@ -1,4 +1,5 @@
 import CrawlFormat
+import CrawlModel
 import Linux
 
 /// The bounded queue in front of the store's thread: it decides, others act.

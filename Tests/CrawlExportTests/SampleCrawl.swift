@@ -1,3 +1,4 @@
+import CrawlModel
 import CrawlStore
 import CrawlTestSupport
 import SQLite

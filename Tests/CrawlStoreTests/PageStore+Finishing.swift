@@ -1,4 +1,5 @@
 import CrawlFormat
+import CrawlModel
 import CrawlStore
 
 extension PageStore {
