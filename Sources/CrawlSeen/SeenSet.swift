@@ -1,8 +1,8 @@
-/// Every URL ever seen: its number, depth and state, found by key; 14 to 16 bytes a URL where
-/// there are many, no allocation per URL.
+/// Every URL ever seen: its number, depth and state, found by key; 14 to 16 bytes a URL from a
+/// million on, no allocation per URL.
 ///
-/// The shards grow one by one, so that no insertion stops the event loop for long and none takes
-/// twice the memory.
+/// There is room for a thousand million. The shards grow one by one, so that no insertion stops
+/// the event loop for long and none takes twice the memory.
 package struct SeenSet: Sendable {
     /// Where one URL is kept, valid until the next insertion.
     package struct Slot: Sendable {
@@ -10,9 +10,9 @@ package struct SeenSet: Sendable {
         let index: Int
     }
 
-    private static let shardBits = 15
+    static let shardCount = 1 << 13
 
-    private var shards = [SeenShard](repeating: SeenShard(), count: 1 << shardBits)
+    private var shards = [SeenShard](repeating: SeenShard(), count: shardCount)
     // A site can look for URLs whose keys begin alike; it cannot know this factor. It is odd, so
     // that different keys stay different.
     private let factor = UInt64.random(in: .min ... .max) | 1
@@ -42,6 +42,7 @@ package struct SeenSet: Sendable {
 
     /// Adds a URL whose key is not there yet; its number is not 0.
     package mutating func insert(_ key: Int64, id: UInt32, standing: Standing) {
+        precondition(id > 0 && id < SeenEntry.capacity, "A URL's number has 30 bits.")
         let (shard, remainder) = split(key)
         shards[shard].insert(
             SeenEntry(remainder: remainder, id: id, bits: standing.bits)
@@ -70,9 +71,9 @@ package struct SeenSet: Sendable {
         }
     }
 
-    /// The 63 bits of a key, well mixed: the first 15 choose the shard, 48 are left.
+    /// The 63 bits of a key, well mixed: the first 13 choose the shard, 50 are left.
     private func split(_ key: Int64) -> (shard: Int, remainder: UInt64) {
         let hash = (UInt64(bitPattern: key) &* factor) & (1 << 63 - 1)
-        return (Int(hash >> 48), hash & (1 << 48 - 1))
+        return (Int(hash >> 50), hash & (1 << 50 - 1))
     }
 }

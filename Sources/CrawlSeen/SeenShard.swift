@@ -1,26 +1,33 @@
 /// What is kept of one URL: 12 bytes.
 ///
-/// The key's shard is known from where the entry stands, which leaves 48 bits of it.
+/// The key's shard is known from where the entry stands, which leaves 50 bits of it; the number
+/// has 30, the standing 16.
 struct SeenEntry: Sendable {
+    /// How many numbers there are; 0 is none.
+    static let capacity = 1 << 30
     /// An entry that is no URL's.
     static let free = SeenEntry(remainder: 0, id: 0, bits: 0)
 
+    private static let idMask = UInt32(capacity - 1)
+
     private let high: UInt32
-    private var low: UInt32
-    /// The URL's number, 0 where the entry is free.
-    let id: UInt32
+    private var middle: UInt32
+    private let low: UInt32
 
     init(remainder: UInt64, id: UInt32, bits: UInt16) {
-        high = UInt32(truncatingIfNeeded: remainder >> 16)
-        low = UInt32(truncatingIfNeeded: remainder << 16) | UInt32(bits)
-        self.id = id
+        high = UInt32(truncatingIfNeeded: remainder >> 18)
+        middle = UInt32(truncatingIfNeeded: remainder >> 2) << 16 | UInt32(bits)
+        low = UInt32(truncatingIfNeeded: remainder) << 30 | id & Self.idMask
     }
 
-    var remainder: UInt64 { UInt64(high) << 16 | UInt64(low >> 16) }
+    var remainder: UInt64 { UInt64(high) << 18 | UInt64(middle >> 16) << 2 | UInt64(low >> 30) }
+
+    /// The URL's number, 0 where the entry is free.
+    var id: UInt32 { low & Self.idMask }
 
     var standing: Standing {
-        get { Standing(bits: UInt16(truncatingIfNeeded: low)) }
-        set { low = low & 0xFFFF_0000 | UInt32(newValue.bits) }
+        get { Standing(bits: UInt16(truncatingIfNeeded: middle)) }
+        set { middle = middle & 0xFFFF_0000 | UInt32(newValue.bits) }
     }
 }
 
@@ -31,6 +38,8 @@ struct SeenEntry: Sendable {
 struct SeenShard: Sendable {
     /// Places behind the last, for those that are pushed there.
     private static let overhang = 4
+    /// By so many places a shard grows at least: what is small would grow with every other entry.
+    private static let leastGrowth = 24
 
     private(set) var entries: [SeenEntry] = []
     private var count: Int32 = 0
@@ -63,7 +72,7 @@ struct SeenShard: Sendable {
     }
 
     private static func place(of remainder: UInt64, among room: Int) -> Int {
-        Int((remainder << 16).multipliedFullWidth(by: UInt64(room)).high)
+        Int((remainder << 14).multipliedFullWidth(by: UInt64(room)).high)
     }
 
     /// Puts an entry at its place in the order, not before an index; what is greater moves on.
@@ -90,7 +99,7 @@ struct SeenShard: Sendable {
     /// Spreads all entries and a new one over more places.
     private mutating func grow(taking entry: SeenEntry) {
         let old = entries
-        var room = Int(count) + Int(count) / 4 + 1
+        var room = Int(count) + max(Int(count) / 4, Self.leastGrowth) + 1
         while !spread(old, and: entry, over: room) { room += room / 16 + 1 }
         self.room = Int32(truncatingIfNeeded: room)
     }

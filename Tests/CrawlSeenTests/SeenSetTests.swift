@@ -24,16 +24,40 @@ struct SeenSetTests {
         }
     }
 
-    @Test func `where there are many, a URL takes at most 16 bytes`() {
-        var shard = SeenShard()
+    @Test func `from a million on, a URL takes at most 16 bytes`() {
+        var shards = [SeenShard](repeating: SeenShard(), count: 32)
         var generator = SeededGenerator(seed: 4)
-        for count in 1...3_000 {
-            let remainder = generator.next() >> 16
-            shard.insert(SeenEntry(remainder: remainder, id: UInt32(count), bits: 7))
-            #expect(shard.find(remainder) >= 0)
-            guard count >= 200 else { continue }
+        for count in 1...1_500 {
+            for place in shards.indices {
+                let remainder = generator.next() >> 14
+                shards[place].insert(SeenEntry(remainder: remainder, id: UInt32(count), bits: 7))
+                #expect(shards[place].find(remainder) >= 0)
+            }
+            guard count * SeenSet.shardCount >= 1_000_000 else { continue }
             // With the headings of the shard, of its array and of the piece of memory.
-            #expect(shard.entries.count * 12 + 48 <= 16 * count, "\(count) URLs")
+            let bytes = shards.reduce(0) { $0 + $1.entries.count * 12 + 48 }
+            #expect(bytes <= 16 * count * shards.count, "\(count) URLs in each shard")
+        }
+    }
+
+    @Test func `an entry keeps all bits of key, number and standing`() {
+        let remainders: [UInt64] = [0, 1, 2, 3, 0x2_AAAA_AAAA_AAAA, 1 << 50 - 1]
+        for remainder in remainders {
+            for id in [1, 2, UInt32(SeenEntry.capacity - 1)] {
+                for bits in [UInt16.min, 0x5555, .max] {
+                    var entry = SeenEntry(remainder: remainder, id: id, bits: 0)
+                    entry.standing = Standing(bits: bits)
+                    #expect(entry.remainder == remainder && entry.id == id)
+                    #expect(entry.standing.bits == bits)
+                }
+            }
+        }
+    }
+
+    @Test func `a number beyond a thousand million stops the crawl rather than spoil it`() async {
+        await #expect(processExitsWith: .failure) {
+            var set = SeenSet()
+            set.insert(1, id: 1 << 30, standing: Standing(.done, depth: 0))
         }
     }
 
