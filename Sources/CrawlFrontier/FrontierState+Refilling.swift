@@ -69,13 +69,15 @@ extension FrontierState {
         return refusals
     }
 
-    /// True where the store has the row that was read, and nobody has it in hands.
+    /// True where the row that was read still is the store's, and nobody has it in hands.
     ///
-    /// A row that was read before its page was stored is none any more, though the page may wait in
-    /// the store again by now, to be linked anew.
+    /// While it was on its way its page may have been stored, and wait again to be linked anew; or
+    /// it may wait by another spelling, one redirect further.
     private func isThere(_ visit: Visit, slot: SeenSet.Slot) -> Bool {
-        seen[slot].state == .spilled
-            && rare.isSpilledRelink(visit.id.rawValue) == (visit.kind == .relink)
+        let number = visit.id.rawValue
+        return seen[slot].state == .spilled
+            && rare.isSpilledRelink(number) == (visit.kind == .relink)
+            && rare.redirects(to: number) == visit.redirects
     }
 
     /// Gives a reading back that failed.
