@@ -52,7 +52,7 @@ package struct Steering: Sendable {
         }
     }
 
-    private var maximumDepth: Int? { rules.all[0].maximumDepth }
+    private var maximumDepth: Int? { rules[0].maximumDepth }
 
     private var run: RunDescription {
         var run = RunDescription(startedAt: WallClock.milliseconds)

@@ -1,5 +1,6 @@
 import CrawlModel
 import CrawlPoliteness
+import CrawlWaiting
 package import Linux
 
 /// What a crawl has before it.

@@ -73,7 +73,9 @@ extension FrontierState {
     }
 
     private mutating func claimRelink() -> Visit? {
-        guard let visit = relinks.removeFirst(from: &hosts.pool) else { return nil }
+        guard relinks.count > 0, let visit = relinks.removeFirst(from: &hosts.pool) else {
+            return nil
+        }
         census.held -= 1
         guard let slot = seen.find(visit.key), let host = knownHost(of: visit.url) else {
             return nil
@@ -83,7 +85,8 @@ extension FrontierState {
 
     private mutating func claim(from host: HostID, now: Moment) -> FrontierStep? {
         var refusals: [FrontierChange] = []
-        while refusals.count < Self.refusalBatch, let (visit, slot) = firstWaiting(of: host) {
+        while refusals.count < Self.refusalBatch, let (place, slot) = firstWaiting(of: host) {
+            let visit = hosts.pool[place]
             let barren =
                 seen[slot].depth > 0 ? rules.book.yields?.verdict(on: visit.url) : nil
             let clearance =
@@ -100,13 +103,13 @@ extension FrontierState {
                 let depth = seen[slot].depth
                 return .visit(ask(robots, for: visit, of: host, depth: depth, attempt: attempt))
             }
-            dropFirst(of: host)
             hosts.schedule.all[host.index].waiting -= 1
             census.reserved += 1
             hosts.schedule.budgets.reserve(host.index)
             reserveRoom(for: visit, of: host)
             census.claimed += 1
-            return .visit(handOut(visit, kind: .page, of: host, slot: slot))
+            dropFirst(of: host)
+            return .visit(handOut(consume visit, kind: .page, of: host, slot: slot))
         }
         return refusals.isEmpty ? nil : .refused(refusals)
     }
@@ -147,11 +150,12 @@ extension FrontierState {
     }
 
     /// The first visit of a host that has not come nearer since it was queued.
-    private mutating func firstWaiting(of host: HostID) -> (WaitingVisit, SeenSet.Slot)? {
+    private mutating func firstWaiting(
+        of host: HostID
+    ) -> (place: VisitPool.Place, slot: SeenSet.Slot)? {
         while let (place, priority) = hosts.queues[host.index].first {
-            if let visit = hosts.pool[place], let slot = slot(of: visit, waitingAt: priority) {
-                return (visit, slot)
-            }
+            let (number, hash) = hosts.pool.identity(at: place)
+            if let slot = slot(of: number, hash, waitingAt: priority) { return (place, slot) }
             dropFirst(of: host)
         }
         return nil
@@ -163,7 +167,7 @@ extension FrontierState {
     }
 
     private mutating func handOut(
-        _ visit: WaitingVisit,
+        _ visit: consuming WaitingVisit,
         kind: Visit.Kind,
         of host: HostID,
         slot: SeenSet.Slot
@@ -176,7 +180,7 @@ extension FrontierState {
     }
 
     func visit(
-        _ visit: WaitingVisit,
+        _ visit: consuming WaitingVisit,
         kind: Visit.Kind,
         of host: HostID,
         depth: Int

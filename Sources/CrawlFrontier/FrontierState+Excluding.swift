@@ -8,7 +8,7 @@ extension FrontierState {
     ///
     /// - Returns: Its refusal, to be journalled; nil where it may be made.
     mutating func exclude(_ visit: Visit, slot: SeenSet.Slot) -> FrontierChange? {
-        guard visit.kind == .page, visit.id.rawValue <= refills.lastRestored else { return nil }
+        guard visit.isPage, visit.id.rawValue <= refills.lastRestored else { return nil }
         let depth = seen[slot].depth
         guard let refusal = refusal(of: visit, depth: depth) else { return nil }
         var refused = visit

@@ -46,7 +46,7 @@ extension FrontierState {
         guard let slot = seen.find(visit.key), seen[slot].state == .inFlight else {
             preconditionFailure("A visit is finished once, by the frontier that handed it out.")
         }
-        if visit.kind == .page { settle(visit, yield, facts) }
+        if visit.isPage { settle(visit, yield, facts) }
         let depth = seen[slot].depth
         switch yield {
         case .retry(let moment):
@@ -68,7 +68,7 @@ extension FrontierState {
         _ facts: VisitFacts,
         _ changes: [FrontierChange]
     ) {
-        guard visit.kind == .page, facts.reach == .answered else { return }
+        guard visit.isPage, facts.reach == .answered else { return }
         switch yield {
         case .known, .respelled: return
         default: break
@@ -103,7 +103,7 @@ extension FrontierState {
         hosts.rows[visit.host.index].count -= 1
         forget(visit.id, depth: depth)
         rare.forgetSitemap(visit.id.rawValue)
-        if visit.kind == .page, yield.isPage { census.stored += 1 }
+        if visit.isPage, yield.isPage { census.stored += 1 }
         var changes: [FrontierChange] = []
         switch yield {
         case .page(let links):
@@ -199,7 +199,7 @@ extension FrontierState {
         attempt: Int,
         depth: Int
     ) -> [FrontierChange] {
-        precondition(visit.kind == .page, "Only requests are tried again.")
+        precondition(visit.isPage, "Only requests are tried again.")
         let waiting = WaitingVisit(visit)
         if let slot = seen.find(visit.key) { seen[slot] = Standing(.waiting, depth: depth) }
         rare.setRetry(of: visit.id.rawValue, .init(attempt: attempt, isDelayed: true))
@@ -214,7 +214,7 @@ extension FrontierState {
     ///
     /// - Returns: How many tries in a row did not reach the host, nil where that is as before.
     private mutating func release(_ visit: Visit, _ facts: VisitFacts, now: Moment) -> Int? {
-        guard visit.kind != .relink else { return nil }
+        guard !visit.isRelink else { return nil }
         let misses = hosts.schedule.end(visit.host.index, facts, at: now)
         hosts.schedule.list(visit.host.index)
         refillIfIdle(visit.host)

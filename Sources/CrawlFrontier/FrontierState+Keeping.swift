@@ -10,17 +10,16 @@ extension FrontierState {
     mutating func keep(_ visit: Visit) -> URLState {
         let host = visit.host
         hosts.rows[host.index].count += 1
-        rare.setRedirects(to: visit.id.rawValue, visit.redirects, isFetched: visit.kind == .relink)
+        rare.setRedirects(to: visit.id.rawValue, visit.redirects, isFetched: visit.isRelink)
         guard hasRoom(for: visit) else {
             hosts.rows[host.index].spilled += 1
             census.spilled += 1
-            if visit.kind == .relink { rare.noteSpilledRelink(visit.id.rawValue) }
+            if visit.isRelink { rare.noteSpilledRelink(visit.id.rawValue) }
             refillIfIdle(host)
             return .spilled
         }
-        let waiting = WaitingVisit(visit)
-        let priority = visit.kind == .relink ? visit.depth : visit.priority
-        return hold(waiting, kind: visit.kind, host: host, priority: priority)
+        let priority = visit.isRelink ? visit.depth : visit.priority
+        return hold(WaitingVisit(visit), kind: visit.kind, host: host, priority: priority)
     }
 
     /// Puts a visit into its line in memory.
@@ -28,14 +27,14 @@ extension FrontierState {
     /// - Returns: The state in which it waits.
     @discardableResult
     mutating func hold(
-        _ visit: WaitingVisit,
+        _ visit: consuming WaitingVisit,
         kind: Visit.Kind,
         host: HostID,
         priority: Int
     ) -> URLState {
         census.waiting += 1
         census.held += 1
-        guard kind != .relink else {
+        if case .relink = kind {
             relinks.append(visit, priority: priority, in: &hosts.pool)
             return .relinking
         }
@@ -51,7 +50,7 @@ extension FrontierState {
         guard census.held + refills.promised < plan.memory, !refills.isStarved else { return false }
         // What the store has of a host comes before what is discovered later.
         let isSpilled = hosts.rows[visit.host.index].spilled > 0
-        guard visit.kind != .relink, isSpilled else { return true }
+        guard !visit.isRelink, isSpilled else { return true }
         return hosts.queues[visit.host.index].lastPriority.map { visit.priority < $0 } ?? false
     }
 

@@ -202,10 +202,14 @@ extension FrontierState {
 
     /// What is known of a visit that waits at a place of its host's line; nil where it has left.
     func slot(of visit: WaitingVisit, waitingAt place: Int) -> SeenSet.Slot? {
-        guard let slot = seen.find(visit.key) else { return nil }
+        slot(of: visit.number, visit.hash, waitingAt: place)
+    }
+
+    func slot(of number: UInt32, _ hash: Int64, waitingAt place: Int) -> SeenSet.Slot? {
+        guard let slot = seen.find(hash) else { return nil }
         let standing = seen[slot]
-        guard standing.state == .waiting,
-            self.place(of: visit.id, depth: standing.depth) == place
+        guard case .waiting = standing.state,
+            self.place(of: URLID(rawValue: number), depth: standing.depth) == place
         else { return nil }
         return slot
     }

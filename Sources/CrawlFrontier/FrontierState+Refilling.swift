@@ -76,7 +76,7 @@ extension FrontierState {
     private func isThere(_ visit: Visit, slot: SeenSet.Slot) -> Bool {
         let number = visit.id.rawValue
         return seen[slot].state == .spilled
-            && rare.isSpilledRelink(number) == (visit.kind == .relink)
+            && rare.isSpilledRelink(number) == visit.isRelink
             && rare.redirects(to: number) == visit.redirects
     }
 
@@ -99,7 +99,7 @@ extension FrontierState {
         if visit.attempt > 1 {
             rare.setRetry(of: visit.id.rawValue, .init(attempt: visit.attempt, isDelayed: false))
         }
-        let place = visit.kind == .relink ? depth : place(of: visit.id, depth: depth)
+        let place = visit.isRelink ? depth : place(of: visit.id, depth: depth)
         let state = hold(waiting, kind: visit.kind, host: visit.host, priority: place)
         seen[slot] = Standing(state, depth: depth)
     }

@@ -52,7 +52,7 @@ extension FrontierState {
         for var reach in ways {
             if way.isSitemap {
                 reach.hops = Reach.exempt
-            } else if reach.depth == 0 || rules.book.all[reach.rule].scope.contains(url) {
+            } else if reach.depth == 0 || rules.book[reach.rule].scope.contains(url) {
                 reach.hops = 0
             }
             if rules.reaches.merge(reach, of: id.rawValue) { isNews = true }

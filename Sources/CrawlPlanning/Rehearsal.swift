@@ -65,7 +65,7 @@ package struct Rehearsal {
     /// What becomes of the seeds and named sitemaps that the file does not know.
     package mutating func steps() -> [Step] {
         beginnings.filter { known.insert($0.key).inserted }.map { beginning in
-            let rule = rules.all[beginning.reach.rule].name
+            let rule = rules[beginning.reach.rule].name
             let kind = beginning.reach.depth == 0 ? "a seed" : "a named sitemap"
             return Self.step(
                 rules.judgement(of: beginning.url, by: [beginning.reach]),

@@ -58,7 +58,7 @@ struct AddressTable: Sendable {
     func nextDue(at place: Int32) -> Moment? {
         let (gate, due) = (all[Int(place)].gate, all[Int(place)].hosts.earliest)
         guard gate.isFree, due < .max else { return nil }
-        return max(Moment(nanoseconds: due), gate.opensAt)
+        return Moment(nanoseconds: max(due, gate.earliest))
     }
 
     /// True where a location is known by that name.

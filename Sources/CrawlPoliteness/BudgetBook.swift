@@ -101,6 +101,7 @@ package struct BudgetBook: Sendable {
 
     /// Sets a page of a host aside that is on its way.
     package mutating func reserve(_ host: Int) {
+        guard isLimited else { return }
         if limits.concernHosts { hosts[host].budget.reserve() }
         if limits.concernDomains { domains[Int(domainsOfHosts[host])].budget.reserve() }
     }

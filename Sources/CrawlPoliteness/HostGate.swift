@@ -15,7 +15,7 @@ package struct HostGate: Sendable {
     private var delay: Int64
     /// What its robots.txt asks for.
     private var wish: Int64 = 0
-    private var earliest = Int64.min
+    private(set) var earliest = Int64.min
     /// How long its answers take; 0 where that does not matter.
     private var latency: Int64 = 0
     private let longest: Int64
@@ -38,6 +38,9 @@ package struct HostGate: Sendable {
     package var isIdle: Bool { active == 0 }
     /// The first moment at which a request may start.
     package var opensAt: Moment { Moment(nanoseconds: earliest) }
+
+    /// True where a request may start at a moment, if a connection is free.
+    func isOpen(at now: Moment) -> Bool { earliest <= now.nanoseconds }
 
     /// How long so many requests take at this gate's pace.
     func time(for count: Int) -> Duration {

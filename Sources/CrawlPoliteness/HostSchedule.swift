@@ -103,7 +103,7 @@ package struct HostSchedule: Sendable {
 
     /// Takes the host that has been free for the longest time off the list.
     package mutating func takeFree(at now: Moment) -> Int? {
-        if let common, common.opensAt > now { return nil }
+        if let common, !common.isOpen(at: now) { return nil }
         while let (claimant, due) = ready.removeFirst(at: now) {
             switch claimant {
             case .host(let host):
@@ -121,7 +121,9 @@ package struct HostSchedule: Sendable {
 
     private mutating func takeFree(at place: Int32, now: Moment) -> Int? {
         defer { list(address: place) }
-        guard let due = addresses.nextDue(at: place), due <= now else { return nil }
+        guard let due = addresses.nextDue(at: place), due.nanoseconds <= now.nanoseconds else {
+            return nil
+        }
         while let host = addresses.all[Int(place)].hosts.removeDue(at: now) {
             all[host].isListed = false
             if mayBeAsked(host, at: now) { return host }
@@ -132,7 +134,7 @@ package struct HostSchedule: Sendable {
 
     // Asked of the host itself, a copy with all that it has would be made.
     private func mayBeAsked(_ host: Int, at now: Moment) -> Bool {
-        all[host].gate.opensAt <= now && !all[host].isPaused
+        all[host].gate.isOpen(at: now) && !all[host].isPaused
     }
 
     /// Lets a request to a host start.

@@ -34,8 +34,9 @@ package struct RuleBook: Sendable {
     /// The most rules that a crawl may have.
     package static let capacity = 65_000
 
-    /// The command's own first.
-    package private(set) var all: [ReachRule]
+    // By itself, since an array would copy it for every URL that asks.
+    private var own: ReachRule
+    private var others: [ReachRule]
     /// What shapes of URLs yield, whatever the rule; nil where nobody minds.
     package var yields: ShapeYields?
     private let places: [String: Int]
@@ -48,7 +49,8 @@ package struct RuleBook: Sendable {
     ///   - rules: The command's own first.
     ///   - yields: What shapes of URLs yield, nil where nobody minds.
     package init(_ rules: [ReachRule], yields: ShapeYields? = nil) {
-        all = rules
+        own = rules[0]
+        others = Array(rules.dropFirst())
         self.yields = yields
         let numbered = rules.enumerated().map { ($1.name, $0) }
         places = Dictionary(numbered, uniquingKeysWith: { first, _ in first })
@@ -57,8 +59,14 @@ package struct RuleBook: Sendable {
             && !rules[0].scope.hasOwnDepths
     }
 
+    /// All rules, the command's own first.
+    package var all: [ReachRule] { [own] + others }
+
+    /// The rule at a place, 0 for the command's own.
+    package subscript(place: Int) -> ReachRule { place == 0 ? own : others[place - 1] }
+
     /// The command's own scope.
-    package var scope: Scope { all[0].scope }
+    package var scope: Scope { own.scope }
 
     /// The rule of a name, nil where there is none any more.
     package func place(of name: String) -> Int? { places[name] }
@@ -67,7 +75,7 @@ package struct RuleBook: Sendable {
     ///
     /// - Returns: True where the scope became wider.
     package mutating func widen(_ rule: Int, by root: WebURL) -> Bool {
-        all[rule].scope.widen(by: root)
+        rule == 0 ? own.scope.widen(by: root) : others[rule - 1].scope.widen(by: root)
     }
 
     /// Why a URL is not visited under the command's own rule, whatever its depth.
@@ -77,18 +85,17 @@ package struct RuleBook: Sendable {
     ///   - isRoot: True where neither the scope nor the patterns that include URLs matter.
     /// - Returns: What refuses it.
     package func refusal(of url: WebURL, isRoot: Bool) -> ScopeRefusal? {
-        // A span lends the rule; asked of the array, a copy with all its parts would be made.
-        all.span[0].scope.refusal(of: url, isRoot: isRoot)
+        own.scope.refusal(of: url, isRoot: isRoot)
     }
 
     /// The name under which URLs come into scope together.
     package func name(of url: WebURL) -> String {
-        all.count == 1 ? scope.name(of: url) : scope.domain(of: url)
+        others.isEmpty ? scope.name(of: url) : scope.domain(of: url)
     }
 
     /// Why a URL that is reached so is not visited under the rule, whatever its depth.
     package func refusal(of url: WebURL, by reach: Reach) -> ScopeRefusal? {
-        let rule = all[reach.rule]
+        let rule = self[reach.rule]
         return rule.scope.refusal(
             of: url,
             isRoot: reach.isExempt,
@@ -98,7 +105,7 @@ package struct RuleBook: Sendable {
 
     /// As how many links from a seed of the rule a URL of this host may count at most.
     package func maximumDepth(of url: WebURL, by rule: Int) -> Int {
-        all[rule].scope.exception(for: url)?.maximumDepth ?? all[rule].maximumDepth ?? .max
+        self[rule].scope.exception(for: url)?.maximumDepth ?? self[rule].maximumDepth ?? .max
     }
 
     /// True where a URL that is reached so is visited under the rule.
@@ -111,7 +118,7 @@ package struct RuleBook: Sendable {
     package func judgement(of url: WebURL, by reaches: [Reach]) -> Judgement {
         var answer: Judgement?
         for reach in reaches {
-            let rule = all[reach.rule]
+            let rule = self[reach.rule]
             if let refusal = refusal(of: url, by: reach) {
                 answer = answer ?? .refused(refusal, rule: rule.name)
                 continue
@@ -133,7 +140,7 @@ extension RuleBook {
     /// How a URL is reached, for the store: a line for each rule with its links, those beyond the
     /// scope, and its name.
     package func text(of reaches: [Reach]) -> String {
-        reaches.map { "\($0.depth) \($0.hops) \(all[$0.rule].name)" }.joined(separator: "\n")
+        reaches.map { "\($0.depth) \($0.hops) \(self[$0.rule].name)" }.joined(separator: "\n")
     }
 
     /// What such a text says of rules that there are.

@@ -29,6 +29,8 @@ package struct Scope: Sendable {
         let exceptions: DomainTable<HostScope>
         let registrableDomain: @Sendable (String) -> String?
         let site: @Sendable (WebURL) -> String
+        /// True where there is no pattern and no exception.
+        let areNone: Bool
 
         init(
             includes: [URLPattern],
@@ -42,6 +44,7 @@ package struct Scope: Sendable {
             self.exceptions = exceptions
             self.registrableDomain = registrableDomain
             self.site = site
+            areNone = includes.isEmpty && excludes.isEmpty && exceptions.isEmpty
         }
     }
 
@@ -130,18 +133,22 @@ package struct Scope: Sendable {
         isNear: Bool = false
     ) -> ScopeRefusal? {
         guard url.bytes.count <= Self.maximumLength else { return .urlTooLong }
+        // The patterns come first: what they say never changes when the scope becomes wider.
+        if !terms.areNone, let refusal = patternRefusal(of: url, isRoot: isRoot) { return refusal }
+        guard url.isHTTP, isRoot || isNear || contains(url) else { return .outOfScope }
+        guard avoidsTraps, !isRoot else { return nil }
+        return TrapRules.broken(by: url).map(ScopeRefusal.trap)
+    }
+
+    private func patternRefusal(of url: WebURL, isRoot: Bool) -> ScopeRefusal? {
         let own = exception(for: url)
         let isOut = { (pattern: URLPattern) in pattern.matches(url.bytes) }
         if let exclude = terms.excludes.first(where: isOut) ?? own?.excludes.first(where: isOut) {
             return .excluded(by: exclude.text)
         }
-        // The patterns come first: what they say never changes when the scope becomes wider.
         let includes = own?.includes ?? terms.includes
-        let isIncluded = isRoot || includes.isEmpty || includes.contains { $0.matches(url.bytes) }
-        guard isIncluded else { return .notIncluded }
-        guard url.isHTTP, isRoot || isNear || contains(url) else { return .outOfScope }
-        guard avoidsTraps, !isRoot else { return nil }
-        return TrapRules.broken(by: url).map(ScopeRefusal.trap)
+        guard !isRoot, !includes.isEmpty else { return nil }
+        return includes.contains { $0.matches(url.bytes) } ? nil : .notIncluded
     }
 
     /// True where hosts have depths of their own.

@@ -11,32 +11,34 @@ enum TrapRules {
     ///
     /// - Complexity: O(n) in the URL's length.
     static func broken(by url: WebURL) -> String? {
-        let (bytes, path) = (url.bytes.span, url.pathBytes.indices)
+        let bounds = url.pathBytes.indices
+        let path = url.bytes.span.extracting(bounds)
         var starts = InlineArray<22, Int>(repeating: 0)
         var count = 0
-        for index in path where bytes[index] == UInt8(ascii: "/") {
+        for index in path.indices where path[index] == UInt8(ascii: "/") {
             guard count <= mostSegments else { return "more than \(mostSegments) segments" }
             starts[count] = index
             count += 1
         }
-        starts[count] = path.upperBound
-        let isFolder = count > 0 && starts[count - 1] == path.upperBound - 1
+        starts[count] = path.count
+        let isFolder = count > 0 && starts[count - 1] == path.count - 1
         guard count - (isFolder ? 1 : 0) <= mostSegments else {
             return "more than \(mostSegments) segments"
         }
-        guard parameters(of: bytes, from: path.upperBound) <= mostParameters else {
+        let rest = url.bytes.span.extracting(bounds.upperBound...)
+        guard parameters(of: rest) <= mostParameters else {
             return "more than \(mostParameters) parameters"
         }
         for length in 1..<max(2, count / mostRepetitions) {
             let ends = starts.span.extracting(first: count + 1)
-            if repeats(ends, rowsOf: length, in: bytes) { return "repeated segments" }
+            if repeats(ends, rowsOf: length, in: path) { return "repeated segments" }
         }
         return nil
     }
 
-    private static func parameters(of bytes: Span<UInt8>, from start: Int) -> Int {
+    private static func parameters(of query: Span<UInt8>) -> Int {
         var count = 1
-        for index in start..<bytes.count where bytes[index] == UInt8(ascii: "&") { count += 1 }
+        for index in query.indices where query[index] == UInt8(ascii: "&") { count += 1 }
         return count
     }
 

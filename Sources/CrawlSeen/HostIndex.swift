@@ -19,17 +19,23 @@ package struct HostIndex: Sendable {
 
     /// The number of a name, nil where it is not there.
     package func find(_ name: ArraySlice<UInt8>) -> Int32? {
+        let name = name.span
         let hash = hash(of: name)
         let mark = UInt32(truncatingIfNeeded: hash >> 32)
         var index = Int(truncatingIfNeeded: hash) & (entries.count - 1)
         while true {
             let entry = entries[index]
             if entry.number == 0 { return nil }
-            if entry.mark == mark, names[extent(of: entry.number)].elementsEqual(name) {
-                return entry.number
-            }
+            if entry.mark == mark, isName(name, of: entry.number) { return entry.number }
             index = (index + 1) & (entries.count - 1)
         }
+    }
+
+    private func isName(_ name: Span<UInt8>, of number: Int32) -> Bool {
+        let own = names.span.extracting(extent(of: number))
+        guard own.count == name.count else { return false }
+        for index in name.indices where name[index] != own[index] { return false }
+        return true
     }
 
     /// Gives a name that is not there yet the next number, 1 first.
@@ -37,7 +43,7 @@ package struct HostIndex: Sendable {
         names.append(contentsOf: name)
         ends.append(UInt32(truncatingIfNeeded: names.count))
         if ends.count * 3 > entries.count * 2 { grow() }
-        enter(Int32(truncatingIfNeeded: ends.count), hash: hash(of: name))
+        enter(Int32(truncatingIfNeeded: ends.count), hash: hash(of: name.span))
         return Int32(truncatingIfNeeded: ends.count)
     }
 
@@ -61,15 +67,16 @@ package struct HostIndex: Sendable {
         entries = [Entry](repeating: Entry(), count: entries.count * 2)
         for number in 1..<ends.count {
             let number = Int32(truncatingIfNeeded: number)
-            enter(number, hash: hash(of: names[extent(of: number)]))
+            enter(number, hash: hash(of: names.span.extracting(extent(of: number))))
         }
     }
 
     /// Each byte and all before it change all bits.
-    private func hash(of name: ArraySlice<UInt8>) -> UInt64 {
+    private func hash(of name: Span<UInt8>) -> UInt64 {
         var hash = secret
-        for byte in name {
-            let (high, low) = (hash ^ UInt64(byte)).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+        for index in name.indices {
+            let (high, low) = (hash ^ UInt64(name[index]))
+                .multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
             hash = high ^ low ^ secret
         }
         return hash

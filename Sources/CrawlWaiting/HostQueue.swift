@@ -33,7 +33,7 @@ package struct HostQueue: Sendable {
     ///
     /// - Complexity: O(n) in the different priorities of this host.
     package mutating func append(
-        _ visit: WaitingVisit,
+        _ visit: consuming WaitingVisit,
         priority: Int,
         in pool: inout VisitPool
     ) {

@@ -8,31 +8,41 @@ package struct VisitPool: Sendable {
 
     private static let none: Place = -1
 
-    @usableFromInline struct Node: Sendable {
-        @usableFromInline var visit: WaitingVisit?
+    private struct Node: Sendable {
+        var visit: WaitingVisit?
         var previous = VisitPool.none
         /// The next in line, or the next free place.
         var next = VisitPool.none
     }
 
-    @usableFromInline private(set) var nodes: [Node] = []
+    private var nodes: [Node] = []
     private var free = Self.none
 
     package init() {}
 
-    /// The visit at a place, nil where there is none.
-    @inlinable package subscript(place: Place) -> WaitingVisit? { nodes[Int(place)].visit }
+    /// The visit at a place that is not free.
+    package subscript(place: Place) -> WaitingVisit {
+        guard let visit = nodes[Int(place)].visit else {
+            preconditionFailure("A place in a line holds a visit.")
+        }
+        return visit
+    }
+
+    /// The number and the hash of the visit there, which cost less than all of it; 0 where it is
+    /// free.
+    package func identity(at place: Place) -> (number: UInt32, hash: Int64) {
+        (nodes[Int(place)].visit?.number ?? 0, nodes[Int(place)].visit?.hash ?? 0)
+    }
 
     /// Takes a visit in, as a line of its own.
-    mutating func add(_ visit: WaitingVisit) -> Place {
+    mutating func add(_ visit: consuming WaitingVisit) -> Place {
         guard free != Self.none else {
             nodes.append(Node(visit: visit))
             return Place(truncatingIfNeeded: nodes.count - 1)
         }
         let place = free
         free = nodes[Int(place)].next
-        nodes[Int(place)].visit = visit
-        nodes[Int(place)].next = Self.none
+        nodes[Int(place)] = Node(visit: visit)
         return place
     }
 

@@ -86,7 +86,7 @@ private struct Expectation: CustomStringConvertible {
         let depth = { (reach: Reach) in rules.maximumDepth(of: url, by: reach.rule) }
         let chances = reaches.filter { rules.refusal(of: url, by: $0) == nil }
         if let chance = chances.max(by: { depth($0) < depth($1) }) {
-            description = Self.chance(by: chance, rules.all[chance.rule], within: depth(chance))
+            description = Self.chance(by: chance, rules[chance.rule], within: depth(chance))
             return
         }
         let refusal = rules.refusal(of: url, by: reaches[0]) ?? .outOfScope

@@ -14,9 +14,10 @@ struct FrontierWork {
     private(set) var known = 0
     private let web: EndlessWeb
     private let now = Moment(nanoseconds: 0)
+    private let facts = VisitFacts(reach: .answered)
     private var state: FrontierState
     /// A place for each visit in flight, by the number of its departure.
-    private var travelling: [Visit] = []
+    private var travelling: [Visit?] = []
     private var (oldest, next) = (0, 0)
     /// How many URLs of each host are finished; a host's are finished in order.
     private var done: [Int]
@@ -57,14 +58,16 @@ struct FrontierWork {
 
     /// Ends as many visits as there are links, the first with all of them.
     mutating func carry(_ links: LinkList) {
-        var yield = VisitYield.page(links)
-        for _ in 0..<links.count {
-            setOut()
-            guard oldest < next else { return }
-            oldest += 1
-            finish(travelling[(oldest - 1) % Self.inFlight], yield)
-            yield = .page(LinkList())
-        }
+        carry(.page(links))
+        let nothing = VisitYield.page(LinkList())
+        for _ in 1..<links.count { carry(nothing) }
+    }
+
+    private mutating func carry(_ yield: VisitYield) {
+        setOut()
+        guard oldest < next else { return }
+        finish(oldest, yield)
+        oldest += 1
     }
 
     /// Ends one visit with links.
@@ -72,11 +75,12 @@ struct FrontierWork {
         setOut()
         guard oldest < next else { return }
         next -= 1
-        finish(travelling[next % Self.inFlight], .page(links))
+        finish(next, .page(links))
     }
 
-    private mutating func finish(_ visit: Visit, _ yield: VisitYield) {
-        _ = state.finish(visit, yield, now: now)
+    private mutating func finish(_ departure: Int, _ yield: VisitYield) {
+        guard let visit = travelling[departure % Self.inFlight].take() else { return }
+        _ = state.finish(visit, yield, facts, now: now)
         finished += 1
         done[Int(visit.host.rawValue) - 1] += 1
     }

@@ -32,7 +32,8 @@ struct HostQueueTests {
             case 50..<85:
                 let first = model.lines[line].isEmpty ? nil : model.lines[line].removeFirst()
                 #expect(queues[line].first?.priority == first?.priority)
-                #expect(queues[line].first.flatMap { pool[$0.place]?.number } == first?.id)
+                #expect(queues[line].first.map { pool[$0.place].number } == first?.id)
+                #expect(queues[line].first.map { pool.identity(at: $0.place).number } == first?.id)
                 #expect(queues[line].removeFirst(from: &pool)?.number == first?.id)
             case 85..<99:
                 let last = model.lines[line].popLast()
