@@ -63,6 +63,8 @@ package final class PageReader: Sendable {
     private let workspace: MemoryBudget
     let packer: PagePacker
     private let desk: ReadingDesk
+    /// By the names that some hosts are told instead.
+    private let ownDesks: [String: ReadingDesk]
 
     /// Prepares for pages of one crawl, from any thread.
     package init(plan: CrawlPlan, packer: PagePacker) {
@@ -70,9 +72,10 @@ package final class PageReader: Sendable {
         let largest = 2 * plan.fetch.largestBodyBytes
         workspace = MemoryBudget(capacity: plan.fetch.workingMemory, largest: largest)
         self.packer = packer
-        desk = ReadingDesk(
-            agent: FetchPlan.productToken(of: plan.fetch.userAgent),
-            ignored: plan.frontier.ignored
+        let desk = { ReadingDesk(agent: $0, ignored: plan.frontier.ignored) }
+        self.desk = desk(FetchPlan.productToken(of: plan.fetch.userAgent))
+        ownDesks = Dictionary(
+            uniqueKeysWithValues: plan.fetch.ownProductTokens.map { ($0, desk($0)) }
         )
     }
 
@@ -157,9 +160,7 @@ package final class PageReader: Sendable {
 
     /// The parsers that know us by the name that the page's host is told.
     private func desk(for source: PageSource) -> ReadingDesk {
-        guard plan.fetch.isNamedOtherwise(at: source.url) else { return desk }
-        let agent = plan.fetch.productToken(at: source.url)
-        return ReadingDesk(agent: agent, ignored: plan.frontier.ignored)
+        plan.fetch.ownProductToken(at: source.url).flatMap { ownDesks[$0] } ?? desk
     }
 
     /// Decodes an answer that is read elsewhere.

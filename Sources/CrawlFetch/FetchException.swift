@@ -1,5 +1,5 @@
 /// How requests to some hosts differ from those to all others; nil for as everybody.
-package struct FetchException: Sendable, Equatable {
+package struct FetchException: Sendable, Hashable {
     package var userAgent: String?
     /// Sent beside those of all requests, or in the place of those of the same name.
     package var fields: [RequestField] = []

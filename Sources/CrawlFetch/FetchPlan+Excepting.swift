@@ -18,13 +18,20 @@ extension FetchPlan {
         transport.exceptions.values.compactMap(\.maximumBodyBytes).reduce(maximumBodyBytes, max)
     }
 
-    /// True where a host is told another name than the others.
-    package func isNamedOtherwise(at url: WebURL) -> Bool { exception(for: url)?.userAgent != nil }
-
     /// The first product of what the host of a URL is told, by which its robots.txt addresses us;
     /// RFC 9309, section 2.2.1.
     package func productToken(at url: WebURL) -> String {
-        Self.productToken(of: exception(for: url)?.userAgent ?? userAgent)
+        ownProductToken(at: url) ?? Self.productToken(of: userAgent)
+    }
+
+    /// The product token for a host that is told another name than the others, nil for all others.
+    package func ownProductToken(at url: WebURL) -> String? {
+        exception(for: url)?.userAgent.map(Self.productToken)
+    }
+
+    /// The product tokens for all hosts that are told another name than the others.
+    package var ownProductTokens: Set<String> {
+        Set(transport.exceptions.values.compactMap(\.userAgent).map(Self.productToken))
     }
 
     /// The limits of requests to a host that differs.

@@ -1,5 +1,5 @@
 /// A header field that the user adds to requests.
-package struct RequestField: Sendable, Equatable {
+package struct RequestField: Sendable, Hashable {
     package let name: String
     package let value: String
 

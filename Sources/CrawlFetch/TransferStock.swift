@@ -8,8 +8,11 @@ final class TransferStock {
     private let plan: FetchPlan
     private let jar: CurlCookieJar?
     private var idle: [CurlTransfer] = []
-    /// Handles for hosts that differ, which are of no use to others.
-    private var special: Set<ObjectIdentifier> = []
+    /// Those for hosts that differ, each of use to hosts that differ in the same way.
+    private var special: [FetchException: [CurlTransfer]] = [:]
+    private var specialCount = 0
+    /// What sets the hosts of such handles apart that are under way.
+    private var exceptions: [ObjectIdentifier: FetchException] = [:]
 
     /// Makes the first handle, which shows that libcurl works here.
     ///
@@ -33,18 +36,31 @@ final class TransferStock {
 
     /// Takes a handle out, or makes one.
     func take(for url: WebURL) throws(CurlCode) -> CurlTransfer {
-        if let exception = plan.exception(for: url) {
-            let transfer = try makeTransfer(plan.limits(with: exception))
-            special.insert(ObjectIdentifier(transfer))
-            return transfer
+        guard let exception = plan.exception(for: url) else {
+            if let transfer = idle.popLast() { return transfer }
+            return try makeTransfer(plan.limits)
         }
-        if let transfer = idle.popLast() { return transfer }
-        return try makeTransfer(plan.limits)
+        let transfer = try take(for: exception)
+        exceptions[ObjectIdentifier(transfer)] = exception
+        return transfer
+    }
+
+    private func take(for exception: FetchException) throws(CurlCode) -> CurlTransfer {
+        guard let transfer = special[exception]?.popLast() else {
+            return try makeTransfer(plan.limits(with: exception))
+        }
+        specialCount -= 1
+        return transfer
     }
 
     func put(back transfer: CurlTransfer) {
-        guard special.remove(ObjectIdentifier(transfer)) == nil else { return }
-        idle.append(transfer)
+        guard let exception = exceptions.removeValue(forKey: ObjectIdentifier(transfer)) else {
+            return idle.append(transfer)
+        }
+        // Among many kinds of hosts, those that are asked now are worth more than those before.
+        if specialCount >= plan.transport.keptConnections { (special, specialCount) = ([:], 0) }
+        special[exception, default: []].append(transfer)
+        specialCount += 1
     }
 
     /// Writes the cookies to their file, if they have one; one that cannot be written is left.

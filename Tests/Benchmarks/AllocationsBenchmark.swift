@@ -19,11 +19,16 @@ struct AllocationsBenchmark {
 
     func run() throws {
         let job = try PoolJob()
+        let plan = FetchPlan.onLoopback(keeping: 1)
+        let ownPage = try blocks(of: PoolJob(plan.naming("127.2.0.1")), links: 60)
+        let ownFetch = try fetchBlocks(plan.naming("127.0.0.1"))
         let (few, many) = (try blocks(of: job, links: 60), try blocks(of: job, links: 600))
         let figures = [
             ("page of 60 links, decoded, read, packed", few, AllocationsThreshold.page),
             ("for each further link", (many - few) / 540, AllocationsThreshold.link),
-            ("fetch over a kept connection", try fetchBlocks(), AllocationsThreshold.fetch),
+            ("fetch over a kept connection", try fetchBlocks(plan), AllocationsThreshold.fetch),
+            ("such a page of a host with its own user agent", ownPage, AllocationsThreshold.page),
+            ("such a fetch from that host", ownFetch, AllocationsThreshold.fetch),
         ]
         var table = FigureTable(
             "blocks of the heap",
@@ -49,11 +54,11 @@ struct AllocationsBenchmark {
     }
 
     /// Of one fetch as a rule: an answer may come in two pieces, so that the loop turns once more.
-    private func fetchBlocks() throws -> Double {
+    private func fetchBlocks(_ plan: FetchPlan) throws -> Double {
         let web = try LoopbackWeb { _ in .html("<title>x</title>") }
         let visit = try Visit(to: web.base + "/", number: 0, host: 0)
         let loop = try EventLoop()
-        let fetcher = Fetcher(plan: .onLoopback(keeping: 1), loop: loop)
+        let fetcher = Fetcher(plan: plan, loop: loop)
         let counts = loop.run {
             try? await fetcher.open()
             var counts: [UInt64] = []

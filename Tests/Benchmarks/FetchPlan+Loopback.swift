@@ -1,4 +1,5 @@
 import CrawlFetch
+import DomainNames
 import Linux
 
 extension FetchPlan {
@@ -10,5 +11,14 @@ extension FetchPlan {
             gate: AddressGate(allowing: loopback),
             keptConnections: connections
         )
+    }
+
+    /// The same, with a user agent of its own for one host.
+    func naming(_ host: String) -> FetchPlan {
+        var plan = self
+        var exception = FetchException()
+        exception.userAgent = "another"
+        plan.transport.exceptions.add(exception, for: host)
+        return plan
     }
 }

@@ -13,13 +13,13 @@ import URLStandard
 struct PoolJob {
     private let reader: PageReader
 
-    init() throws {
+    init(_ fetch: FetchPlan = .onLoopback(keeping: 1)) throws {
         let plan = CrawlPlan(
             seeds: [],
             output: "",
             frontier: FrontierPlan(),
             scope: ScopePlan(.any),
-            fetch: .onLoopback(keeping: 1),
+            fetch: fetch,
             concurrency: 1
         )
         let packer = PagePacker { SHA256Digest(of: $0.span).bytes }

@@ -43,6 +43,8 @@ struct FetchPlanTests {
             (plan.maximumBodyBytes(at: a), plan.maximumBodyBytes(at: b)) == (10 << 20, 99 << 20)
         )
         #expect((plan.productToken(at: a), plan.productToken(at: b)) == ("all", "own"))
+        #expect((plan.ownProductToken(at: a), plan.ownProductToken(at: b)) == (nil, "own"))
+        #expect(plan.ownProductTokens == ["own"])
     }
 
     @Test func `connecting takes no longer than the whole request may`() {
