@@ -15,12 +15,15 @@ package struct AddressGate: Sendable {
     /// Where a server listens that did not choose its port.
     package static let dynamicPorts: ClosedRange<UInt16> = 32_768...65_535
 
-    private let allowed: [AddressRange]
+    private let allowed: Set<IPAddress>
+    private let allowedRanges: [AddressRange]
     private let ports: [ClosedRange<UInt16>]?
 
     /// Refuses private addresses but for these ranges, and ports but for these; nil for any port.
     package init(allowing allowed: [AddressRange], ports: [ClosedRange<UInt16>]? = nil) {
-        self.allowed = allowed
+        // Each of many seeds may be such an address.
+        self.allowed = Set(allowed.compactMap(\.address))
+        allowedRanges = allowed.filter { $0.address == nil }
         self.ports = ports
     }
 
@@ -46,14 +49,14 @@ package struct AddressGate: Sendable {
     package func permits(_ address: IPAddress) -> Bool {
         let forms = [address, address.embeddedIPv4].compactMap(\.self)
         guard !forms.contains(where: Self.metadata.contains) else {
-            return forms.contains { allowed.contains(AddressRange($0)) }
+            return forms.contains(where: allowed.contains)
         }
-        if forms.contains(where: { Self.any(of: allowed, contains: $0) }) { return true }
-        return !forms.contains { Self.any(of: Self.refused, contains: $0) }
+        if forms.contains(where: isAllowed) { return true }
+        return !forms.contains { address in Self.refused.contains { $0.contains(address) } }
     }
 
-    private static func any(of ranges: [AddressRange], contains address: IPAddress) -> Bool {
-        ranges.contains { $0.contains(address) }
+    private func isAllowed(_ address: IPAddress) -> Bool {
+        allowed.contains(address) || allowedRanges.contains { $0.contains(address) }
     }
 
     /// Where clouds keep credentials; no range opens them, only the address itself.

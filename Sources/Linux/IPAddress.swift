@@ -88,6 +88,9 @@ package struct AddressRange: Hashable, Sendable {
         mask = bitCount == 0 ? 0 : .max << (address.bitCount - bitCount)
     }
 
+    /// The address, where the range is one address alone.
+    package var address: IPAddress? { mask == .max ? first : nil }
+
     /// True where the address lies inside, which needs the same family.
     package func contains(_ other: IPAddress) -> Bool {
         first.isIPv4 == other.isIPv4 && (first.number ^ other.number) & mask == 0

@@ -29,6 +29,15 @@ struct AddressRangeTests {
         #expect(try Self.contains(text, after) == false)
     }
 
+    @Test(arguments: [
+        ("1.2.3.4", "1.2.3.4"), ("1.2.3.4/32", "1.2.3.4"), ("::1/128", "::1"), ("1.2.3.4/31", nil),
+        ("::1/127", nil), ("::/32", nil), ("0.0.0.0/0", nil),
+    ])
+    func `a range is one address where all bits are told`(range: String, address: String?) throws {
+        let found = try #require(AddressRange(parsing: range)).address
+        #expect(found == address.flatMap(IPAddress.init(parsing:)))
+    }
+
     @Test func `a range of no bits holds its whole family and nothing of the other`() throws {
         #expect(try Self.contains("0.0.0.0/0", "255.1.2.3"))
         #expect(try Self.contains("::/0", "ffff::"))
