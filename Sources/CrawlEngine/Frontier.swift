@@ -27,7 +27,7 @@ package actor Frontier {
     private var restsUntil = Moment(nanoseconds: .min)
     private var isStopped = false
     private var departures = Allowance(Frontier.departuresPerTurn)
-    private var room = Allowance(Frontier.growth)
+    private var room = Allowance(Frontier.growth, rest: Frontier.rest)
     /// Why the crawl is over, nil before it is.
     package private(set) var ending: FrontierEnding?
 
@@ -193,8 +193,9 @@ package actor Frontier {
     /// Finds something to do, but not for too many workers at once.
     private func claim() -> Errand? {
         guard !departures.isEmpty, !room.isEmpty, let errand = decide() else { return nil }
-        if departures.take() { goOn(at: services.now()) { $0.departures.refill() } }
-        if room.take() { goOn(at: services.now() + Self.rest) { $0.room.refill() } }
+        let now = services.now()
+        if let moment = departures.take(at: now) { goOn(at: moment) { $0.departures.refill() } }
+        if let moment = room.take(at: now) { goOn(at: moment) { $0.room.refill() } }
         return errand
     }
 

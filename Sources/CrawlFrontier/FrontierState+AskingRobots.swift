@@ -21,9 +21,10 @@ extension FrontierState {
         _ yield: VisitYield,
         now: Moment
     ) -> [FrontierChange] {
-        hosts.schedule.all[visit.host.index].isAsking = false
+        hosts.schedule.all[visit.host.index].robots = .settled
         switch yield {
         case .robots(let answer):
+            hosts.schedule.all[visit.host.index].robots = .answered
             setRobots(of: visit.url, answer, now: now)
             guard case .rules(let rules) = answer else { return [] }
             return noteSitemaps(rules.sitemaps, of: visit.url.origin)

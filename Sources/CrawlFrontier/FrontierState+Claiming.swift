@@ -207,7 +207,7 @@ extension FrontierState {
         depth: Int,
         attempt: Int
     ) -> Visit {
-        hosts.schedule.all[host.index].isAsking = true
+        hosts.schedule.all[host.index].robots = .asked
         census.travelling += 1
         return Visit(
             id: visit.id,

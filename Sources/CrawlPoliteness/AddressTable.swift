@@ -5,7 +5,7 @@ struct Address: Sendable {
     let name: String
     var gate: HostGate
     /// Hosts with something to do, by the moment at which their own gate opens.
-    var hosts = MomentHeap<Int>()
+    var hosts = HostLine<Int>()
     /// When it stands among what waits for its moment, nil where it does not.
     var listedFor: Moment?
 }

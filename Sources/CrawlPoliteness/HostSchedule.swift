@@ -13,7 +13,7 @@ package struct HostSchedule: Sendable {
     /// Hosts with something to do of which nobody knows where they are, in order.
     private var unlocated = MomentHeap<Int>()
     private var addresses: AddressTable
-    private var ready = MomentHeap<Claimant>()
+    private var ready = HostLine<Claimant>()
     private var common: HostGate?
     private var jitter: Jitter
     private let politeness: Politeness
@@ -85,10 +85,13 @@ package struct HostSchedule: Sendable {
             return
         case .nowhere:
             all[host].isListed = true
-            ready.insert(.host(host), due: all[host].gate.opensAt)
+            let due = all[host].gate.opensAt
+            ready.insert(.host(host), due: due, isBegun: all[host].robots == .answered)
         case .at(let place):
             all[host].isListed = true
-            addresses.all[Int(place)].hosts.insert(host, due: all[host].gate.opensAt)
+            let due = all[host].gate.opensAt
+            let isBegun = all[host].robots == .answered
+            addresses.all[Int(place)].hosts.insert(host, due: due, isBegun: isBegun)
             list(address: place)
         }
     }
@@ -98,17 +101,18 @@ package struct HostSchedule: Sendable {
         // What stands there for later is passed over when its moment comes.
         if let listed = addresses.all[Int(place)].listedFor, listed <= due { return }
         addresses.all[Int(place)].listedFor = due
-        ready.insert(.address(place), due: due)
+        let isBegun = addresses.all[Int(place)].hosts.isBegun(by: due)
+        ready.insert(.address(place), due: due, isBegun: isBegun)
     }
 
-    /// Takes the host that has been free for the longest time off the list.
+    /// Takes the host that has been free for the longest time off the list, before it one whose
+    /// robots.txt has just come.
     package mutating func takeFree(at now: Moment) -> Int? {
         if let common, !common.isOpen(at: now) { return nil }
         while let (claimant, due) = ready.removeFirst(at: now) {
             switch claimant {
             case .host(let host):
-                all[host].isListed = false
-                if mayBeAsked(host, at: now) { return host }
+                if leave(host, at: now) { return host }
                 list(host)
             case .address(let place):
                 guard addresses.all[Int(place)].listedFor == due else { continue }
@@ -124,17 +128,22 @@ package struct HostSchedule: Sendable {
         guard let due = addresses.nextDue(at: place), due.nanoseconds <= now.nanoseconds else {
             return nil
         }
-        while let host = addresses.all[Int(place)].hosts.removeDue(at: now) {
-            all[host].isListed = false
-            if mayBeAsked(host, at: now) { return host }
+        while let host = addresses.all[Int(place)].hosts.removeFirst(at: now)?.element {
+            if leave(host, at: now) { return host }
             list(host)
         }
         return nil
     }
 
+    /// Takes a host off the list.
+    ///
+    /// - Returns: False where it may not be asked yet.
     // Asked of the host itself, a copy with all that it has would be made.
-    private func mayBeAsked(_ host: Int, at now: Moment) -> Bool {
-        all[host].gate.isOpen(at: now) && !all[host].isPaused
+    private mutating func leave(_ host: Int, at now: Moment) -> Bool {
+        all[host].isListed = false
+        guard all[host].gate.isOpen(at: now), !all[host].isPaused else { return false }
+        all[host].robots = .settled
+        return true
     }
 
     /// Lets a request to a host start.

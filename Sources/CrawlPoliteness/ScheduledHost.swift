@@ -1,5 +1,15 @@
 import Linux
 
+/// How far a host is with its robots.txt.
+package enum RobotsStage: Sendable {
+    /// Nobody asks for it.
+    case settled
+    /// It is on its way.
+    case asked
+    /// It has come, and its next visit has not begun.
+    case answered
+}
+
 /// One host as its schedule has it: its gate, and what it waits for.
 package struct ScheduledHost: Sendable {
     package internal(set) var gate: HostGate
@@ -15,9 +25,7 @@ package struct ScheduledHost: Sendable {
     var isListed = false
     /// True while somebody wants it to be left in peace.
     package internal(set) var isPaused = false
-    /// True while its robots.txt is asked for.
-    package var isAsking = false
-
+    package var robots = RobotsStage.settled
     /// True while its first visit waits for room in a budget.
     var isParked = false
 
@@ -28,6 +36,6 @@ package struct ScheduledHost: Sendable {
 
     /// True where it has something to do, and a connection free for it.
     var mayBeListed: Bool {
-        waiting > 0 && !isListed && !isAsking && !isParked && !isPaused && gate.isFree
+        waiting > 0 && !isListed && robots != .asked && !isParked && !isPaused && gate.isFree
     }
 }

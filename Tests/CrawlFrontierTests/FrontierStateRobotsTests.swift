@@ -12,11 +12,15 @@ import URLStandard
 struct FrontierStateRobotsTests {
     private let start = Moment(nanoseconds: 0)
 
-    private func next(_ state: inout FrontierState, at moment: Moment) -> FrontierStep {
+    private func next(
+        _ state: inout FrontierState,
+        at moment: Moment,
+        on address: String? = nil
+    ) -> FrontierStep {
         while true {
             let step = state.next(now: moment)
             guard case .locate(let host, _) = step else { return step }
-            state.locate(host, at: nil)
+            state.locate(host, at: address)
         }
     }
 
@@ -112,5 +116,23 @@ struct FrontierStateRobotsTests {
         }
         #expect(asked == Set(origins.map { $0 + "/robots.txt" }))
         #expect(visited.isSubset(of: ["http://a.test/x", "http://a.test:8080/x"]))
+    }
+
+    @Test(arguments: [nil, "192.0.2.1"])
+    func `a host's first page follows its robots.txt, before others are asked for theirs`(
+        address: String?
+    ) throws {
+        var state = state()
+        for host in ["a", "b", "c"] {
+            for page in 1...2 { try admit("http://\(host).test/\(page)", to: &state) }
+        }
+        var paths: [String] = []
+        while case .visit(let visit) = next(&state, at: start, on: address) {
+            paths.append("\(visit.url)".replacing("http://", with: ""))
+            let yield = visit.kind == .robots ? rules("") : .nothing
+            _ = state.finish(visit, yield, now: start)
+        }
+        let first = ["a", "b", "c"].flatMap { ["\($0).test/robots.txt", "\($0).test/1"] }
+        #expect(paths == first + ["a", "b", "c"].map { "\($0).test/2" })
     }
 }
