@@ -17,6 +17,7 @@ extension Crawler {
             restraint.settle(reservation, received: 0)
             return .failed(.stopped)
         }
+        if let prepare = plan.fetch.preparation(for: visit.url) { await pool.run(prepare) }
         let result = await fetcher.fetch(visit)
         restraint.settle(reservation, received: result.facts.wireBytes)
         if case .answered = result { restraint.noteAnswer(from: visit.host) }

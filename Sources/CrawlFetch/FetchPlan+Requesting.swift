@@ -1,6 +1,6 @@
 import CrawlModel
 import Curl
-import URLStandard
+package import URLStandard
 
 extension FetchPlan {
     /// A visit's request: what belongs to its origin goes nowhere else.
@@ -14,6 +14,14 @@ extension FetchPlan {
         // libcurl's list of public suffixes does not know names with a last dot.
         request.allowsCookies = visit.url.hostBytes.last != UInt8(ascii: ".")
         return request
+    }
+
+    /// What is to be read before a URL is requested, which blocks; nil where nothing is.
+    package func preparation(for url: WebURL) -> (@Sendable () -> Void)? {
+        guard url.isSecure, let authorities = transport.security.authorities, !authorities.isRead
+        else { return nil }
+        // Where it cannot be read, each request says that nobody vouches for the server.
+        return { try? authorities.read() }
     }
 }
 

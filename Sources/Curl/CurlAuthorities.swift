@@ -2,7 +2,8 @@ import CCrypto
 import Glibc
 import Synchronization
 
-/// The authorities that vouch for servers, read once for all connections.
+/// The authorities that vouch for servers, read once for all connections, at the latest for the
+/// first.
 ///
 /// libcurl reads them anew for each connection: 17 ms in which the loop stands still.
 package final class CurlAuthorities: Sendable {
@@ -12,7 +13,10 @@ package final class CurlAuthorities: Sendable {
         package let cause: String
     }
 
+    private let file: String?
+    private let directories: [String]
     private let store: Mutex<CertificateStore>
+    private let wasRead = Atomic(false)
 
     /// Reads certificates in PEM's form: all of a file at once, those of a directory when they are
     /// needed, by the hashes that are their names there.
@@ -21,13 +25,38 @@ package final class CurlAuthorities: Sendable {
     ///   - file: Nil for none.
     ///   - directory: Nil for none; colons part several.
     /// - Throws: Which of the two is of no use, and why.
-    package init(file: String?, directory: String?) throws(Fault) {
-        let store = try CertificateStore()
-        if let file { try store.read(file: file) }
-        for directory in directory?.split(separator: ":") ?? [] {
-            try store.use(directory: String(directory))
+    package convenience init(file: String?, directory: String?) throws(Fault) {
+        try self.init(unread: file, directory: directory)
+        try read()
+    }
+
+    /// Names certificates that are read when somebody asks for that, or when they are needed.
+    ///
+    /// - Throws: Which place may not be read.
+    package init(unread file: String?, directory: String?) throws(Fault) {
+        self.file = file
+        directories = directory?.split(separator: ":").map(String.init) ?? []
+        store = Mutex(try CertificateStore())
+        if let file { try CertificateStore.look(at: file, for: R_OK) }
+        // OpenSSL takes any name for a directory.
+        for directory in directories {
+            try CertificateStore.look(at: directory + "/.", named: directory, for: R_OK | X_OK)
         }
-        self.store = Mutex(store)
+    }
+
+    /// True once the certificates have been read.
+    package var isRead: Bool { wasRead.load(ordering: .acquiring) }
+
+    /// Reads the certificates, unless that was done before; it blocks.
+    ///
+    /// - Throws: Which place is of no use, and why.
+    package func read() throws(Fault) {
+        try store.withLock { store throws(Fault) in
+            guard !isRead else { return }
+            defer { wasRead.store(true, ordering: .releasing) }
+            if let file { try store.read(file: file) }
+            for directory in directories { try store.use(directory: directory) }
+        }
     }
 
     /// Makes a connection that is being prepared rely on these authorities.
@@ -35,6 +64,8 @@ package final class CurlAuthorities: Sendable {
     /// - Parameter context: OpenSSL's, as libcurl hands it out.
     func vouch(in context: UnsafeMutableRawPointer?) {
         let address = UInt(bitPattern: context)
+        // What cannot be read vouches for nobody.
+        if !isRead { try? read() }
         store.withLock { $0.vouch(inContextAt: address) }
     }
 }
@@ -62,12 +93,18 @@ package final class CurlAuthorities: Sendable {
     }
 
     func use(directory: String) throws(CurlAuthorities.Fault) {
-        // OpenSSL takes any name for a directory.
-        guard unsafe access(directory + "/.", R_OK | X_OK) == 0 else {
-            let cause = unsafe String(cString: strerror(errno))
-            throw CurlAuthorities.Fault(place: directory, cause: cause)
-        }
         guard unsafe X509_STORE_load_path(raw, directory) == 1 else { throw fault(of: directory) }
+    }
+
+    /// Makes sure that a place may be opened.
+    static func look(
+        at path: String,
+        named place: String? = nil,
+        for mode: Int32
+    ) throws(CurlAuthorities.Fault) {
+        guard unsafe access(path, mode) != 0 else { return }
+        let cause = unsafe String(cString: strerror(errno))
+        throw CurlAuthorities.Fault(place: place ?? path, cause: cause)
     }
 
     func vouch(inContextAt address: UInt) {

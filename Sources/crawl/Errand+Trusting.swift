@@ -29,15 +29,21 @@ extension Errand {
         return try await systemAuthorities(for: seeds)
     }
 
-    /// Reads those of the system; where it has none, seeds without TLS may be crawled all the same.
+    /// Those of the system; where it has none, seeds without TLS may be crawled all the same.
+    ///
+    /// Such seeds may never lead to others: then nobody reads them.
     private func systemAuthorities(for seeds: [Seed]) async throws(PlanError) -> CurlAuthorities? {
         let file = CurlLibrary.authoritiesFile
         let directory = file == nil ? CurlLibrary.authoritiesDirectory : nil
+        let arePlain = seeds.allSatisfy { $0.url.scheme == "http" }
         do throws(CurlAuthorities.Fault) {
+            guard !arePlain else {
+                return try CurlAuthorities(unread: file, directory: directory)
+            }
             return try await Self.read(file: file, directory: directory)
         } catch {
             let fault = PlanError.noAuthorities(error)
-            guard seeds.allSatisfy({ $0.url.scheme == "http" }) else { throw fault }
+            guard arePlain else { throw fault }
             warn("\(fault); https will fail")
             return nil
         }

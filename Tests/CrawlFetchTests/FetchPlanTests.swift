@@ -47,6 +47,19 @@ struct FetchPlanTests {
         #expect(plan.ownProductTokens == ["own"])
     }
 
+    @Test func `who vouches for servers is read before the first is asked over TLS`() throws {
+        var plan = FetchPlan(userAgent: "a", gate: AddressGate(allowing: []), keptConnections: 1)
+        let secure = try WebURL(parsing: "https://a.test/")
+        #expect(plan.preparation(for: secure) == nil)
+        let authorities = try CurlAuthorities(unread: "/etc/passwd", directory: nil)
+        plan.transport.security.authorities = authorities
+        #expect(plan.preparation(for: try WebURL(parsing: "http://a.test/")) == nil)
+        let prepare = try #require(plan.preparation(for: secure))
+        #expect(!authorities.isRead)
+        prepare()
+        #expect(authorities.isRead && plan.preparation(for: secure) == nil)
+    }
+
     @Test func `connecting takes no longer than the whole request may`() {
         var plan = FetchPlan(userAgent: "a", gate: AddressGate(allowing: []), keptConnections: 1)
         plan.timeout = .seconds(2)

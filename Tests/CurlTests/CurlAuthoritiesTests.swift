@@ -37,6 +37,17 @@ struct CurlAuthoritiesTests {
         }
     }
 
+    @Test func `what nobody needs is not read, and read once where somebody does`() throws {
+        let unread = try CurlAuthorities(unread: "/etc/passwd", directory: nil)
+        #expect(!unread.isRead)
+        #expect(throws: CurlAuthorities.Fault.self) { try unread.read() }
+        #expect(unread.isRead)
+        #expect(throws: Never.self) { try unread.read() }
+        #expect(throws: CurlAuthorities.Fault.self) {
+            try CurlAuthorities(unread: "/nonexistent", directory: nil)
+        }
+    }
+
     @Test func `libcurl says where it was built to look`() {
         let places = [CurlLibrary.authoritiesFile, CurlLibrary.authoritiesDirectory]
         #expect(places.compactMap(\.self).allSatisfy { $0.hasPrefix("/") })
