@@ -72,9 +72,12 @@ package actor Crawler {
         await clearOrders()
         let work = await workUnderOrders()
         if let timer { loop.cancel(timer) }
-        await fetcher.close()
+        // Meanwhile the store commits what it has left.
+        async let farewell: Void = fetcher.close()
         try work.get()
-        return try await conclude()
+        let result = try await conclude()
+        await farewell
+        return result
     }
 
     /// Asks the crawl to end: visits in flight may finish within the grace, all else waits for

@@ -22,6 +22,9 @@ package struct FetchTransport: Sendable {
     /// Into how many pools of libcurl the connections are parted, by their hosts.
     var laneCount: Int { min(Self.mostLanes, max(1, keptConnections)) }
 
+    /// How many connections each pool keeps: enough for all where hosts are spread evenly.
+    var keptConnectionsOfLane: Int { max(1, (keptConnections + laneCount - 1) / laneCount) }
+
     /// How many files requests take at most: a connection for each of them, and for each pool one
     /// that is idle and two of its own.
     package static func fileCount(concurrency: Int) -> Int {

@@ -234,7 +234,7 @@ package actor Fetcher {
     }
 
     private func makeLane(_ index: Int) throws(CurlCode) -> Lane {
-        let kept = max(1, plan.transport.keptConnections / plan.transport.laneCount)
+        let kept = plan.transport.keptConnectionsOfLane
         return try Lane(keptConnections: kept, loop: loop) { [weak self] socket, readiness in
             self?.assumeIsolated { $0.rang(index, socket, readiness) }
         }
