@@ -49,7 +49,11 @@ extension PageStore {
     private nonisolated func ring(_ alarm: WriteQueue.Alarm) {
         switch alarm {
         case .none: break
-        case .now:
+        case .apply:
+            executor.schedule(at: .now) { [weak self] in
+                self?.assumeIsolated { try? $0.drain() }
+            }
+        case .commit:
             executor.schedule(at: .now) { [weak self] in
                 self?.assumeIsolated { try? $0.commit() }
             }

@@ -4,6 +4,9 @@ package struct StoreLimits: Sendable {
     package var count = 2_000
     /// Bytes that may wait before callers have to.
     package var weight = 64 << 20
+    /// Writes that are worth waking the store's thread, which applies them and commits later: what
+    /// it has done by the end of a crawl, nobody waits for then.
+    package var portionCount = 64
     /// Writes that make a commit worth its sync.
     package var batchCount = 500
     /// The longest that a write waits for others.

@@ -10,8 +10,10 @@ struct WriteQueue {
         case none
         /// To look at this moment.
         case at(Moment)
-        /// To look at once.
-        case now
+        /// To apply at once what waits.
+        case apply
+        /// To commit at once.
+        case commit
     }
 
     private let limits: StoreLimits
@@ -59,10 +61,12 @@ struct WriteQueue {
         heldCount += 1
         heldWeight += write.weight
         if deadline == nil { deadline = now() + limits.delay }
-        guard writes.count >= limits.batchCount || hasReachedBound else { return nextAlarm() }
+        guard writes.count >= limits.batchCount || hasReachedBound else {
+            return isAlarmSet && writes.count == limits.portionCount ? .apply : nextAlarm()
+        }
         guard !isUrgent else { return .none }
         isUrgent = true
-        return .now
+        return .commit
     }
 
     /// Takes all that waits, in order.

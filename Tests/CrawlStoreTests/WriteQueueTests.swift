@@ -21,10 +21,21 @@ struct WriteQueueTests {
         #expect(queue.append(.changes([]), now: start) == .none)
     }
 
+    @Test func `a portion is applied before its group is full, and asked for once`() {
+        var limits = StoreLimits()
+        (limits.portionCount, limits.batchCount) = (2, 4)
+        var queue = WriteQueue(limits: limits)
+        let alarms = (0..<5).map { _ in queue.append(.changes([]), now: start) }
+        #expect(alarms == [.at(start + limits.delay), .apply, .none, .commit, .none])
+        #expect(queue.take().count == 5)
+        #expect(queue.append(.changes([]), now: start) == .none)
+        #expect(queue.append(.changes([]), now: start) == .apply)
+    }
+
     @Test func `a full group wakes at once, once`() {
         var queue = queue(batch: 2)
         _ = queue.append(.changes([]), now: start)
-        #expect(queue.append(.changes([]), now: start) == .now)
+        #expect(queue.append(.changes([]), now: start) == .commit)
         #expect(queue.append(.changes([]), now: start) == .none)
         #expect(queue.take().count == 3)
     }
@@ -68,7 +79,7 @@ struct WriteQueueTests {
         var queue = WriteQueue(limits: limits)
         _ = queue.append(.changes([]), now: start)
         #expect(!queue.isOver)
-        #expect(queue.append(.changes([]), now: start) == .now)
+        #expect(queue.append(.changes([]), now: start) == .commit)
         #expect(queue.isOver)
         _ = queue.take()
         #expect(queue.release(count: 2, weight: 128).isEmpty)
