@@ -20,17 +20,33 @@ package enum JSONText {
     ///
     /// - Complexity: O(n) in the bytes.
     package static func append(_ bytes: ArraySlice<UInt8>, to json: inout [UInt8]) {
+        append(bytes.span, to: &json)
+    }
+
+    /// Appends bytes as a string with its quotes; what is no UTF-8 becomes U+FFFD.
+    ///
+    /// - Complexity: O(n) in the bytes.
+    package static func append(_ bytes: Span<UInt8>, to json: inout [UInt8]) {
         var (all, needsEscape) = (UInt8(0), false)
-        for byte in bytes {
-            all |= byte
-            if isEscaped(byte) { needsEscape = true }
+        for index in bytes.indices {
+            all |= bytes[index]
+            if isEscaped(bytes[index]) { needsEscape = true }
         }
         guard all < 0x80 else {
-            return append(String(decoding: bytes, as: UTF8.self), to: &json)
+            var text: [UInt8] = []
+            text.append(bytes)
+            return append(String(decoding: text, as: UTF8.self), to: &json)
         }
-        json.append(UInt8(ascii: "\""))
-        if needsEscape { for byte in bytes { append(byte, to: &json) } } else { json += bytes }
-        json.append(UInt8(ascii: "\""))
+        guard !needsEscape else {
+            json.append(UInt8(ascii: "\""))
+            for index in bytes.indices { append(bytes[index], to: &json) }
+            return json.append(UInt8(ascii: "\""))
+        }
+        json.append(addingCapacity: bytes.count + 2) { json in
+            json.append(UInt8(ascii: "\""))
+            for index in bytes.indices { json.append(bytes[index]) }
+            json.append(UInt8(ascii: "\""))
+        }
     }
 
     /// Appends text as a string with its quotes.

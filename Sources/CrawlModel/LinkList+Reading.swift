@@ -53,8 +53,9 @@ extension LinkList {
     package func hasText(_ number: Int) -> Bool { places[number].textCount > 0 }
 
     /// The text of a place: an anchor's, or what stands for an image; empty where there is none.
-    package func text(ofPlace number: Int) -> ArraySlice<UInt8> {
+    @_lifetime(borrow self)
+    package func text(ofPlace number: Int) -> Span<UInt8> {
         let start = Int(places[number].textStart)
-        return texts[start..<start + Int(places[number].textCount)]
+        return texts.span.extracting(start..<start + Int(places[number].textCount))
     }
 }

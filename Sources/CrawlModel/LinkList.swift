@@ -157,7 +157,7 @@ extension LinkList {
 }
 
 extension [UInt8] {
-    fileprivate mutating func append(_ source: Span<UInt8>) {
+    mutating func append(_ source: Span<UInt8>) {
         append(addingCapacity: source.count) { output in
             for index in source.indices { output.append(source[index]) }
         }

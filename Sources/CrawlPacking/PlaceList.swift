@@ -8,15 +8,12 @@ import CrawlModel
 struct PlaceList {
     private(set) var links = [UInt8(ascii: "[")]
     private(set) var assets = [UInt8(ascii: "[")]
-    /// Where the digits of each URL's key stand in the array of its kind.
-    private var digits: [Range<Int>] = []
     private var placesOfLinks: [UInt8] = []
     private var placesOfAssets: [UInt8] = []
 
     /// Writes all arrays but the places, unless these are wanted too.
     init(_ list: LinkList, keepsPlaces: Bool) {
         links.reserveCapacity(list.count * 20 + 2)
-        digits.reserveCapacity(list.count)
         for target in 0..<list.count {
             append(list.key(at: target), isFollowed: list.isFollowed(at: target))
         }
@@ -40,42 +37,28 @@ struct PlaceList {
 
     private mutating func append(_ key: URLKey, isFollowed: Bool) {
         if isFollowed {
-            digits.append(Self.append(key, to: &links))
+            KeyList.append(key, to: &links)
         } else {
-            digits.append(Self.append(key, to: &assets))
+            KeyList.append(key, to: &assets)
         }
-    }
-
-    /// Appends a key; where its digits stand.
-    private static func append(_ key: URLKey, to json: inout [UInt8]) -> Range<Int> {
-        let start = json.count == 1 ? 1 : json.count + 1
-        KeyList.append(key, to: &json)
-        return start..<json.count
     }
 
     private mutating func append(_ place: Int, of list: LinkList) {
-        let target = list.target(ofPlace: place)
-        if list.isFollowed(at: target) {
-            Self.append(place, of: list, with: links[digits[target]], to: &placesOfLinks)
+        if list.isFollowed(at: list.target(ofPlace: place)) {
+            Self.append(place, of: list, to: &placesOfLinks)
         } else {
-            Self.append(place, of: list, with: assets[digits[target]], to: &placesOfAssets)
+            Self.append(place, of: list, to: &placesOfAssets)
         }
     }
 
-    private static func append(
-        _ number: Int,
-        of list: LinkList,
-        with key: ArraySlice<UInt8>,
-        to json: inout [UInt8]
-    ) {
+    private static func append(_ number: Int, of list: LinkList, to json: inout [UInt8]) {
         let place = list.place(number)
-        let text = list.text(ofPlace: number)
         let hasRelation = place.relation.isKnown
         let hasSource = hasRelation || place.source != .a
-        append(key, place.position, to: &json)
-        if hasSource || !text.isEmpty {
+        begin(list.key(at: list.target(ofPlace: number)), place.position, in: &json)
+        if hasSource || list.hasText(number) {
             json.append(UInt8(ascii: ","))
-            JSONText.append(text, to: &json)
+            JSONText.append(list.text(ofPlace: number), to: &json)
         }
         if hasSource {
             json.append(UInt8(ascii: ","))
@@ -90,16 +73,18 @@ struct PlaceList {
     }
 
     /// Begins a place with what each has.
-    private static func append(
-        _ key: ArraySlice<UInt8>,
-        _ position: Int?,
-        to json: inout [UInt8]
-    ) {
-        if !json.isEmpty { json.append(UInt8(ascii: ",")) }
-        json.append(UInt8(ascii: "["))
-        json += key
-        json.append(UInt8(ascii: ","))
-        guard let position else { return json += "null".utf8 }
-        JSONText.append(UInt64(position), to: &json)
+    private static func begin(_ key: URLKey, _ position: Int?, in json: inout [UInt8]) {
+        let isFirst = json.isEmpty
+        json.append(addingCapacity: 6 + 2 * JSONText.mostDigits) { json in
+            if !isFirst { json.append(UInt8(ascii: ",")) }
+            json.append(UInt8(ascii: "["))
+            JSONText.append(UInt64(bitPattern: key.rawValue), to: &json)
+            json.append(UInt8(ascii: ","))
+            if let position {
+                JSONText.append(UInt64(position), to: &json)
+            } else {
+                for letter in "null".utf8 { json.append(letter) }
+            }
+        }
     }
 }

@@ -161,7 +161,8 @@ extension LinkList {
             var words: [UInt8] = []
             place.relation.append(to: &words)
             let relation = words.isEmpty ? "" : " (\(String(decoding: words, as: UTF8.self)))"
-            let text = String(decoding: text(ofPlace: number), as: UTF8.self)
+            let bytes = text(ofPlace: number)
+            let text = String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self)
             let names = "\(place.source.element) \(place.source.attribute) \(name)"
             return names + relation + (text.isEmpty ? "" : " '\(text)'")
         }
