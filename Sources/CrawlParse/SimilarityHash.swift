@@ -1,29 +1,43 @@
-/// A fingerprint of a text: 64 bits, of which nearly equal texts share nearly all (simhash).
+/// The words before the next one, which are part of its feature.
 ///
 /// A feature is a word with the two before it: `mix(mix(mix(0, a), b), c)` of their hashes, 0 for
-/// a word that is not there. A bit is set where more than half of all features have it.
+/// a word that is not there.
+struct WordTrail {
+    /// The last word, and the two before the next one mixed.
+    private var (last, pair): (UInt64, UInt64) = (0, 0)
+
+    /// The feature of the next word.
+    @inline(__always)
+    mutating func feature(of word: UInt64) -> UInt64 {
+        let feature = WordHash.mix(pair, word)
+        pair = WordHash.mix(WordHash.mix(0, last), word)
+        last = word
+        return feature
+    }
+}
+
+/// A fingerprint of a text: 64 bits, of which nearly equal texts share nearly all (simhash).
+///
+/// A bit is set where more than half of all features have it.
 struct SimilarityHash {
     private static var planeCount: Int { 48 }
 
     /// How often each bit was set: plane `i` holds bit `i` of the 64 counts.
     private var planes = InlineArray<48, UInt64>(repeating: 0)
     private var waiting = InlineArray<16, UInt64>(repeating: 0)
+    /// How many features there are.
     private(set) var count = 0
-    /// The last word, and the two before the next one mixed.
-    private var (last, pair): (UInt64, UInt64) = (0, 0)
 
-    /// Adds the next word.
+    /// Adds a feature.
     @inline(__always)
-    mutating func add(_ word: UInt64) {
+    mutating func add(_ feature: UInt64) {
         let slot = count & 15
-        waiting[slot] = WordHash.mix(pair, word)
-        pair = WordHash.mix(WordHash.mix(0, last), word)
-        last = word
+        waiting[slot] = feature
         count &+= 1
         if slot == 15 { addSixteen() }
     }
 
-    /// The fingerprint of the words so far, 0 without any.
+    /// The fingerprint of the features so far, 0 without any.
     var value: UInt64 {
         var counted = self
         for index in 0..<(count & 15) { counted.add(waiting[index], toPlane: 0) }

@@ -8,6 +8,7 @@ import URLStandard
 /// character is one; see ``CharacterKind``. What is no UTF-8 counts as U+FFFD.
 struct TextMeter {
     private var word = WordHash()
+    private var trail = WordTrail()
     private var fingerprint = SimilarityHash()
     private var characters = 0
     /// True where white space or a block's border came since the last character.
@@ -15,13 +16,12 @@ struct TextMeter {
 
     /// What was counted so far.
     var measure: TextMeasure {
-        var fingerprint = fingerprint
-        var word = word
-        if !word.isEmpty { fingerprint.add(word.finish()) }
+        var whole = self
+        whole.endWord()
         var measure = TextMeasure()
-        measure.words = fingerprint.count
-        measure.characters = characters
-        measure.simhash = fingerprint.value
+        measure.words = whole.fingerprint.count
+        measure.characters = whole.characters
+        measure.simhash = whole.fingerprint.value
         return measure
     }
 
@@ -57,24 +57,28 @@ struct TextMeter {
         guard block.blanks != 0 else { return 0 }
         var (starts, ends, length) = (block.starts, block.ends, characters)
         if ends != 0, length == 0 || !isSpaced && block.blanks & 1 == 0 { length -= 1 }
+        // What each word changes stays in registers.
+        var trail = trail
         while ends != 0 {
             let start = starts.trailingZeroBitCount
             let count = ends.trailingZeroBitCount &- start
             length &+= count &+ 1
-            fingerprint.add(hash(ofWordAt: index &+ start, count: count, of: input))
+            let word = hash(ofWordAt: index &+ start, count: count, of: input)
+            fingerprint.add(trail.feature(of: word))
             starts &= starts &- 1
             ends &= ends &- 1
         }
+        self.trail = trail
         characters = length
         isSpaced = true
         return starts == 0 ? block.count : starts.trailingZeroBitCount
     }
 
-    /// The hash of a whole word of ASCII.
+    /// The hash of a whole word of ASCII; most have eight bytes at most.
     @inline(__always)
     private func hash(ofWordAt index: Int, count: Int, of input: Span<UInt8>) -> UInt64 {
-        var hash = WordHash.mix(0, input.letters(at: index, count: min(count, 8)))
-        var taken = 8
+        guard count > 8 else { return WordHash.mix(0, input.letters(at: index, count: count)) }
+        var (hash, taken): (UInt64, Int) = (0, 0)
         while taken < count {
             let letters = input.letters(at: index &+ taken, count: min(count &- taken, 8))
             hash = WordHash.mix(hash, letters)
@@ -161,6 +165,6 @@ struct TextMeter {
     @inline(__always)
     private mutating func endWord() {
         guard !word.isEmpty else { return }
-        fingerprint.add(word.finish())
+        fingerprint.add(trail.feature(of: word.finish()))
     }
 }
