@@ -24,10 +24,7 @@ struct DirectiveReader {
 
     /// The directives of an answer's fields.
     func directives(of fields: HTTPFields) -> PageDirectives {
-        guard fields.first("X-Robots-Tag") != nil else { return [] }
-        return fields.all("X-Robots-Tag").reduce(into: []) {
-            $0.formUnion(directives(ofField: $1))
-        }
+        fields.all("X-Robots-Tag").reduce(into: []) { $0.formUnion(directives(ofField: $1)) }
     }
 
     /// The directives of one field's value: `noindex`, `otherbot: noindex, nofollow`.

@@ -18,7 +18,6 @@ extension HTTPFields {
 
     /// The target of the first `Link` that says canonical (RFC 6596), nil where none does.
     var canonicalReference: [UInt8]? {
-        guard first("Link") != nil else { return nil }
         let links = all("Link").lazy.flatMap { LinkField.links(in: Array($0.utf8)) }
         return links.first { $0.relation.contains(.canonical) }?.target
     }
@@ -31,8 +30,7 @@ extension HTTPFields {
     }
 
     private var linkReferences: [FieldReference] {
-        guard first("Link") != nil else { return [] }
-        return all("Link").flatMap { LinkField.links(in: Array($0.utf8)) }.map { link in
+        all("Link").flatMap { LinkField.links(in: Array($0.utf8)) }.map { link in
             let isOrigin = link.relation.namesOrigin
             return FieldReference(
                 target: link.target,

@@ -27,13 +27,13 @@ struct HeadingCollector {
     /// Keeps words of a heading apart where an element within it does.
     mutating func separate() {
         text.append(0x20)
-        close(unless: text.count < Self.maximumSourceCount)
+        if text.count >= Self.maximumSourceCount { close() }
     }
 
     /// Takes text within a heading; one without end is closed when it is long enough.
     mutating func take(_ token: HTMLToken, from tokenizer: borrowing HTMLTokenizer) {
         tokenizer.appendText(of: token, upTo: Self.maximumSourceCount, to: &text)
-        close(unless: text.count < Self.maximumSourceCount)
+        if text.count >= Self.maximumSourceCount { close() }
     }
 
     /// Ends the heading that is open.
@@ -44,9 +44,5 @@ struct HeadingCollector {
         }
         text.removeAll(keepingCapacity: true)
         self.level = nil
-    }
-
-    private mutating func close(unless goesOn: Bool) {
-        if !goesOn { close() }
     }
 }

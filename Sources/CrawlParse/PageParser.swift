@@ -78,11 +78,7 @@ package struct PageParser {
     package mutating func parse(styleSheet body: [UInt8], from source: PageSource) -> ParsedPage {
         links.begin(source, base: source.url, offset: 0, bodyCount: body.count)
         links.readSheet(body.span)
-        var page = ParsedPage()
-        page.links = links.collector.list
-        page.metadata.directives = directives.directives(of: source.fields)
-        page.links.isWithheld = page.metadata.directives.contains(.nofollow)
-        return page
+        return page(of: source)
     }
 
     /// Reads the links of a feed's items, its title, and the links of its answer's header fields.
@@ -93,8 +89,14 @@ package struct PageParser {
         links.begin(source, base: source.url, offset: mark, bodyCount: body.count)
         var reader = FeedReader(into: links.collector, base: source.url, offset: mark)
         links.collector = reader.read(body.span.extracting(mark...))
-        var page = ParsedPage()
+        var page = page(of: source)
         page.title = reader.title
+        return page
+    }
+
+    /// What is no HTML: its links, and what its answer's fields say of them.
+    private func page(of source: PageSource) -> ParsedPage {
+        var page = ParsedPage()
         page.links = links.collector.list
         page.metadata.directives = directives.directives(of: source.fields)
         page.links.isWithheld = page.metadata.directives.contains(.nofollow)
