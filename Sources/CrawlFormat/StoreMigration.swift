@@ -1,5 +1,5 @@
 import DomainNames
-package import SQLite
+import SQLite
 
 /// The ways from one version of a crawl's file to the next.
 ///
@@ -25,7 +25,7 @@ package struct StoreMigration: Sendable {
     /// Brings a file up to the newest version that it knows, step by step.
     ///
     /// - Throws: What SQLite says to a step; those before it are kept.
-    package func run(
+    func run(
         from version: Int64,
         on connection: borrowing SQLiteConnection
     ) throws(SQLiteError) {
@@ -45,7 +45,7 @@ package struct StoreMigration: Sendable {
     /// Names the domains of the hosts that were noted before files had them.
     ///
     /// It goes before the step to a version that has them all: done again, it does no harm.
-    package static func nameDomains(
+    static func nameDomains(
         on connection: borrowing SQLiteConnection
     ) throws(SQLiteError) {
         let suffixes = PublicSuffixList()

@@ -20,7 +20,8 @@ enum StoreFile {
         let isFresh = try inspect(path, for: run)
         let newBodies = try isFresh ? makeBodies(of: path, for: run) : nil
         let connection = try connect(path, isFresh: isFresh)
-        if !isFresh { try migrate(connection, at: path) }
+        let migration = StoreMigration(sources: LinkSource.listing)
+        if !isFresh { try migration.bringUp(connection, at: path) }
         let file = try isFresh ? newBodies : BodyFile(of: connection, at: path)
         let bodies = try open(bodies: file)
         do throws(SQLiteError) {
@@ -41,10 +42,8 @@ enum StoreFile {
     /// connection that writes, whoever's file it is.
     static func rollBack(_ path: String) throws(StoreError) {
         guard [path, path + "-journal"].allSatisfy(FileDescriptor.isTaken) else { return }
-        do throws(SQLiteError) {
+        try naming(path) { () throws(SQLiteError) in
             try SQLiteConnection(opening: path, for: .writing).execute("PRAGMA schema_version")
-        } catch {
-            throw StoreError(error, path: path)
         }
     }
 

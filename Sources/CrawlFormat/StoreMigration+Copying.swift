@@ -1,20 +1,20 @@
-import CrawlFormat
-import CrawlModel
 import Linux
-import SQLite
+package import SQLite
 
-extension StoreFile {
+extension StoreMigration {
     /// Brings a file of an earlier version up to the present one, and keeps a copy of it as it was.
-    static func migrate(
+    ///
+    /// - Throws: What stands in the way; the file is of the one version or the other.
+    package func bringUp(
         _ connection: borrowing SQLiteConnection,
         at path: String
     ) throws(StoreError) {
         let version = try StoreFacts(of: connection, at: path).version
         guard version < StoreFormat.version else { return }
-        try keepCopy(of: connection, as: "\(path).bak-\(version)")
+        try Self.keepCopy(of: connection, as: "\(path).bak-\(version)")
         try naming(path) { () throws(SQLiteError) in
-            try StoreMigration.nameDomains(on: connection)
-            try StoreMigration(sources: LinkSource.listing).run(from: version, on: connection)
+            try Self.nameDomains(on: connection)
+            try run(from: version, on: connection)
         }
     }
 
