@@ -11,7 +11,7 @@ package struct StoreFacts {
     /// True where something that looks like a crawl's table computes what it holds.
     private let isTrap: Bool
 
-    /// Asks a database.
+    /// Asks a database, all at one moment: it may just be made.
     ///
     /// - Throws: Why it does not answer.
     package init(
@@ -19,12 +19,19 @@ package struct StoreFacts {
         at path: String
     ) throws(StoreError) {
         do throws(SQLiteError) {
-            applicationID = try connection.number("PRAGMA application_id")
-            version = try connection.number("PRAGMA user_version")
-            pageCount = try connection.number("PRAGMA page_count")
-            let entries = try connection.number("SELECT count(*) FROM sqlite_schema")
+            let (entries, traps): (Int64, Int64)
+            (applicationID, version, pageCount, entries, traps) = try connection.snapshot {
+                () throws(SQLiteError) in
+                (
+                    try connection.number("PRAGMA application_id"),
+                    try connection.number("PRAGMA user_version"),
+                    try connection.number("PRAGMA page_count"),
+                    try connection.number("SELECT count(*) FROM sqlite_schema"),
+                    try connection.number(Self.traps)
+                )
+            }
             isEmpty = entries == 0 && applicationID == 0 && version == 0
-            isTrap = try connection.number(Self.traps) > 0
+            isTrap = traps > 0
         } catch {
             throw StoreError(error, path: path)
         }

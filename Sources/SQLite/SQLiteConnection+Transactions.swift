@@ -18,6 +18,17 @@ extension SQLiteConnection {
         try? execute("ROLLBACK")
     }
 
+    /// Runs the body on one state of the file, whoever writes meanwhile.
+    ///
+    /// - Throws: What the body throws, or SQLite says.
+    package func snapshot<Result>(
+        _ body: () throws(SQLiteError) -> Result
+    ) throws(SQLiteError) -> Result {
+        try execute("SAVEPOINT snapshot")
+        defer { try? execute("RELEASE snapshot") }
+        return try body()
+    }
+
     /// Runs the body in one transaction: all of it is kept, or none.
     ///
     /// - Throws: What the body throws, or the commit.
