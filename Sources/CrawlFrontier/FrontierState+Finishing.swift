@@ -102,7 +102,7 @@ extension FrontierState {
         seen[slot] = Standing(.done, depth: depth)
         hosts.rows[visit.host.index].count -= 1
         forget(visit.id, depth: depth)
-        rare.forgetSitemap(visit.id.rawValue)
+        let isSitemap = rare.forgetSitemap(visit.id.rawValue)
         if visit.isPage, yield.isPage { census.stored += 1 }
         var changes: [FrontierChange] = []
         switch yield {
@@ -120,7 +120,9 @@ extension FrontierState {
             let reaches = spread(of: visit).map(\.beyondRedirect)
             reach(key, by: way, under: reaches, into: &changes, at: target)
         case .respelled(let url):
-            respell(visit, as: url, slot: slot, into: &changes)
+            var way = Way(depth: depth, redirects: redirects + 1, via: .redirect)
+            way.isSitemap = isSitemap
+            respell(visit, as: url, by: way, slot: slot, into: &changes)
         case .nothing, .retry, .postponed, .robots:
             break
         }

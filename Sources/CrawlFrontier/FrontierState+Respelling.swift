@@ -10,12 +10,10 @@ extension FrontierState {
     mutating func respell(
         _ visit: Visit,
         as url: WebURL,
+        by way: Way,
         slot: SeenSet.Slot,
         into changes: inout [FrontierChange]
     ) {
-        let depth = seen[slot].depth
-        var way = Way(depth: depth, redirects: visit.redirects + 1, via: .redirect)
-        way.isSitemap = visit.expectation.isSitemap
         let reaches = rules.reaches[visit.id.rawValue]
         guard mayBeVisited(url, by: way, under: reaches) else { return }
         if way.leadsToRoot { noteSitemaps(ofRoot: url, under: reaches, into: &changes) }
@@ -25,12 +23,12 @@ extension FrontierState {
             key: visit.key,
             url: url,
             host: visit.host,
-            depth: depth,
-            priority: usualPlace(of: visit.id, depth: depth),
+            depth: way.depth,
+            priority: usualPlace(of: visit.id, depth: way.depth),
             redirects: way.redirects
         )
         changes += [.respelled(visit.id, url), .reopened(again)]
-        seen[slot] = Standing(keep(again), depth: depth)
+        seen[slot] = Standing(keep(again), depth: way.depth)
     }
 
     private func mayBeVisited(_ url: WebURL, by way: Way, under reaches: [Reach]) -> Bool {

@@ -72,9 +72,11 @@ package struct RareFacts: Sendable {
     @discardableResult
     package mutating func noteSitemap(_ id: UInt32) -> Bool { sitemaps.insert(id).inserted }
 
-    /// Notes that a sitemap is read.
-    package mutating func forgetSitemap(_ id: UInt32) {
-        if !sitemaps.isEmpty { sitemaps.remove(id) }
+    /// Notes that what somebody may call a sitemap is read.
+    ///
+    /// - Returns: True where somebody does.
+    package mutating func forgetSitemap(_ id: UInt32) -> Bool {
+        !sitemaps.isEmpty && sitemaps.remove(id) != nil
     }
 }
 

@@ -79,6 +79,23 @@ struct FrontierStateRespellingTests {
         #expect(state.counts.stored == 1 && state.counts.urls == 1)
     }
 
+    @Test func `what comes to light on its way is known of the other spelling, too`() throws {
+        var (state, robots) = (state(), [String]())
+        _ = state.admit([try named("http://h.test/old")])
+        let seed = try #require(visit(&state, robots: &robots))
+        let moved = try named("http://h.test/map")
+        _ = state.finish(seed, .redirect(to: moved.url, key: moved.key), now: now)
+        let first = try #require(visit(&state, robots: &robots))
+        #expect(first.redirects == 1 && !first.expectation.isSitemap)
+        // A seed leads there without a redirect, and the user calls it a sitemap.
+        _ = state.admit([moved])
+        _ = state.admit(sitemaps: [moved.url])
+        let target = try WebURL(parsing: "https://www.h.test/map")
+        _ = state.finish(first, .respelled(target), now: now)
+        let again = try #require(visit(&state, robots: &robots))
+        #expect(again.url == target && again.redirects == 1 && again.expectation.isSitemap)
+    }
+
     @Test func `a spelling that is excluded is not visited, though its URL is a seed`() throws {
         var (state, robots) = (state(excluding: ["https:*"]), [String]())
         _ = state.admit([try named("http://h.test/")])
