@@ -104,7 +104,11 @@ extension Crawler {
         store.append(.changes(state.restore(sitemaps: try await stored.namedSitemaps())))
         opened.answeredCount = crawl.isFirstRound ? 0 : crawl.urlCount
         // Whoever visits pages again wants those of barren shapes, too.
-        if crawl.isFirstRound { state.restore(heldBy: try await stored.heldRules()) }
+        if crawl.isFirstRound {
+            let yields = state.watchesYields ? try await stored.lastYields() : []
+            for last in yields { state.restore(last.url, last.content, found: last.found) }
+            state.restore(heldBy: try await stored.heldRules())
+        }
         opened.dictionaries = try await stored.dictionaries()
     }
 

@@ -122,7 +122,15 @@ extension FrontierState {
         }
     }
 
-    /// Takes over which shapes of URLs bring nothing new, by the rules that hold URLs.
+    /// Takes over what a visit of an earlier run brought: those that came first are the first.
+    package mutating func restore(_ url: WebURL, _ content: UInt64?, found: [WebURL]) {
+        rules.book.yields?.note(url, fingerprint: content, found: found)
+        // Of what has become barren so, the earlier run has told.
+        _ = takeBarrenShapes()
+    }
+
+    /// Takes over which shapes of URLs bring nothing new, by the rules that hold URLs; after what
+    /// visits brought.
     package mutating func restore(heldBy verdicts: [String]) {
         rules.book.yields?.restore(verdicts)
     }

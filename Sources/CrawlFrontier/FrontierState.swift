@@ -62,6 +62,9 @@ package struct FrontierState: Sendable {
         seen.find(key).map { (seen[$0].depth, seen[$0].state) }
     }
 
+    /// True where shapes of URLs are held that bring nothing new.
+    package var watchesYields: Bool { rules.book.yields != nil }
+
     /// The shapes of URLs that have become barren since this was asked, and what is said of each.
     package mutating func takeBarrenShapes() -> [(shape: URLShape, verdict: String)] {
         rules.book.yields?.takeNews() ?? []

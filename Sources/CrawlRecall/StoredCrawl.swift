@@ -95,6 +95,18 @@ package actor StoredCrawl {
         }
     }
 
+    /// Reads what the last visits brought since the crawl began or began anew.
+    ///
+    /// - Parameter limit: The most visits.
+    /// - Returns: The oldest first.
+    /// - Throws: What SQLite says.
+    /// - Complexity: O(n) in the visits, and in what they discovered.
+    package func lastYields(_ limit: Int = 4_096) throws(StoreError) -> [RestoredYield] {
+        try read { (reading: inout CrawlReading) throws(SQLiteError) in
+            try reading.lastYields(limit)
+        }
+    }
+
     /// Reads URLs that are reached under rules, with what was written about that.
     ///
     /// - Parameters:

@@ -81,13 +81,12 @@ package struct ShapeYields: Sendable {
         guard verdict.hasSuffix(end), let place = verdict.firstRange(of: middle),
             let length = Int32(verdict[..<place.lowerBound]), streaks.count < Self.capacity
         else { return }
-        let name = verdict[place.upperBound...].dropLast(end.count)
-        var streak = Streak()
-        streak.length = length
-        guard streaks.updateValue(streak, forKey: URLShape(named: String(name))) == nil,
-            isBarren(streak)
-        else { return }
-        barrenCount += 1
+        let shape = URLShape(named: String(verdict[place.upperBound...].dropLast(end.count)))
+        var streak = streaks[shape] ?? Streak()
+        let wasBarren = isBarren(streak)
+        streak.length = max(streak.length, length)
+        streaks[shape] = streak
+        if isBarren(streak), !wasBarren { barrenCount += 1 }
     }
 
     /// Lets a shape be visited again, as if it were new.

@@ -93,6 +93,31 @@ struct FrontierStateYieldTests {
         }
     }
 
+    @Test func `a streak of vain visits goes on where an earlier run has left it`() throws {
+        var state = state()
+        let months = try (1...9).map { try place("cal/\($0)") }
+        // The first has brought something new, the second nothing.
+        for month in months.prefix(2) { state.restore(month.url, 7, found: []) }
+        #expect(state.takeBarrenShapes().isEmpty)
+        var links = LinkList()
+        for month in months.dropFirst(2) { links.append(month.url, key: month.key, source: .a) }
+        _ = state.admit([try place("")])
+        let (paths, refusals) = drain(&state, links)
+        #expect(paths == ["/", "/cal/3"] && refusals.count == 6)
+    }
+
+    @Test func `what an earlier run has found barren is known, and told once`() throws {
+        var state = state()
+        for number in 1...3 { state.restore(try place("cal/\(number)").url, 7, found: []) }
+        state.restore(heldBy: ["2 visits in a row of http://h.test/cal/N brought nothing new"])
+        #expect(state.takeBarrenShapes().isEmpty)
+        let month = try place("cal/4")
+        var links = LinkList()
+        links.append(month.url, key: month.key, source: .a)
+        _ = state.admit([try place("")])
+        #expect(drain(&state, links).paths == ["/"])
+    }
+
     @Test func `seeds are visited whatever their shape yields`() throws {
         var state = state()
         _ = state.admit(try (1...9).map { try place("item?id=\($0)") })

@@ -5,6 +5,27 @@ import Testing
 /// Shapes of URLs that are held because they bring nothing new.
 @Suite(.tags(.loopback))
 struct CommandYieldTests {
+    @Test func `vain visits count from run to run`() throws {
+        try Command.with { crawl throws in
+            let web = try SmallWeb { request in
+                guard request.target != "/" else {
+                    return .html((1...30).map { "<a href='/cal?m=\($0)'></a>" }.joined())
+                }
+                return request.target.hasPrefix("/cal")
+                    ? .html("no events") : .text("", status: 404)
+            }
+            let words = ["-q", "-o", "x.sqlite", "--per-host", "1", "--refresh", "never"]
+            for limit in [3, 4, 99] {
+                let options = ["--max-barren", "4", "--max-pages", "\(limit)", web.base]
+                #expect(try crawl.run(words + options).isSilent)
+            }
+            // The first month is new, four in a row are not.
+            #expect(try crawl.pages().count == 1 + 1 + 4)
+            #expect(try crawl.column("SELECT count(*) FROM skips WHERE reason='held'") == ["25"])
+            #expect(try crawl.column("SELECT count(*) FROM event") == ["1"])
+        }
+    }
+
     @Test func `what is held stays so from run to run, and the file says why`() throws {
         try Command.with { crawl throws in
             let web = try SmallWeb { request in
