@@ -19,6 +19,9 @@ import CZstd
         unsafe self.context = context
         unsafe workspace = .allocate(capacity: Self.usualCount)
         unsafe ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, level)
+        // Of pages, shorter matches save less than it takes to find them: without them the fastest
+        // level is up to 7 % faster, and frames are between 4 % smaller and 1 % larger.
+        if level == 1 { unsafe ZSTD_CCtx_setParameter(context, ZSTD_c_minMatch, 7) }
     }
 
     deinit {

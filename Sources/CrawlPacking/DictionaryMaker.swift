@@ -49,7 +49,8 @@ struct DictionaryMaker {
 
     /// Makes the dictionary; the same samples give the same one, in whatever order they came.
     ///
-    /// - Returns: Nil where it would not make a tenth of what is packed superfluous.
+    /// - Returns: Nil where it would not make an eighth of what is packed superfluous: to find less
+    ///   costs more than it saves.
     static func make(of samples: [Sample]) -> ZstdDictionary? {
         let sorted = samples.sorted { $0.digest.lexicographicallyPrecedes($1.digest) }
         let numbered = sorted.enumerated()
@@ -60,7 +61,7 @@ struct DictionaryMaker {
             let without = try? packedCount(of: judges, with: nil),
             let with = try? packedCount(of: judges, with: made)
         else { return nil }
-        return with * 10 <= without * 9 ? made : nil
+        return with * 8 <= without * 7 ? made : nil
     }
 
     private static func packedCount(
