@@ -75,6 +75,8 @@ package final class CurlAuthorities: Sendable {
     private let raw: OpaquePointer
 
     init() throws(CurlAuthorities.Fault) {
+        // What an earlier call left behind would be taken for the reason of a failure.
+        ERR_clear_error()
         guard let store = unsafe X509_STORE_new() else {
             throw CurlAuthorities.Fault(place: "memory", cause: "there is none left")
         }
