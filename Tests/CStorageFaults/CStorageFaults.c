@@ -141,8 +141,10 @@ static int faulty_open(
 
 static int faulty_delete(sqlite3_vfs *vfs, const char *name, int sync) {
     (void)vfs;
-    if (name && strstr(name, mark) && is_dead()) return SQLITE_IOERR_DELETE;
-    if (name && fault == CRAWL_FAULT_POWER) power_forget(name);
+    // What is deleted elsewhere meanwhile, by another thread, is no concern of ours.
+    int is_marked = fault && name && strstr(name, mark);
+    if (is_marked && is_dead()) return SQLITE_IOERR_DELETE;
+    if (is_marked && fault == CRAWL_FAULT_POWER) power_forget(name);
     return real_vfs->xDelete(real_vfs, name, sync);
 }
 
