@@ -48,12 +48,12 @@ package struct StoreMigration: Sendable {
     static func nameDomains(
         on connection: borrowing SQLiteConnection
     ) throws(SQLiteError) {
-        let suffixes = PublicSuffixList()
         try connection.transaction { () throws(SQLiteError) in
             var domains: [(host: Int64, domain: String)] = []
             try connection.prepare("SELECT host_id, host FROM host WHERE domain IS NULL")
                 .forEachRow { row in
-                    let domain = suffixes.registrableDomain(ofHost: row.text(1) ?? "")
+                    let name = row.text(1) ?? ""
+                    let domain = PublicSuffixList.system.registrableDomain(ofHost: name)
                     if let domain { domains.append((row.integer(0), domain)) }
                 }
             let update = try connection.prepare("UPDATE host SET domain=? WHERE host_id=?")

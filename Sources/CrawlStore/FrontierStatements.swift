@@ -12,14 +12,14 @@ struct FrontierStatements: ~Copyable {
     private let skip: SQLiteStatement
     private let unskip: SQLiteStatement
     private let correct: SQLiteStatement
-    private let suffixes = PublicSuffixList()
     private let run: Int
 
     /// Applies one change; the page that caused it is known by its number.
     mutating func apply(_ change: FrontierChange, foundOn page: Int64?) throws(SQLiteError) {
         switch change {
         case .host(let id, let name):
-            try host.run(Int(id.rawValue), name, suffixes.registrableDomain(ofHost: name))
+            let domain = PublicSuffixList.system.registrableDomain(ofHost: name)
+            try host.run(Int(id.rawValue), name, domain)
         case .missed(let id, let times):
             try tend.run(Int(id.rawValue), times, Int64?.none)
         case .resting(let id, let time):

@@ -27,6 +27,9 @@ package final class PublicSuffixList: Sendable {
         }
     }
 
+    /// The newer of the system's list and the one inside libpsl, read when it is first asked.
+    package static let system = PublicSuffixList()
+
     private let handle: Mutex<Handle>
 
     /// Opens the newer of the system's list and the one inside libpsl.
@@ -61,8 +64,7 @@ package final class PublicSuffixList: Sendable {
 
     /// The same for a host with or without its port, `www.example.org:8080`.
     package func registrableDomain(ofHost name: String) -> String? {
-        registrableDomain(of: Array(name.utf8.prefix { $0 != UInt8(ascii: ":") })[...])
-            .map { String(decoding: $0, as: UTF8.self) }
+        registrableDomain(of: String(name.prefix { $0 != ":" }))
     }
 
     private func lowercased(_ byte: UInt8) -> UInt8 {
