@@ -93,7 +93,7 @@ extension Conclusion {
     convenience init(of end: FailedTry, postponedUntil moment: Moment) {
         var record = VisitRecord(of: end)
         record.isCharged = false
-        record.retryAt = WallClock.milliseconds + Int64((moment - .now) / .milliseconds(1))
+        record.retryAt = WallClock.milliseconds(after: moment - .now)
         self.init(.postponed(until: moment), record)
     }
 
@@ -107,7 +107,7 @@ extension Conclusion {
             return
         }
         var record = record
-        record.retryAt = WallClock.milliseconds + Int64(wait / .milliseconds(1))
+        record.retryAt = WallClock.milliseconds(after: wait)
         self.init(.retry(at: .now + wait), record)
     }
 }

@@ -38,8 +38,7 @@ extension Crawler {
 
     /// Keeps for how long a host wants to be left alone: the next run may begin before.
     func keepRest(of host: HostID, for pause: Duration) {
-        let end = WallClock.milliseconds + Int64(pause / .milliseconds(1))
-        store.append(.changes([.resting(host, until: end)]))
+        store.append(.changes([.resting(host, until: WallClock.milliseconds(after: pause))]))
     }
 
     /// Lets everybody rest where the network is down, or this machine lacks something.

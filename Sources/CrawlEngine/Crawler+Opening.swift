@@ -5,6 +5,7 @@ import CrawlFrontier
 package import CrawlModel
 import CrawlPoliteness
 import CrawlRecall
+import CrawlRestraint
 package import CrawlScope
 import CrawlSeen
 import CrawlStore
@@ -84,8 +85,11 @@ extension Crawler {
         let store = opened.pages
         let crawl = try await stored.overview()
         state.restore(hosts: crawl.hosts.map(\.name))
+        let (now, longestRest) = (WallClock.milliseconds, RetryPolicy().longestRetryAfter)
         for host in crawl.hosts {
-            state.restore(host.id, misses: host.misses, restsUntil: host.restsUntil)
+            state.restore(host.id, misses: host.misses)
+            guard let rest = host.rest(at: now, atMost: longestRest) else { continue }
+            state.pause(host.id, until: .now + rest)
         }
         while true {
             let urls = try await stored.nextURLs()
@@ -196,13 +200,12 @@ extension RestoredState {
 extension Scope {
     /// The scope that a user means, still without roots.
     package init(_ plan: ScopePlan, ignoring ignored: IgnoredDifferences) {
-        let suffixes = PublicSuffixList()
         self.init(
             plan.kind,
             includes: plan.includes,
             excludes: plan.excludes,
             avoidsTraps: plan.avoidsTraps,
-            registrableDomain: { suffixes.registrableDomain(of: $0) },
+            registrableDomain: { PublicSuffixList.system.registrableDomain(of: $0) },
             site: { String(decoding: ignored.authority(of: $0), as: UTF8.self) }
         )
         except(plan.exceptions)

@@ -26,10 +26,10 @@ extension VisitFacts {
     /// - Parameter record: What it leaves behind.
     init(_ record: VisitRecord) {
         self.init(record.outcome, record.facts, isCharged: record.isCharged)
-        let digest = record.body?.sha256 ?? record.digest
-        content =
-            record.page?.metadata.simhash.map(UInt64.init(bitPattern:))
-            ?? digest?.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+        content = ContentMark.of(
+            simhash: record.page?.metadata.simhash,
+            digest: record.body?.sha256 ?? record.digest
+        )
     }
 
     /// What a result shows of its host.

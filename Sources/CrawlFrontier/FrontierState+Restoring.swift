@@ -3,7 +3,6 @@ package import CrawlModel
 import CrawlPoliteness
 import CrawlScope
 import CrawlWaiting
-import Linux
 package import URLStandard
 
 /// A URL as the store has it.
@@ -67,18 +66,9 @@ extension FrontierState {
         }
     }
 
-    /// Takes over how a host was when an earlier run ended.
-    ///
-    /// - Parameters:
-    ///   - host: Its number.
-    ///   - misses: How many tries in a row did not reach it: who was given up has one more.
-    ///   - end: Until when it wants to be left alone in Unix milliseconds, if ever.
-    package mutating func restore(_ host: HostID, misses: Int, restsUntil end: Int64? = nil) {
-        if misses > 0 { hosts.schedule.restore(host.index, misses: misses) }
-        let now = WallClock.milliseconds
-        guard let end, end > now else { return }
-        // Nobody is granted more, be the clock set back meanwhile.
-        pause(host, until: .now + min(.milliseconds(end - now), .seconds(3_600)))
+    /// Takes over how many tries in a row did not reach a host: who was given up has one more.
+    package mutating func restore(_ host: HostID, misses: Int) {
+        hosts.schedule.restore(host.index, misses: misses)
     }
 
     /// Takes URLs of an unfinished crawl over, in any number of pieces.

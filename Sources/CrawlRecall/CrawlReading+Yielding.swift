@@ -18,16 +18,15 @@ extension CrawlReading {
         var places: [Int64: Int] = [:]
         let visits = try connection.prepare(Self.lastVisits)
         try visits.forEachRow(try beginningOfRound(), limit) { row in
-            guard let url = WebURL(row) else { return }
-            let digest = row.isNull(3) ? nil : row.bytes(3).prefix(8)
-            let fingerprint = row.optionalInteger(2).map { UInt64(bitPattern: $0) }
-            let content = fingerprint ?? digest?.reduce(0) { $0 << 8 | UInt64($1) }
+            guard let url = WebURL(row, at: 1) else { return }
+            let digest = row.isNull(3) ? nil : row.bytes(3)
+            let content = ContentMark.of(simhash: row.optionalInteger(2), digest: digest)
             places[row.integer(0)] = yields.count
             yields.append(RestoredYield(url: url, content: content))
         }
         guard let first = places.keys.min() else { return [] }
         try connection.prepare(Self.found).forEachRow(Int(first)) { row in
-            guard let place = places[row.integer(0)], let url = WebURL(row) else { return }
+            guard let place = places[row.integer(0)], let url = WebURL(row, at: 1) else { return }
             yields[place].found.append(url)
         }
         return yields
@@ -56,11 +55,4 @@ extension CrawlReading {
           ('held','dropped','robots_denied','robots_unreachable','host_dead','budget'))
         ORDER BY u.url_id
         """
-}
-
-extension WebURL {
-    fileprivate init?(_ row: borrowing SQLiteRow) {
-        guard let url = row.text(1).flatMap({ try? WebURL(parsing: $0) }) else { return nil }
-        self = url
-    }
 }

@@ -132,8 +132,8 @@ struct CrawlReading: ~Copyable {
 }
 
 extension WebURL {
-    fileprivate init?(_ row: borrowing SQLiteRow) {
-        guard let text = row.text(0), let url = try? WebURL(parsing: text) else { return nil }
+    init?(_ row: borrowing SQLiteRow, at column: Int32 = 0) {
+        guard let text = row.text(column), let url = try? WebURL(parsing: text) else { return nil }
         self = url
     }
 }

@@ -10,6 +10,17 @@ package struct RestoredHost: Sendable, Equatable {
     package var restsUntil: Int64?
     /// How many rows of the frontier it has.
     package var waitingCount = 0
+
+    /// How long it wants to be left alone yet.
+    ///
+    /// - Parameters:
+    ///   - now: Unix milliseconds.
+    ///   - longest: No host is granted more, be the clock set back meanwhile.
+    /// - Returns: Nil where it does not, or no longer.
+    package func rest(at now: Int64, atMost longest: Duration) -> Duration? {
+        guard let restsUntil, restsUntil > now else { return nil }
+        return min(.milliseconds(restsUntil - now), longest)
+    }
 }
 
 /// What had become of a URL.

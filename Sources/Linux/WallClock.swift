@@ -11,6 +11,11 @@ package enum WallClock {
         return wall + milliseconds(of: CLOCK_BOOTTIME) - steady
     }
 
+    /// The time after a wait, Unix milliseconds, UTC.
+    package static func milliseconds(after wait: Duration) -> Int64 {
+        milliseconds + Int64(wait / .milliseconds(1))
+    }
+
     private static let beginning = (
         wall: milliseconds(of: CLOCK_REALTIME), steady: milliseconds(of: CLOCK_BOOTTIME)
     )

@@ -68,6 +68,17 @@ struct FrontierStateRefillingTests {
         return (page, seed, try reading(&state), rows)
     }
 
+    /// The other page is visited, then the rows are read that changes have opened again.
+    private func goOn(_ state: inout FrontierState, reading changes: [FrontierChange]) throws {
+        let next = try visit(&state, of: "h.test/q")
+        _ = state.finish(next, .page(LinkList()), now: now)
+        let again = changes.compactMap { change -> Visit? in
+            guard case .reopened(let row) = change else { return nil }
+            return row
+        }
+        #expect(try state.accept(again, of: try reading(&state), now: now).isEmpty)
+    }
+
     @Test func `a page that was stored since its row was read is not visited again`() throws {
         var state = state()
         let (page, seed, host, rows) = try setOut(&state)
@@ -76,13 +87,7 @@ struct FrontierStateRefillingTests {
         let changes = state.finish(seed, .page(try links(to: "h.test/p")), now: now)
         #expect(state.standing(of: page.key)?.state == .spilled)
         #expect(try state.accept(rows, of: host, now: now).isEmpty)
-        let next = try visit(&state, of: "h.test/q")
-        _ = state.finish(next, .page(LinkList()), now: now)
-        let again = changes.compactMap { change -> Visit? in
-            guard case .reopened(let row) = change else { return nil }
-            return row
-        }
-        #expect(try state.accept(again, of: try reading(&state), now: now).isEmpty)
+        try goOn(&state, reading: changes)
         let relink = try visit(&state, of: "h.test/p")
         #expect(relink.kind == .relink && relink.depth == 1)
     }
@@ -94,13 +99,7 @@ struct FrontierStateRefillingTests {
         let changes = state.finish(page, .respelled(spelling), now: now)
         #expect(state.standing(of: page.key)?.state == .spilled)
         #expect(try state.accept(rows, of: host, now: now).isEmpty)
-        let next = try visit(&state, of: "h.test/q")
-        _ = state.finish(next, .page(LinkList()), now: now)
-        let again = changes.compactMap { change -> Visit? in
-            guard case .reopened(let row) = change else { return nil }
-            return row
-        }
-        #expect(try state.accept(again, of: try reading(&state), now: now).isEmpty)
+        try goOn(&state, reading: changes)
         _ = try visit(&state, of: "h.test/%70")
     }
 }

@@ -140,6 +140,8 @@ struct StoredCrawlTests {
             let host = try #require(try await crawl.overview().hosts.first)
             #expect(host.misses == 2)
             #expect(host.restsUntil == 99)
+            let rests = [-9, 89, 99].map { host.rest(at: $0, atMost: .milliseconds(50)) }
+            #expect(rests == [.milliseconds(50), .milliseconds(10), nil])
         }
     }
 

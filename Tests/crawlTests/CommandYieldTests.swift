@@ -5,15 +5,19 @@ import Testing
 /// Shapes of URLs that are held because they bring nothing new.
 @Suite(.tags(.loopback))
 struct CommandYieldTests {
+    /// Thirty months without events, and the page that links to them.
+    private static func calendar() throws -> SmallWeb {
+        try SmallWeb { request in
+            guard request.target != "/" else {
+                return .html((1...30).map { "<a href='/cal?m=\($0)'></a>" }.joined())
+            }
+            return request.target.hasPrefix("/cal") ? .html("no events") : .text("", status: 404)
+        }
+    }
+
     @Test func `vain visits count from run to run`() throws {
         try Command.with { crawl throws in
-            let web = try SmallWeb { request in
-                guard request.target != "/" else {
-                    return .html((1...30).map { "<a href='/cal?m=\($0)'></a>" }.joined())
-                }
-                return request.target.hasPrefix("/cal")
-                    ? .html("no events") : .text("", status: 404)
-            }
+            let web = try Self.calendar()
             let words = ["-q", "-o", "x.sqlite", "--per-host", "1", "--refresh", "never"]
             for limit in [3, 4, 99] {
                 let options = ["--max-barren", "4", "--max-pages", "\(limit)", web.base]
@@ -28,13 +32,7 @@ struct CommandYieldTests {
 
     @Test func `what is held stays so from run to run, and the file says why`() throws {
         try Command.with { crawl throws in
-            let web = try SmallWeb { request in
-                guard request.target != "/" else {
-                    return .html((1...30).map { "<a href='/cal?m=\($0)'></a>" }.joined())
-                }
-                return request.target.hasPrefix("/cal")
-                    ? .html("no events") : .text("", status: 404)
-            }
+            let web = try Self.calendar()
             let words = ["-o", "x.sqlite", "--per-host", "1", web.base]
             #expect(try crawl.run(words + ["-q", "--max-barren", "3"]).isSilent)
             #expect(try crawl.pages().count == 1 + 1 + 3)
