@@ -22,8 +22,12 @@ package struct Thread: Sendable {
         handle = thread
     }
 
-    /// Waits until the thread has ended; called once.
+    /// Waits until the thread has ended, unless it is this one, which is let go; called once.
     package func join() {
+        guard pthread_equal(pthread_self(), handle) == 0 else {
+            _ = pthread_detach(handle)
+            return
+        }
         _ = pthread_join(handle, nil)
     }
 
