@@ -130,7 +130,8 @@ extension Crawler {
     }
 
     /// Follows a stored page's links again, from the shorter distance that it turned out to have.
-    private func reconsider(_ visit: Visit) async throws {
+    private func reconsider(_ first: Visit) async throws {
+        let visit = try await spelledAsKept(first)
         if plan.rereads, let (yield, record) = try await reread(visit) {
             return await finish(Conclusion(yield, record))
         }
@@ -151,6 +152,13 @@ extension Crawler {
         }
         let record = VisitRecord(visit: visit, outcome: .ok, facts: TransferFacts())
         await finish(Conclusion(yield, record))
+    }
+
+    /// The visit by the spelling of its row: in memory it has that of the link that came nearer.
+    private func spelledAsKept(_ visit: Visit) async throws(StoreError) -> Visit {
+        var visit = visit
+        if let row = try await store.visits([visit.id]).first { visit.url = row.url }
+        return visit
     }
 
     /// Adds the URLs behind keys to links, not more of them in a turn of the loop than it has time

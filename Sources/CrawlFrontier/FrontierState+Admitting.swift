@@ -172,7 +172,9 @@ extension FrontierState {
         var state = URLState.refused
         switch verdict {
         case .visit:
-            state = keep(visit)
+            // What was judged is visited, whichever spelling the row has had.
+            changes.append(.respelled(visit.id, url))
+            state = keepAgain(visit)
         case .skip(let skipped, let reason, let rule):
             state = skipped
             note(visit, skippedFor: reason)

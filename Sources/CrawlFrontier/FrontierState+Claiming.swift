@@ -46,7 +46,7 @@ extension FrontierState {
         while let host = hosts.schedule.takeFree(at: now).map(HostID.init(index:)) {
             let step = claim(from: host, now: now)
             hosts.schedule.list(host.index)
-            refillIfIdle(host)
+            refillIfNeeded(host)
             if let step { return step }
         }
         if let search = claimSearch(now: now) { return search }
@@ -76,7 +76,6 @@ extension FrontierState {
         guard relinks.count > 0, let visit = relinks.removeFirst(from: &hosts.pool) else {
             return nil
         }
-        census.held -= 1
         guard let slot = seen.find(visit.key), let host = knownHost(of: visit.url) else {
             return nil
         }
@@ -149,21 +148,17 @@ extension FrontierState {
         hosts.schedule.budgets.isLimited && hosts.schedule.budgets.isPledged(host.index)
     }
 
-    /// The first visit of a host that has not come nearer since it was queued.
-    private mutating func firstWaiting(
+    private func firstWaiting(
         of host: HostID
     ) -> (place: VisitPool.Place, slot: SeenSet.Slot)? {
-        while let (place, priority) = hosts.queues[host.index].first {
-            let (number, hash) = hosts.pool.identity(at: place)
-            if let slot = slot(of: number, hash, waitingAt: priority) { return (place, slot) }
-            dropFirst(of: host)
-        }
-        return nil
+        guard let place = hosts.queues[host.index].first?.place,
+            let slot = seen.find(hosts.pool.hash(at: place))
+        else { return nil }
+        return (place, slot)
     }
 
     private mutating func dropFirst(of host: HostID) {
         hosts.queues[host.index].removeFirst(from: &hosts.pool)
-        census.held -= 1
     }
 
     private mutating func handOut(

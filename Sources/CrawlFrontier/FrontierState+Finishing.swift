@@ -219,7 +219,7 @@ extension FrontierState {
         guard !visit.isRelink else { return nil }
         let misses = hosts.schedule.end(visit.host.index, facts, at: now)
         hosts.schedule.list(visit.host.index)
-        refillIfIdle(visit.host)
+        refillIfNeeded(visit.host)
         return misses
     }
 }

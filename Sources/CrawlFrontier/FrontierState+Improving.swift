@@ -4,7 +4,8 @@ import CrawlWaiting
 import URLStandard
 
 extension FrontierState {
-    /// Notes a shorter way to a URL that is or was to be visited.
+    /// Notes a shorter way to a URL that is or was to be visited: by the spelling that it has,
+    /// whichever the way has.
     mutating func improve(
         _ known: KnownURL,
         by way: Way,
@@ -26,7 +27,7 @@ extension FrontierState {
         }
         if isNearer {
             let old = usualPlace(of: known.id, depth: known.was.depth)
-            move(visit, of: host, known.was.state, from: old, to: depth, into: &changes)
+            move(known, of: host, from: old, to: depth, into: &changes)
         }
         if isShorter { rewrite(visit, of: host, depth: depth, into: &changes) }
     }
@@ -50,7 +51,7 @@ extension FrontierState {
             redirects: rare.redirects(to: page.id.rawValue)
         )
         changes.append(.reopened(visit))
-        seen[slot] = Standing(keep(visit), depth: depth)
+        seen[slot] = Standing(keepAgain(visit), depth: depth)
     }
 
     /// Writes a row again that holds a greater number of redirects.

@@ -15,11 +15,17 @@ extension FrontierState {
             hosts.rows[host.index].spilled += 1
             census.spilled += 1
             if visit.isRelink { rare.noteSpilledRelink(visit.id.rawValue) }
-            refillIfIdle(host)
+            refillIfNeeded(host)
             return .spilled
         }
         let priority = visit.isRelink ? visit.depth : visit.priority
         return hold(WaitingVisit(visit), kind: visit.kind, host: host, priority: priority)
+    }
+
+    /// Lets a visit wait whose row has left and comes back.
+    mutating func keepAgain(_ visit: Visit) -> URLState {
+        refills.readings[visit.host]?.outdated.insert(visit.id)
+        return keep(visit)
     }
 
     /// Puts a visit into its line in memory.
@@ -33,7 +39,6 @@ extension FrontierState {
         priority: Int
     ) -> URLState {
         census.waiting += 1
-        census.held += 1
         if case .relink = kind {
             relinks.append(visit, priority: priority, in: &hosts.pool)
             return .relinking
@@ -47,22 +52,18 @@ extension FrontierState {
     // Inlined like others that are asked for each URL: a call would copy the whole state.
     @inline(__always)
     private func hasRoom(for visit: Visit) -> Bool {
-        guard census.held + refills.promised < plan.memory, !refills.isStarved else { return false }
+        let isFull = census.waiting + refills.promised >= plan.memory
+        guard !isFull, !refills.isStarved else { return false }
         // What the store has of a host comes before what is discovered later.
         let isSpilled = hosts.rows[visit.host.index].spilled > 0
         guard !visit.isRelink, isSpilled else { return true }
         return hosts.queues[visit.host.index].lastPriority.map { visit.priority < $0 } ?? false
     }
 
-    /// Wishes for rows of a host that has none in memory.
-    mutating func refillIfIdle(_ host: HostID) {
-        guard hosts.schedule.all[host.index].waiting == 0 else { return }
-        if hosts.queues[host.index].count > 0 {
-            // Only places that were left behind.
-            census.held -= hosts.queues[host.index].count
-            hosts.queues[host.index].removeAll(from: &hosts.pool)
-        }
+    /// Wishes for rows of a host that has none in memory, or of which one is to come next.
+    mutating func refillIfNeeded(_ host: HostID) {
         let rows = hosts.rows[host.index]
+        guard hosts.schedule.all[host.index].waiting == 0 || rows.isUrgent else { return }
         guard rows.spilled > 0, !rows.isRefilling else { return }
         hosts.rows[host.index].isRefilling = true
         refills.wanting.insert(host, due: .init(nanoseconds: .min))

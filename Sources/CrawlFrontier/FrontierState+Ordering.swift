@@ -19,7 +19,7 @@ extension FrontierState {
     ///   - reason: Held or dropped.
     ///   - rule: Who decided, in words.
     /// - Returns: A change for each that was put aside.
-    /// - Complexity: O(n) in the visits, and in those in memory of their hosts.
+    /// - Complexity: O(n) in the visits, and in those before the moment of their next try.
     package mutating func setAside(
         _ visits: [Visit],
         as reason: SkipReason,
@@ -27,7 +27,6 @@ extension FrontierState {
     ) -> [FrontierChange] {
         precondition(reason.isAside, "Only orders put visits aside.")
         var changes: [FrontierChange] = []
-        var touched: Set<HostID> = []
         for visit in visits {
             guard let slot = seen.find(visit.key) else { continue }
             let isOtherwise = rare.isHeld(visit.id.rawValue) == (reason != .held)
@@ -37,9 +36,8 @@ extension FrontierState {
             forget(visit.id, depth: row.depth)
             note(row, skippedFor: reason)
             changes.append(.refused(row, reason: reason, rule: rule))
-            touched.insert(visit.host)
         }
-        sweep(touched)
+        sweepDelayed()
         return changes
     }
 
@@ -65,10 +63,9 @@ extension FrontierState {
     /// Lets visits be the next of their hosts, in order behind those that are so already.
     ///
     /// - Returns: A change for each that has come forward.
-    /// - Complexity: O(n) in the visits, and in those in memory of their hosts.
+    /// - Complexity: O(n) in the visits.
     package mutating func boost(_ visits: [Visit]) -> [FrontierChange] {
         var changes: [FrontierChange] = []
-        var touched: Set<HostID> = []
         for visit in visits {
             guard let slot = seen.find(visit.key), isPageWaiting(visit, at: slot) else { continue }
             let place = rowPlace(of: visit.id, depth: seen[slot].depth)
@@ -78,9 +75,7 @@ extension FrontierState {
             changes.append(
                 .moved(visit.id, host: visit.host, from: place, to: HostQueue.front)
             )
-            touched.insert(visit.host)
         }
-        sweep(touched)
         return changes
     }
 
@@ -171,47 +166,36 @@ extension FrontierState {
         case .done, .cut, .notFollowed, .refused: return
         }
         guard let url = place(), let host = knownHost(of: url) else { return }
-        let visit = WaitingVisit(id: known.id, key: known.key, url: url)
-        move(visit, of: host, known.was.state, from: old, to: known.was.depth, into: &changes)
+        move(known, of: host, from: old, to: known.was.depth, into: &changes)
     }
 
     /// Lets a row go to where its URL stands by now.
     mutating func move(
-        _ visit: WaitingVisit,
+        _ known: KnownURL,
         of host: HostID,
-        _ state: URLState,
         from old: Int,
         to depth: Int,
         into changes: inout [FrontierChange]
     ) {
-        let (number, place) = (visit.id.rawValue, usualPlace(of: visit.id, depth: depth))
+        let (number, place) = (known.id.rawValue, usualPlace(of: known.id, depth: depth))
         // What somebody has put first stays there.
         guard rare.rowPriority(of: number, depth: old) != HostQueue.front, place != old else {
             return
         }
-        guard state != .inFlight else {
+        guard known.was.state != .inFlight else {
             // The worker ends the row at the priority that it was handed out with.
             return rare.setRowPriority(of: number, rare.rowPriority(of: number, depth: old))
         }
         let row = rare.takeRowPriority(of: number, depth: old)
-        if row != place { changes.append(.moved(visit.id, host: host, from: row, to: place)) }
-        guard state == .waiting, !rare.isDelayed(number) else { return }
-        hosts.queues[host.index].append(visit, priority: place, in: &hosts.pool)
-        census.held += 1
+        if row != place { changes.append(.moved(known.id, host: host, from: row, to: place)) }
+        guard known.was.state == .waiting else { return }
+        moveInMemory(known.id, of: host, to: place)
     }
 
-    /// What is known of a visit that waits at a place of its host's line; nil where it has left.
-    func slot(of visit: WaitingVisit, waitingAt place: Int) -> SeenSet.Slot? {
-        slot(of: visit.number, visit.hash, waitingAt: place)
-    }
-
-    func slot(of number: UInt32, _ hash: Int64, waitingAt place: Int) -> SeenSet.Slot? {
-        guard let slot = seen.find(hash) else { return nil }
-        let standing = seen[slot]
-        guard case .waiting = standing.state,
-            self.place(of: URLID(rawValue: number), depth: standing.depth) == place
-        else { return nil }
-        return slot
+    /// Lets a visit stand elsewhere in its host's line, where it is in one.
+    private mutating func moveInMemory(_ id: URLID, of host: HostID, to place: Int) {
+        guard let seat = hosts.pool.find(id.rawValue) else { return }
+        hosts.queues[host.index].move(seat, to: place, in: &hosts.pool)
     }
 
     private func isPageWaiting(_ visit: Visit, at slot: SeenSet.Slot) -> Bool {
@@ -256,43 +240,28 @@ extension FrontierState {
             hosts.rows[host].spilled -= 1
         } else if rare.isDelayed(visit.id.rawValue) {
             census.delayed -= 1
-        } else {
+        } else if let seat = hosts.pool.find(visit.id.rawValue) {
             census.waiting -= 1
             hosts.schedule.all[host].waiting -= 1
+            hosts.queues[host].remove(seat, from: &hosts.pool)
+            refillIfNeeded(visit.host)
         }
         return true
     }
 
-    /// Puts a visit at the front of its host's line, where there is room for it in memory.
+    /// Puts a visit at the front of its host's line, once it is in memory.
     private mutating func bringForward(_ visit: Visit, at slot: SeenSet.Slot) {
-        if seen[slot].state == .spilled {
-            guard census.held + refills.promised < plan.memory else { return }
-            return take(visit, slot: slot)
+        guard seen[slot].state == .spilled else {
+            return moveInMemory(visit.id, of: visit.host, to: HostQueue.front)
         }
-        guard !rare.isDelayed(visit.id.rawValue) else { return }
-        let waiting = WaitingVisit(visit)
-        let place = HostQueue.front
-        hosts.queues[visit.host.index].append(waiting, priority: place, in: &hosts.pool)
-        census.held += 1
+        // Not by the row that somebody has read: by now it may have another spelling.
+        hosts.rows[visit.host.index].isUrgent = true
+        refillIfNeeded(visit.host)
     }
 
-    /// Clears the places that visits have left: none may be mistaken for one to which the same
-    /// visit comes back.
-    private mutating func sweep(_ touched: Set<HostID>) {
-        for host in touched {
-            var line = HostQueue()
-            while let place = hosts.queues[host.index].first?.priority,
-                let visit = hosts.queues[host.index].removeFirst(from: &hosts.pool)
-            {
-                if slot(of: visit, waitingAt: place) == nil || rare.isDelayed(visit.id.rawValue) {
-                    census.held -= 1
-                } else {
-                    line.append(visit, priority: place, in: &hosts.pool)
-                }
-            }
-            hosts.queues[host.index] = line
-            refillIfIdle(host)
-        }
+    /// Forgets the moments of those that no longer wait for one: none may be mistaken for one for
+    /// which the same visit waits later.
+    private mutating func sweepDelayed() {
         guard delayed.count != census.delayed else { return }
         var kept = MomentHeap<DelayedVisit>()
         while let (visit, due) = delayed.removeFirst(at: Moment(nanoseconds: .max)) {

@@ -20,6 +20,7 @@ extension FrontierState {
         let free = freePlaces()
         refills.isStarved = free < 1
         guard free > 0, let host = refills.wanting.removeDue(at: now) else { return nil }
+        hosts.rows[host.index].isUrgent = false
         let rows = hosts.rows[host.index]
         guard rows.spilled > 0 else {
             hosts.rows[host.index].isRefilling = false
@@ -51,7 +52,9 @@ extension FrontierState {
         var taken = 0
         var refusals: [FrontierChange] = []
         for visit in visits where taken < reading.places {
-            guard let slot = seen.find(visit.key), isThere(visit, slot: slot) else { continue }
+            guard let slot = seen.find(visit.key), isThere(visit, slot: slot),
+                !reading.outdated.contains(visit.id)
+            else { continue }
             taken += 1
             if let refusal = exclude(visit, slot: slot) {
                 refusals.append(refusal)
@@ -64,15 +67,15 @@ extension FrontierState {
             try readAgain(host, isCut: visits.count >= reading.rows, now: now)
         } else {
             hosts.rows[host.index].misses = 0
-            refillIfIdle(host)
+            refillIfNeeded(host)
         }
         return refusals
     }
 
     /// True where the row that was read still is the store's, and nobody has it in hands.
     ///
-    /// While it was on its way its page may have been stored, and wait again to be linked anew; or
-    /// it may wait by another spelling, one redirect further.
+    /// A store that lags behind may show it before its page was stored, and waits again to be
+    /// linked anew; or by the spelling before, one redirect less.
     private func isThere(_ visit: Visit, slot: SeenSet.Slot) -> Bool {
         let number = visit.id.rawValue
         return seen[slot].state == .spilled
@@ -86,7 +89,7 @@ extension FrontierState {
         census.travelling -= 1
         refills.promised -= reading.places
         hosts.rows[host.index].isRefilling = false
-        refillIfIdle(host)
+        refillIfNeeded(host)
     }
 
     /// Takes a visit into memory of which only the store had the row.
@@ -123,7 +126,7 @@ extension FrontierState {
 
     /// How many visits may come into memory, after some have left it where it is full.
     private mutating func freePlaces() -> Int {
-        let free = plan.memory - census.held - refills.promised
+        let free = plan.memory - census.waiting - refills.promised
         guard free < 1 else { return free }
         return free + evict()
     }
@@ -143,18 +146,17 @@ extension FrontierState {
     private mutating func evict(_ count: Int, at index: Int) -> Int {
         var left = 0
         while left < count,
-            let (visit, priority) = hosts.queues[index].removeLast(from: &hosts.pool)
+            let visit = hosts.queues[index].removeLast(from: &hosts.pool)
         {
             left += 1
-            census.held -= 1
-            guard let slot = slot(of: visit, waitingAt: priority) else { continue }
+            guard let slot = seen.find(visit.key) else { continue }
             seen[slot] = Standing(.spilled, depth: seen[slot].depth)
             hosts.schedule.all[index].waiting -= 1
             hosts.rows[index].spilled += 1
             census.waiting -= 1
             census.spilled += 1
         }
-        refillIfIdle(HostID(rawValue: Int32(index + 1)))
+        refillIfNeeded(HostID(rawValue: Int32(index + 1)))
         return left
     }
 }

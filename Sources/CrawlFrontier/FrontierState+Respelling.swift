@@ -28,7 +28,7 @@ extension FrontierState {
             redirects: way.redirects
         )
         changes += [.respelled(visit.id, url), .reopened(again)]
-        seen[slot] = Standing(keep(again), depth: way.depth)
+        seen[slot] = Standing(keepAgain(again), depth: way.depth)
     }
 
     private func mayBeVisited(_ url: WebURL, by way: Way, under reaches: [Reach]) -> Bool {

@@ -108,7 +108,7 @@ extension FrontierState {
             hosts.rows[host.index].spilled += count
             hosts.rows[host.index].count += count
             census.spilled += count
-            refillIfIdle(host)
+            refillIfNeeded(host)
         }
     }
 

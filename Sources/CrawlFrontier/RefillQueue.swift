@@ -10,6 +10,8 @@ struct RefillQueue: Sendable {
         let places: Int
         /// How many rows were asked for.
         let rows: Int
+        /// Of which the rows have left and come back since, perhaps by another spelling.
+        var outdated: Set<URLID> = []
     }
 
     /// Hosts whose next visits are only in the store, with the moment from which to ask.

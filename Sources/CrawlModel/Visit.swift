@@ -15,7 +15,7 @@ package struct Visit: Sendable, Equatable {
     /// The URL's number; for robots visits that of the page that made it necessary.
     package let id: URLID
     package let key: URLKey
-    package let url: WebURL
+    package var url: WebURL
     package let host: HostID
     package let kind: Kind
     /// The fewest links from a seed, as known when the visit was handed out.

@@ -1,6 +1,6 @@
 /// How many visits are where: the one place where the end of a crawl is decided.
 package struct Census: Sendable, Equatable {
-    /// In memory, free to go as soon as their host is.
+    /// In memory, free to go as soon as their host is; each takes one place.
     package var waiting = 0
     /// In memory, before the moment of their next try.
     package var delayed = 0
@@ -18,8 +18,6 @@ package struct Census: Sendable, Equatable {
     package var received = 0
     /// What a page visit usually receives, as far as the last ones tell.
     package var usual = 16_384
-    /// Places taken in memory, left-behind ones included.
-    package var held = 0
 
     package init() {}
 

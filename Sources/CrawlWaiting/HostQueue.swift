@@ -1,12 +1,22 @@
 /// The visits of one host in memory: lowest priority first, in order of arrival inside.
 ///
-/// A URL that comes nearer is added again; what stays behind at the old priority is dropped
-/// when its turn comes. The visits themselves are in the pool that all hosts share.
+/// The visits themselves are in the pool that all hosts share.
 package struct HostQueue: Sendable {
     private struct Line: Sendable {
         var priority: Int32
-        package var first: VisitPool.Place
+        var first: VisitPool.Place
         var last: VisitPool.Place
+
+        func isEnd(_ place: VisitPool.Place) -> Bool { first == place || last == place }
+
+        /// The line without one of its ends, nil where nothing is left.
+        func without(_ place: VisitPool.Place, in pool: VisitPool) -> Line? {
+            guard first != last else { return nil }
+            var line = self
+            if let next = pool.next(after: place), first == place { line.first = next }
+            if let previous = pool.previous(before: place), last == place { line.last = previous }
+            return line
+        }
     }
 
     /// Before all depths: where visits stand that somebody wants to be made next.
@@ -67,40 +77,53 @@ package struct HostQueue: Sendable {
         further[index - 1].last = place
     }
 
+    /// Lets a visit stand behind those of another priority.
+    ///
+    /// - Complexity: O(n) in the different priorities of this host.
+    package mutating func move(
+        _ place: VisitPool.Place,
+        to priority: Int,
+        in pool: inout VisitPool
+    ) {
+        guard let visit = remove(place, from: &pool) else { return }
+        append(visit, priority: priority, in: &pool)
+    }
+
+    /// Takes a visit out, wherever it stands.
+    ///
+    /// - Complexity: O(n) in the different priorities of this host.
+    @discardableResult
+    package mutating func remove(
+        _ place: VisitPool.Place,
+        from pool: inout VisitPool
+    ) -> WaitingVisit? {
+        count -= 1
+        if let line = nearest, line.isEnd(place) {
+            nearest = line.without(place, in: pool) ?? takeNextLine()
+        } else if let index = further.firstIndex(where: { $0.isEnd(place) }) {
+            if let line = further[index].without(place, in: pool) {
+                further[index] = line
+            } else {
+                further.remove(at: index)
+            }
+        }
+        return pool.remove(place)
+    }
+
+    private mutating func takeNextLine() -> Line? {
+        further.isEmpty ? nil : further.removeFirst()
+    }
+
     /// Takes the visit out that is to be handed out first.
     @discardableResult
     package mutating func removeFirst(from pool: inout VisitPool) -> WaitingVisit? {
         guard let line = nearest else { return nil }
-        count -= 1
-        if let next = pool.next(after: line.first) {
-            nearest?.first = next
-        } else {
-            nearest = further.isEmpty ? nil : further.removeFirst()
-        }
-        return pool.remove(line.first)
+        return remove(line.first, from: &pool)
     }
 
-    /// Takes the visit out that would be handed out last, with its priority.
-    package mutating func removeLast(
-        from pool: inout VisitPool
-    ) -> (visit: WaitingVisit, priority: Int)? {
+    /// Takes the visit out that would be handed out last.
+    package mutating func removeLast(from pool: inout VisitPool) -> WaitingVisit? {
         guard let line = further.last ?? nearest else { return nil }
-        count -= 1
-        let previous = pool.previous(before: line.last)
-        if further.isEmpty {
-            nearest = previous.map { Line(priority: line.priority, first: line.first, last: $0) }
-        } else if let previous {
-            further[further.count - 1].last = previous
-        } else {
-            further.removeLast()
-        }
-        return pool.remove(line.last).map { ($0, Int(line.priority)) }
-    }
-
-    /// Takes all visits out.
-    ///
-    /// - Complexity: O(n) in the visits.
-    package mutating func removeAll(from pool: inout VisitPool) {
-        while removeFirst(from: &pool) != nil {}
+        return remove(line.last, from: &pool)
     }
 }

@@ -4,6 +4,8 @@ package struct HostRows: Sendable {
     package var spilled = 0
     /// All rows of visits that have not ended.
     package var count = 0
+    /// True where the first row is to come next, though others wait in memory.
+    package var isUrgent = false
     /// True from the wish to read rows until they are there.
     package var isRefilling = false
     /// How many readings in a row brought nothing.

@@ -34,6 +34,12 @@ struct FrontierStateOrderingTests {
         return Visit(id: id, key: key, url: url, host: HostID(rawValue: 1), depth: 0)
     }
 
+    /// What is journalled where a row comes back.
+    private func reopening(_ number: Int) throws -> [FrontierChange] {
+        let row = try row(number)
+        return [.reopened(row), .respelled(row.id, row.url)]
+    }
+
     private func visit(_ state: inout FrontierState) -> UInt32? {
         guard case .visit(let visit) = state.next(now: now) else { return nil }
         return visit.id.rawValue
@@ -57,7 +63,7 @@ struct FrontierStateOrderingTests {
         #expect(visit(&state) == 2)
         _ = state.finish(try row(2), .nothing, now: now)
         #expect(ending(&state) == .exhausted)
-        #expect(state.release([try row(1), try row(2)]) == [.reopened(try row(1))])
+        #expect(state.release([try row(1), try row(2)]) == (try reopening(1)))
         #expect(visit(&state) == 1 && state.heldCount == 1)
     }
 
@@ -88,7 +94,7 @@ struct FrontierStateOrderingTests {
         var state = try state(1)
         _ = state.setAside([try row(1)], as: .dropped, rule: "r")
         let (known, new) = (try place(1), try place(2))
-        #expect(state.add(known.url, key: known.key, depth: 0) == [.reopened(try row(1))])
+        #expect(state.add(known.url, key: known.key, depth: 0) == (try reopening(1)))
         #expect(
             state.add(new.url, key: new.key, depth: 0) == [.discovered(try row(2), via: .seed)]
         )
@@ -132,6 +138,20 @@ struct FrontierStateOrderingTests {
         let rows = [first, try row(2), try row(3)]
         _ = try state.accept(Array(rows.prefix(limit)), of: host, now: now)
         #expect(visit(&state) == 4)
+    }
+
+    @Test func `what is put first is read, though others of its host are in memory`() throws {
+        var state = try state(4, memory: 2)
+        _ = state.boost([try row(4)])
+        #expect(visit(&state) == 1)
+        guard case .refill(let host, let limit) = state.next(now: now) else {
+            return #expect(Bool(false), "nothing is read")
+        }
+        var first = try row(4)
+        first.priority = HostQueue.front
+        let rows = [first, try row(1), try row(2), try row(3)]
+        _ = try state.accept(Array(rows.prefix(limit)), of: host, now: now)
+        #expect(visit(&state) == 4 && visit(&state) == 2)
     }
 
     @Test(arguments: 0..<4)

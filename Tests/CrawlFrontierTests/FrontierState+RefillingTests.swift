@@ -102,6 +102,20 @@ struct FrontierStateRefillingTests {
         try goOn(&state, reading: changes)
         _ = try visit(&state, of: "h.test/%70")
     }
+
+    @Test func `a spelling that was given up does not come back with a shorter way`() throws {
+        var state = state()
+        let (page, seed, host, rows) = try setOut(&state)
+        let spelling = try WebURL(parsing: "http://h.test/%70")
+        let changes = state.finish(page, .respelled(spelling), now: now)
+        // No redirect leads there any more, as when its row was read.
+        _ = state.finish(seed, .page(try links(to: "h.test/p")), now: now)
+        #expect(try state.accept(rows, of: host, now: now).isEmpty)
+        guard case .reopened(var row)? = changes.last else { throw Missing(text: "the row") }
+        row.redirects = 0
+        try goOn(&state, reading: [.reopened(row)])
+        _ = try visit(&state, of: "h.test/%70")
+    }
 }
 
 /// What should have come next, and did not.

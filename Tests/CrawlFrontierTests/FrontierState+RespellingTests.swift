@@ -96,6 +96,40 @@ struct FrontierStateRespellingTests {
         #expect(again.url == target && again.redirects == 1 && again.expectation.isSitemap)
     }
 
+    private func links(_ source: LinkSource = .a, to texts: String...) throws -> LinkList {
+        var links = LinkList()
+        for text in texts {
+            let link = try named(text)
+            links.append(link.url, key: link.key, source: source)
+        }
+        return links
+    }
+
+    @Test func `what comes nearer is visited by the spelling of its row`() throws {
+        var (state, robots) = (state(), [String]())
+        _ = state.admit([try named("http://h.test/1"), try named("http://h.test/2")])
+        let first = try #require(visit(&state, robots: &robots))
+        let second = try #require(visit(&state, robots: &robots))
+        _ = state.finish(first, .page(try links(to: "http://h.test/far")), now: now)
+        let far = try #require(visit(&state, robots: &robots))
+        _ = state.finish(far, .page(try links(to: "http://h.test/p")), now: now)
+        _ = state.finish(second, .page(try links(to: "https://www.h.test/p")), now: now)
+        let page = try #require(visit(&state, robots: &robots))
+        #expect("\(page.url)" == "http://h.test/p" && page.depth == 1)
+    }
+
+    @Test func `what is decided again is visited by the spelling that was judged`() throws {
+        var (state, robots) = (state(), [String]())
+        _ = state.admit([try named("http://h.test/1"), try named("http://h.test/2")])
+        let first = try #require(visit(&state, robots: &robots))
+        let second = try #require(visit(&state, robots: &robots))
+        _ = state.finish(first, .page(try links(.link, to: "http://h.test/p")), now: now)
+        let changes = state.finish(second, .page(try links(to: "https://h.test/p")), now: now)
+        let page = try #require(visit(&state, robots: &robots))
+        #expect("\(page.url)" == "https://h.test/p")
+        #expect(changes == [.reopened(page), .respelled(page.id, page.url)])
+    }
+
     @Test func `a spelling that is excluded is not visited, though its URL is a seed`() throws {
         var (state, robots) = (state(excluding: ["https:*"]), [String]())
         _ = state.admit([try named("http://h.test/")])

@@ -75,6 +75,10 @@ struct FrontierStateChangeTests {
         #expect(changes.last == .reopened(relink))
         let reopened = state.finish(relink, .page(try links([5])), now: now)
         let last = try #require(visit(&state))
-        #expect(reopened == [.nearer(last.id, depth: 2), .reopened(last)])
+        #expect(
+            reopened == [
+                .nearer(last.id, depth: 2), .reopened(last), .respelled(last.id, last.url),
+            ]
+        )
     }
 }

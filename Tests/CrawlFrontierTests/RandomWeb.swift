@@ -14,7 +14,10 @@ struct RandomWeb {
     }
 
     struct Place {
-        let url: WebURL
+        /// One or two, all of the same key.
+        let spellings: [WebURL]
+        /// True where it redirects from its first spelling to its last before it answers.
+        let isRespelled: Bool
         let key: URLKey
         let host: Int
         var answer: Answer
@@ -23,6 +26,8 @@ struct RandomWeb {
         var isForbidden: Bool
         let isExcluded: Bool
         let isIncluded: Bool
+
+        var url: WebURL { spellings[0] }
 
         var isPage: Bool {
             switch answer {
@@ -68,12 +73,17 @@ struct RandomWeb {
         let path =
             (isForbidden ? "no" : "go") + (isExcluded ? "/excluded" : "")
             + (isIncluded ? "/docs" : "")
-        guard let url = try? WebURL(parsing: "http://h\(host).test/\(path)/\(number)") else {
-            preconditionFailure("The URL of a place is valid.")
+        let isTwofold = generator.isLucky(30)
+        let spellings = (isTwofold ? ["\(number)", "%3\(number)"] : ["\(number)"]).map { name in
+            guard let url = try? WebURL(parsing: "http://h\(host).test/\(path)/\(name)") else {
+                preconditionFailure("The URL of a place is valid.")
+            }
+            return url
         }
         return Place(
-            url: url,
-            key: URLKey(of: url),
+            spellings: spellings,
+            isRespelled: isTwofold && generator.isLucky(50),
+            key: URLKey(of: spellings[0]),
             host: host,
             answer: answer(number, of: count, using: &generator),
             failures: generator.isLucky(15) ? Int.random(in: 1...2, using: &generator) : 0,
@@ -132,9 +142,10 @@ struct RandomWeb {
     /// What a page's links are, with those that are only noticed.
     func links(of targets: [(target: Int, isFollowed: Bool)]) -> LinkList {
         var links = LinkList()
-        for (target, isFollowed) in targets {
+        for (number, (target, isFollowed)) in targets.enumerated() {
+            let spellings = places[target].spellings
             links.append(
-                places[target].url,
+                spellings[(number + targets.count) % spellings.count],
                 key: places[target].key,
                 source: isFollowed ? .a : .link
             )
@@ -142,16 +153,23 @@ struct RandomWeb {
         return links
     }
 
-    func yield(of visit: Visit) -> VisitYield {
+    /// What a visit gives; a redirect to another spelling only where one may be followed.
+    func yield(of visit: Visit, mayRespell: Bool = true) -> VisitYield {
         guard let number = number(of: visit.key) else { return .nothing }
-        switch places[number].answer {
+        let place = places[number]
+        let isPassage = place.isRespelled && place.isPage && visit.kind == .page
+        if isPassage, mayRespell, visit.url == place.url {
+            return .respelled(place.spellings[1])
+        }
+        switch place.answer {
         case .sitemap(let entries, let isIndex):
             var links = links(of: entries.map { ($0, true) })
             links.listing = isIndex ? .sitemaps : .pages
             return .page(links)
         case .page(let targets): return .page(links(of: targets))
         case .redirect(let target):
-            return .redirect(to: places[target].url, key: places[target].key)
+            let spellings = places[target].spellings
+            return .redirect(to: spellings[number % spellings.count], key: places[target].key)
         case .failure: return .nothing
         }
     }

@@ -95,6 +95,7 @@ struct RowStore {
             frontier[id]?.priority = to
         case .reopened(let visit):
             skips[visit.id] = nil
+            if visit.kind == .page { ended[visit.id] = nil }
             addRow(visit)
         case .refused(let visit, let reason, _):
             if frontier[visit.id]?.priority != visit.priority { complain("no row of \(visit.id)") }
@@ -128,8 +129,22 @@ struct RowStore {
 extension RowStore {
     /// The first rows of a host in their order.
     func rows(of host: HostID, limit: Int) -> [Visit] {
-        let rows = frontier.values.filter { $0.host == host }
+        let rows = waiting.filter { $0.host == host }
         return Array(rows.sorted { ($0.priority, $0.id) < ($1.priority, $1.id) }.prefix(limit))
+    }
+
+    /// All rows of the frontier, by their URLs' spellings.
+    var waiting: [Visit] { frontier.values.map(spelled) }
+
+    /// What an order has put aside and may let go.
+    var held: [Visit] {
+        skips.values.filter { $0.reason == .held }.map { spelled($0.visit) }
+    }
+
+    private func spelled(_ visit: Visit) -> Visit {
+        var visit = visit
+        if let url = urls[visit.id]?.url { visit.url = url }
+        return visit
     }
 
     /// The URLs of hosts that were skipped for their scope or their depth, or are placed by rules.

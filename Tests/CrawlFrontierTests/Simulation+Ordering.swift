@@ -7,14 +7,13 @@ extension Simulation {
     /// they said a while ago.
     mutating func order() {
         let rows = generator.isLucky(50) ? journal.live : journal.committed
-        let waiting = some(rows.frontier.values.filter { $0.kind == .page })
+        let waiting = some(rows.waiting.filter { $0.kind == .page })
         switch Int.random(in: 0..<3, using: &generator) {
         case 0:
             let changes = state.setAside(waiting, as: .held, rule: "somebody")
             journal.append(.init(changes: changes))
         case 1:
-            let held = rows.skips.values.filter { $0.reason == .held }
-            journal.append(.init(changes: state.release(some(held.map(\.visit)))))
+            journal.append(.init(changes: state.release(some(rows.held))))
         default:
             journal.append(.init(changes: state.boost(waiting)))
         }
@@ -22,7 +21,7 @@ extension Simulation {
 
     /// Lets all go that is held.
     mutating func releaseAll() {
-        let held = journal.live.skips.values.filter { $0.reason == .held }.map(\.visit)
+        let held = journal.live.held
         if held.count != state.heldCount { complaints.append("not all rows say it that are held") }
         let changes = state.release(held.sorted { $0.id < $1.id })
         journal.append(.init(changes: changes))

@@ -115,6 +115,7 @@ struct Simulation {
             if visit.kind != .relink {
                 complaints += watch.start(visit, at: Self.address(of: visit.url), now: now)
             }
+            checkSpelling(of: visit)
             inHands.append((.visit(visit), nil))
         case .refused(let changes):
             journal.append(.init(changes: changes))
@@ -182,7 +183,17 @@ struct Simulation {
         }
     }
 
+    /// What is requested has the spelling of its row, as long as it is under way.
+    private mutating func checkSpelling(of visit: Visit) {
+        guard visit.kind == .page, let row = journal.live.urls[visit.id], visit.url != row.url
+        else { return }
+        complaints.append("\(visit.url) is visited, whose row says \(row.url)")
+    }
+
     private mutating func finish(_ visit: Visit) {
+        checkSpelling(of: visit)
+        var visit = visit
+        if visit.kind == .relink, let row = journal.live.urls[visit.id] { visit.url = row.url }
         let address = Self.address(of: visit.url)
         if visit.kind != .relink { watch.end(visit, at: address, now: now) }
         let yield = yield(of: visit)
@@ -202,7 +213,8 @@ struct Simulation {
         let place = web.places[number]
         guard visit.kind == .robots else {
             let isFailing = visit.kind == .page && visit.attempt <= place.failures
-            return isFailing ? .retry(at: later) : web.yield(of: visit)
+            let mayRespell = visit.redirects < plan.limits.redirects
+            return isFailing ? .retry(at: later) : web.yield(of: visit, mayRespell: mayRespell)
         }
         if visit.attempt < 3, generator.isLucky(30) { return .retry(at: later) }
         return .robots(
@@ -229,7 +241,8 @@ struct Simulation {
         let rules = plan.limits.rulesOfSeeds
         let seeds = web.seeds.enumerated().map { number, seed in
             let place = web.places[seed]
-            return (url: place.url, key: place.key, rule: rules.isEmpty ? 0 : rules[number])
+            let url = place.spellings[number % place.spellings.count]
+            return (url: url, key: place.key, rule: rules.isEmpty ? 0 : rules[number])
         }
         return .init(changes: state.admit(seeds))
     }
