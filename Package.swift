@@ -88,7 +88,7 @@ let rooms: [[Target]] = [
         "URLStandard",
         "RobotsStandard",
         "Linux",
-        testedWith: ["CrawlEngine"]
+        testedWith: ["CrawlDispatch"]
     ),
     room(
         "CrawlFetch",
@@ -183,8 +183,18 @@ let rooms: [[Target]] = [
 
 let engine: [[Target]] = [
     room(
+        "CrawlDispatch",
+        on: "CrawlFrontier",
+        "CrawlModel",
+        "CrawlPoliteness",
+        "CrawlScope",
+        "URLStandard",
+        "Linux"
+    ),
+    room(
         "CrawlEngine",
-        on: "CrawlFormat",
+        on: "CrawlDispatch",
+        "CrawlFormat",
         "CrawlModel",
         "CrawlSeen",
         "CrawlScope",

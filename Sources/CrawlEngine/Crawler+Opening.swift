@@ -1,4 +1,5 @@
 import CrawlControl
+import CrawlDispatch
 import CrawlFetch
 import CrawlFormat
 import CrawlFrontier

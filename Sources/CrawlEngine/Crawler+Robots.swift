@@ -1,3 +1,4 @@
+import CrawlDispatch
 import CrawlFetch
 import CrawlFrontier
 import CrawlModel

@@ -1,4 +1,5 @@
 import CrawlControl
+import CrawlDispatch
 import CrawlFormat
 import CrawlFrontier
 import CrawlModel

@@ -1,4 +1,5 @@
 import CrawlControl
+import CrawlDispatch
 package import CrawlFormat
 import CrawlFrontier
 package import CrawlModel

@@ -1,4 +1,4 @@
-import CrawlEngine
+import CrawlDispatch
 import CrawlFrontier
 import CrawlModel
 import CrawlPoliteness

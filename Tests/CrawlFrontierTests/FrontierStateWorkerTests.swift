@@ -1,4 +1,4 @@
-import CrawlEngine
+import CrawlDispatch
 import CrawlSeen
 import CrawlPoliteness
 import CrawlScope

@@ -25,7 +25,7 @@ struct FloorPlanTests {
         ),
         (
             "CrawlModel", "import CrawlEngine",
-            "CrawlModel on floor 2 imports CrawlEngine on floor 4"
+            "CrawlModel on floor 2 imports CrawlEngine on floor 5"
         ),
         ("Curl", "import Linux", "Curl on floor 1 imports Linux on floor 1"),
         (
@@ -42,7 +42,7 @@ struct FloorPlanTests {
         ),
         (
             "CrawlModel", "import struct FoundationEssentials.Date",
-            "FoundationEssentials stays on floors 3 to 6"
+            "FoundationEssentials stays on floors 3 to 7"
         ),
         ("crawl", "import Dispatch", "Dispatch is not a module that the house uses"),
         ("Attic", "import Linux", "Attic has no floor in the plan"),
