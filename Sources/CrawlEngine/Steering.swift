@@ -64,9 +64,3 @@ package struct Steering: Sendable {
         return run
     }
 }
-
-extension Beginning {
-    fileprivate var isFinished: Bool {
-        if case .finishedBefore = self { true } else { false }
-    }
-}

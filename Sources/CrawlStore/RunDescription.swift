@@ -47,6 +47,11 @@ package enum Beginning: Sendable, Equatable {
     /// A run that came to its end.
     case finishedBefore(run: Int)
 
+    /// True where nothing was left to do.
+    package var isFinished: Bool {
+        if case .finishedBefore = self { true } else { false }
+    }
+
     /// The run before, nil for none.
     var last: Int? {
         switch self {

@@ -39,8 +39,16 @@ extension StoreFile {
 
 extension Beginning {
     init(_ connection: borrowing SQLiteConnection) throws(SQLiteError) {
+        // A run that died before anything waited or was requested might as well not have been:
+        // what it would have let wait again, the next one lets wait.
         let newest = try connection.prepare(
-            "SELECT run_id, state FROM run ORDER BY run_id DESC LIMIT 1"
+            """
+            SELECT run_id, state FROM run
+            WHERE state IN ('finished', 'interrupted') OR EXISTS(SELECT 1 FROM frontier)
+             OR run_id=(SELECT min(run_id) FROM run)
+             OR run_id<=(SELECT run_id FROM fetch ORDER BY fetch_id DESC LIMIT 1)
+            ORDER BY run_id DESC LIMIT 1
+            """
         )
         let found = try newest.first { (Int($0.integer(0)), $0.text(1) ?? "") }
         switch found {

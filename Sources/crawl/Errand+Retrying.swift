@@ -44,9 +44,11 @@ extension Errand {
         run.configuration = #"{"retry":\#(JSONText.array(of: choice.words))}"#
         run.version = CrawlVersion.number
         run.owner = "\(ProcessEnvironment.processID)"
-        let (store, _) = try await PageStore.open(file, run: run)
+        let (store, beginning) = try await PageStore.open(file, run: run)
         let count = try await store.requeueFailures(choice.query)
-        _ = try await store.finish(isFinished: false) { _, _ in
+        // Somebody else may have been quicker.
+        let isFinished = count == 0 && beginning.isFinished
+        _ = try await store.finish(isFinished: isFinished) { _, _ in
             RunEnding(exitStatus: ExitStatus.ok.code, finishedAt: WallClock.milliseconds)
         }
         return count

@@ -19,20 +19,24 @@ struct PageStoreRequeueingTests {
         try await fill(model.file())
         let file = try FileDescriptor.open(model.file(), for: .reading).readAll(limit: 1 << 26)
         var waiting: [Int64] = []
-        while let count = try await count(after: fault, at: waiting.count + 1, in: file) {
+        while let (count, beginning) = try await remains(of: fault, waiting.count + 1, in: file) {
             waiting.append(count)
+            // The next run makes what waits, or visits the finished crawl again.
+            let isFinished = beginning == .finishedBefore(run: 1)
+            #expect(isFinished == (count == 0), "write \(waiting.count): \(beginning)")
         }
         #expect(waiting.count > 10)
         #expect(Set(waiting) == [0, Self.failureCount])
         Attachment.record("\(fault): \(waiting.count) deaths\n", named: "figures.txt")
     }
 
-    /// How many visits wait once a retry died at a write; nil where there were not so many.
-    private func count(
-        after fault: StorageFault,
-        at call: Int,
+    /// How many visits wait once a retry died at a write, and what the next run finds; nil where
+    /// there were not so many writes.
+    private func remains(
+        of fault: StorageFault,
+        _ call: Int,
         in file: [UInt8]
-    ) async throws -> Int64? {
+    ) async throws -> (count: Int64, beginning: Beginning)? {
         let place = TestPlace()
         try FileDescriptor.open(place.file(), for: .creating).writeAll(file)
         var isWhole = false
@@ -41,9 +45,9 @@ struct PageStoreRequeueingTests {
         }
         // Who opens it next rolls back what a death has left.
         let count = try waitingCount(in: place.file())
-        try await retry(place.file())
+        let beginning = try await retry(place.file())
         #expect(try waitingCount(in: place.file()) == Self.failureCount, "write \(call)")
-        return isWhole ? nil : count
+        return isWhole ? nil : (count, beginning)
     }
 
     private func waitingCount(in path: String) throws -> Int64 {
@@ -54,20 +58,21 @@ struct PageStoreRequeueingTests {
     }
 
     /// Opens a store; one that has failed holds its lock until nobody knows it any more.
-    private func open(_ path: String) async throws -> PageStore {
+    private func open(_ path: String) async throws -> (store: PageStore, beginning: Beginning) {
         do {
-            let (store, _) = try await PageStore.open(path, run: RunDescription(startedAt: 2))
-            return store
+            return try await PageStore.open(path, run: RunDescription(startedAt: 2))
         } catch StoreError.locked {
             await Task.yield()
             return try await open(path)
         }
     }
 
-    private func retry(_ path: String) async throws {
-        let store = try await open(path)
+    @discardableResult
+    private func retry(_ path: String) async throws -> Beginning {
+        let (store, beginning) = try await open(path)
         _ = try await store.requeueFailures(Self.failures)
         try await store.finish(false)
+        return beginning
     }
 
     private func fill(_ path: String) async throws {
