@@ -272,7 +272,7 @@ let roof: [Target] = [
     .testTarget(
         name: "crawlTests",
         dependencies: [
-            "crawl", "CrawlTestSupport", "CrawlArguments", "CrawlDemo",
+            "crawl", "CrawlTestSupport", "Compression", "CrawlArguments", "CrawlDemo",
             "CrawlManual", "CrawlModel", "CrawlReport", "Linux", "SQLite",
         ],
         swiftSettings: houseRules

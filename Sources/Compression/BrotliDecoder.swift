@@ -6,21 +6,48 @@ import Glibc
 /// It fills its whole window before it gives anything out, so a bomb must be known by the memory
 /// that it asks for: that is never twice what the stream has announced.
 @safe struct BrotliDecoder: ~Copyable, StreamDecoder {
+    /// Where memory comes from.
+    typealias Source = @convention(c) (Int) -> UnsafeMutableRawPointer?
+
+    /// What the library may allocate at once, and whether the machine had it.
+    @safe private struct Allowance {
+        let most: Int
+        let source: Source
+        var isRefused = false
+
+        mutating func allocate(_ count: Int) -> UnsafeMutableRawPointer? {
+            guard count <= most else { return nil }
+            let memory = unsafe source(count)
+            isRefused = unsafe memory == nil
+            return unsafe memory
+        }
+    }
+
     private let state: OpaquePointer
+    // The library keeps a pointer to it, so it must never move.
+    private let allowance: UnsafeMutablePointer<Allowance>
 
     /// Makes a decoder for a body of so many bytes.
     init(codedCount: Int) throws(CompressionError) {
-        // The pointer that the allocator is given is no address but the most that it may allocate.
-        let most = unsafe UnsafeMutableRawPointer(
-            bitPattern: 2 * DecodingRun.honestCount(of: codedCount) + Self.slack
-        )
+        try unsafe self.init(codedCount: codedCount, from: { unsafe malloc($0) })
+    }
+
+    /// Makes a decoder that has its memory from elsewhere.
+    init(codedCount: Int, from source: Source) throws(CompressionError) {
+        let most = 2 * DecodingRun.honestCount(of: codedCount) + Self.slack
+        let allowance = UnsafeMutablePointer<Allowance>.allocate(capacity: 1)
+        unsafe allowance.initialize(to: Allowance(most: most, source: source))
         let state = unsafe BrotliDecoderCreateInstance(
-            { most, count in unsafe count <= UInt(bitPattern: most) ? malloc(count) : nil },
+            { unsafe $0?.assumingMemoryBound(to: Allowance.self).pointee.allocate($1) },
             { _, address in unsafe free(address) },
-            most
+            allowance
         )
-        guard let state = unsafe state else { throw .failed("no memory") }
+        guard let state = unsafe state else {
+            unsafe allowance.deallocate()
+            throw .noMemory
+        }
         unsafe self.state = state
+        unsafe self.allowance = unsafe allowance
     }
 
     /// What the library keeps behind its window, and then some.
@@ -28,6 +55,7 @@ import Glibc
 
     deinit {
         unsafe BrotliDecoderDestroyInstance(state)
+        unsafe allowance.deallocate()
     }
 
     mutating func decode(
@@ -59,6 +87,7 @@ import Glibc
     func restart(at rest: Span<UInt8>) -> Bool { false }
 
     private var failure: CompressionError {
+        guard unsafe !allowance.pointee.isRefused else { return .noMemory }
         let code = unsafe BrotliDecoderGetErrorCode(state)
         switch code {
         case BROTLI_DECODER_ERROR_ALLOC_RING_BUFFER_1, BROTLI_DECODER_ERROR_ALLOC_RING_BUFFER_2:

@@ -10,6 +10,8 @@ package enum CompressionError: Error, Equatable, Sendable {
     case bomb
     /// The stream asks its reader to remember more than this many bytes.
     case windowTooLarge(limit: Int)
+    /// The machine has no memory for the library's state: nothing is said of the bytes.
+    case noMemory
     /// The library failed otherwise, in its own words.
     case failed(String)
 }

@@ -27,7 +27,7 @@ import CZlib
         )
         guard code == Z_OK else {
             unsafe stream.deallocate()
-            throw .failed(unsafe String(cString: zError(code)))
+            throw CompressionError(ofZlib: code)
         }
         unsafe self.stream = stream
     }
@@ -57,7 +57,7 @@ import CZlib
                 count = target.count - Int(unsafe stream.pointee.avail_out)
             }
         }
-        guard code == Z_STREAM_END else { throw .failed(unsafe String(cString: zError(code))) }
+        guard code == Z_STREAM_END else { throw CompressionError(ofZlib: code) }
         return packed
     }
 }

@@ -9,7 +9,7 @@ package struct GzipUnpacker: ~Copyable {
 
     /// Begins with a packed body: one member or several.
     ///
-    /// - Throws: `failed` where memory lacks.
+    /// - Throws: `noMemory`.
     package init(_ body: [UInt8]) throws(CompressionError) {
         self.body = body
         decoder = try InflateDecoder(.gzip)
@@ -18,7 +18,7 @@ package struct GzipUnpacker: ~Copyable {
 
     /// The next bytes, at most 64 KiB of them; nil at the end.
     ///
-    /// - Throws: `corrupt` or `truncated`.
+    /// - Throws: `corrupt`, `truncated` or `noMemory`.
     /// - Complexity: O(n) in the piece.
     package mutating func nextPiece() throws(CompressionError) -> [UInt8]? {
         let body = body

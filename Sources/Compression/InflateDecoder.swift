@@ -20,7 +20,7 @@ import CZlib
         let code = unsafe inflateInit2_(stream, wrapping.rawValue, ZLIB_VERSION, size)
         guard code == Z_OK else {
             unsafe stream.deallocate()
-            throw .failed(unsafe String(cString: zError(code)))
+            throw CompressionError(ofZlib: code)
         }
         unsafe self.stream = stream
         self.wrapping = wrapping
@@ -51,7 +51,7 @@ import CZlib
         case Z_OK, Z_BUF_ERROR: return DecodingStep(consumedCount: consumed, isEnd: false)
         case Z_STREAM_END: return DecodingStep(consumedCount: consumed, isEnd: true)
         case Z_DATA_ERROR, Z_NEED_DICT: throw .corrupt
-        default: throw .failed(unsafe String(cString: zError(code)))
+        default: throw CompressionError(ofZlib: code)
         }
     }
 
@@ -60,5 +60,12 @@ import CZlib
         guard wrapping == .gzip, !rest.isEmpty, rest[0] == 0x1F else { return false }
         guard rest.count == 1 || rest[1] == 0x8B else { return false }
         return unsafe inflateReset(stream) == Z_OK
+    }
+}
+
+extension CompressionError {
+    /// What zlib says where the bytes are not to blame.
+    init(ofZlib code: Int32) {
+        self = code == Z_MEM_ERROR ? .noMemory : .failed(unsafe String(cString: zError(code)))
     }
 }

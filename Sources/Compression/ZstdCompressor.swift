@@ -15,7 +15,7 @@ import CZstd
     /// - Parameter level: 1 is fastest; 19 packs tightest.
     /// - Throws: `failed` where memory lacks.
     package init(level: Int32 = 1) throws(CompressionError) {
-        guard let context = unsafe ZSTD_createCCtx() else { throw .failed("no memory") }
+        guard let context = unsafe ZSTD_createCCtx() else { throw .noMemory }
         unsafe self.context = context
         unsafe workspace = .allocate(capacity: Self.usualCount)
         unsafe ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, level)

@@ -8,7 +8,7 @@ import CZstd
     private var isBeginning = true
 
     init() throws(CompressionError) {
-        guard let context = unsafe ZSTD_createDCtx() else { throw .failed("no memory") }
+        guard let context = unsafe ZSTD_createDCtx() else { throw .noMemory }
         unsafe self.context = context
         unsafe ZSTD_DCtx_setParameter(context, ZSTD_d_windowLogMax, Self.windowBits)
     }
@@ -53,8 +53,7 @@ import CZstd
     private static func failure(of result: Int) -> CompressionError {
         switch ZSTD_getErrorCode(result) {
         case ZSTD_error_frameParameter_windowTooLarge: tooLargeWindow
-        case ZSTD_error_memory_allocation:
-            .failed(unsafe String(cString: ZSTD_getErrorName(result)))
+        case ZSTD_error_memory_allocation: .noMemory
         default: .corrupt
         }
     }

@@ -10,7 +10,7 @@ import CZstd
     ///
     /// - Throws: `failed` where memory lacks.
     package init() throws(CompressionError) {
-        guard let context = unsafe ZSTD_createDCtx() else { throw .failed("no memory") }
+        guard let context = unsafe ZSTD_createDCtx() else { throw .noMemory }
         unsafe self.context = context
     }
 

@@ -98,7 +98,9 @@ extension Crawler {
             keep(page.status, rules, body, for: visit)
             return .robots(.rules(rules))
         } catch {
-            return again(visit, because: error.detail, status: page.status)
+            let moment = await rest(after: error, of: visit)
+            return moment.map { .postponed(until: $0) }
+                ?? again(visit, because: error.detail, status: page.status)
         }
     }
 

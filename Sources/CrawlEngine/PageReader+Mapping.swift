@@ -1,5 +1,6 @@
 import Compression
 import CrawlContent
+import CrawlFetch
 import CrawlFrontier
 import CrawlModel
 import CrawlPacking
@@ -14,16 +15,21 @@ extension PageReader {
     /// What somebody calls a sitemap may be text or packed, too; what only looks like one is XML.
     ///
     /// - Returns: False where the body is no sitemap.
+    /// - Throws: Where there is no memory to unpack it.
     func readSitemap(
         _ body: [UInt8],
         as kind: PageKind,
-        of visit: Visit,
+        of page: FetchedPage,
         into reading: inout Reading
-    ) -> Bool {
-        let isExpected = visit.expectation.isSitemap || kind == .sitemap
+    ) throws(FetchFailure) -> Bool {
+        let isExpected = page.visit.expectation.isSitemap || kind == .sitemap
         guard isExpected, plan.sitemaps.isRead else { return false }
-        var desk = SitemapDesk(at: visit.url, of: plan)
-        desk.read(body)
+        var desk = SitemapDesk(at: page.visit.url, of: plan)
+        do throws(CompressionError) {
+            try desk.read(body)
+        } catch {
+            throw page.failure(of: error)
+        }
         // A feed is read as one, and what a server says instead of the sitemap as what it is.
         guard let listing = desk.listing else { return false }
         reading.gaps.sitemapFault = desk.fault?.sentence
@@ -61,9 +67,9 @@ private struct SitemapDesk {
         }
     }
 
-    mutating func read(_ body: [UInt8]) {
+    mutating func read(_ body: [UInt8]) throws(CompressionError) {
         if SitemapReader.isPacked(body.span) {
-            unpack(body)
+            try unpack(body)
         } else {
             take(body)
         }
@@ -73,10 +79,12 @@ private struct SitemapDesk {
     }
 
     /// Reads what is packed piece by piece, no further than a sitemap may go.
-    private mutating func unpack(_ body: [UInt8]) {
+    private mutating func unpack(_ body: [UInt8]) throws(CompressionError) {
         do throws(CompressionError) {
             var unpacker = try GzipUnpacker(body)
             while reader.fault == nil, let piece = try unpacker.nextPiece() { take(piece) }
+        } catch .noMemory {
+            throw .noMemory
         } catch {
             fault = .truncated
         }

@@ -109,7 +109,7 @@ package final class PageReader: Sendable {
         } else {
             reading.digest = packer.digest(of: body)
         }
-        guard !readSitemap(body, as: type.kind, of: fetched.visit, into: &reading) else {
+        guard try !readSitemap(body, as: type.kind, of: fetched, into: &reading) else {
             return reading
         }
         let source = PageSource(url: fetched.visit.url, fields: fetched.fields)

@@ -25,7 +25,7 @@ extension FetchedPage {
         do throws(CompressionError) {
             return try DecodedBody(decoding: body, coding: coding, limit: limit)
         } catch {
-            throw failure(error.outcome, error.sentence)
+            throw failure(of: error)
         }
     }
 
@@ -51,6 +51,11 @@ extension FetchedPage {
         return names.filter { !$0.isEmpty && $0 != "identity" }
     }
 
+    /// Why nothing can be made of what is packed.
+    package func failure(of error: CompressionError) -> FetchFailure {
+        failure(error.outcome, error.sentence)
+    }
+
     private func failure(_ outcome: VisitOutcome, _ detail: String) -> FetchFailure {
         FetchFailure(outcome: outcome, detail: detail, facts: facts)
     }
@@ -63,6 +68,8 @@ extension CompressionError {
         case .tooLarge: .tooLarge
         case .bomb: .decodeBomb
         case .corrupt, .windowTooLarge, .failed: .decodeError
+        // Another try, or another run, will have it.
+        case .noMemory: .localResource
         }
     }
 
@@ -73,6 +80,7 @@ extension CompressionError {
         case .tooLarge(let limit): "the decoded body is larger than \(limit) bytes"
         case .bomb: "the body is packed tighter than any honest one"
         case .windowTooLarge(let limit): "the body needs a window of more than \(limit) bytes"
+        case .noMemory: "there is no memory to decode the body"
         case .failed(let words): words
         }
     }

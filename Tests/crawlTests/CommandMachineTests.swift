@@ -1,3 +1,4 @@
+import Compression
 import CrawlDemo
 import CrawlTestSupport
 import Linux
@@ -84,6 +85,67 @@ struct CommandMachineTests {
         let numbers = Self.choice(of: count)
         for number in numbers { try starve(web, of: library, at: number, right) }
         Attachment.record("\(numbers.count) of \(count) allocations\n", named: "figures.txt")
+    }
+
+    @Test(needsFaults, arguments: [MachineFaults.Library.zlib, .zstd])
+    func `a page whose decoder lacks memory is had by another try`(
+        library: MachineFaults.Library
+    ) throws {
+        let web = try SmallWeb { request in
+            guard request.target != "/robots.txt" else { return .text("none\n", status: 404) }
+            let links = (1...4).map { "<a href=/\($0)>\($0)</a>" }.joined()
+            let text = "<title>\(request.target)</title>" + (request.target == "/" ? links : "")
+            return Self.coded(.html(text), by: library)
+        }
+        let right = ["", "1", "2", "3", "4"].map { "\(web.base)/\($0)" }
+        var (number, lacks) = (1, 0)
+        while number < 50, let count = try lackCount(at: number, of: library, web, right) {
+            (number, lacks) = (number + 1, lacks + count)
+        }
+        #expect(lacks > 4)
+    }
+
+    private static func coded(
+        _ page: DemoResponse,
+        by library: MachineFaults.Library
+    ) -> DemoResponse {
+        var page = page
+        if library == .zlib {
+            guard var compressor = try? GzipCompressor() else { return page }
+            page.body = (try? compressor.compress(page.body)) ?? []
+        } else {
+            guard var compressor = try? ZstdCompressor() else { return page }
+            page.body = (try? compressor.compress(page.body)) ?? []
+        }
+        page.fields.append(.init("Content-Encoding", library == .zlib ? "gzip" : "zstd"))
+        return page
+    }
+
+    /// Crawls while one allocation fails.
+    ///
+    /// - Returns: How many visits failed for it; nil where there are not so many allocations.
+    private func lackCount(
+        at number: Int,
+        of library: MachineFaults.Library,
+        _ web: SmallWeb,
+        _ right: [String]
+    ) throws -> Int? {
+        let place = "allocation \(number) of \(library)"
+        var count: Int?
+        try Command.with { crawl throws in
+            let faults = try MachineFaults(in: crawl.directory)
+            faults.failAllocation(number, of: library)
+            var starved = crawl
+            starved.prefix = faults.prefix
+            let ending = try starved.start(["-q", "-o", "x.sqlite", web.base + "/"]).wait()
+            #expect(ending.isSilent, "\(place): \(ending.status), \(ending.errors)")
+            #expect(try crawl.pages() == right, "\(place)")
+            let errors = try crawl.column("SELECT error FROM fetch WHERE error IS NOT NULL")
+            #expect(errors.allSatisfy { $0 == "local_resource" }, "\(place): \(errors)")
+            try crawl.proveCrawls("\(place)")
+            if faults.allocationCount >= number { count = errors.count }
+        }
+        return count
     }
 
     /// Some of the first allocations, and some of all others; all of the first, and many others.
