@@ -26,34 +26,22 @@ extension Frontier {
         serve()
     }
 
-    /// Ends a visit that may have more links than one turn of the loop has time for.
-    ///
-    /// - Parameters:
-    ///   - visit: What was handed out.
-    ///   - yield: What it gave.
-    ///   - facts: What it showed of its host.
-    ///   - part: Appends changes on account of the visit, whose record is yet to come.
-    ///   - record: Appends the record with the last changes.
-    package func finish(
-        _ visit: Visit,
-        _ yield: VisitYield,
-        _ facts: VisitFacts,
-        part: @Sendable ([FrontierChange]) -> Void,
-        then record: @Sendable ([FrontierChange]) -> Void
-    ) async {
-        let start = await followAhead(visit, yield, part)
-        finish(visit, yield, facts, from: start, then: record)
+    /// True where a visit has more links than one turn of the loop has time for.
+    package nonisolated static func isLong(_ yield: VisitYield) -> Bool {
+        if case .page(let links) = yield { links.count > slice } else { false }
     }
 
-    /// Follows the links of a long list in slices, between which the loop turns.
+    /// Follows a long list of links in slices, between which the loop turns; the closure appends
+    /// the changes ahead of the visit's record.
     ///
     /// - Returns: The first that is left.
-    private func followAhead(
-        _ visit: Visit,
+    @inline(never)
+    package func follow(
         _ yield: VisitYield,
-        _ part: @Sendable ([FrontierChange]) -> Void
+        of visit: Visit,
+        part: @Sendable ([FrontierChange]) -> Void
     ) async -> Int {
-        guard case .page(let links) = yield, links.count > Self.slice else { return 0 }
+        guard case .page(let links) = yield else { return 0 }
         var (start, origin) = (0, state.origin(of: visit))
         while links.count - start > Self.slice {
             let changes = state.follow(links, start..<(start + Self.slice), of: visit)

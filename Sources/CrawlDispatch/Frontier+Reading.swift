@@ -5,6 +5,7 @@ import Linux
 import URLStandard
 
 extension Frontier {
+    @inline(never)
     func refill(_ host: HostID, limit: Int) async throws {
         do {
             let visits = try await services.refill(host, limit)
@@ -17,12 +18,14 @@ extension Frontier {
         }
     }
 
+    @inline(never)
     func locate(_ host: HostID, by url: WebURL) async {
         state.locate(host, at: await services.locate(url))
         room.giveBack()
         serve()
     }
 
+    @inline(never)
     func reconsider(_ hosts: Set<HostID>, after: URLID, limit: Int) async throws {
         do {
             let visits = try await services.outsiders(hosts, after, limit)

@@ -7,7 +7,8 @@ import URLStandard
 
 /// What came of a visit: what the frontier is told, and what the store keeps.
 ///
-/// It waits with its worker: one word in each of the frames that hold it.
+/// It waits with its worker: one word in each of the frames that hold it. Who makes one is never
+/// inlined: what that takes for a moment would be part of each worker for its life.
 final class Conclusion: Sendable {
     let yield: VisitYield
     let record: VisitRecord
@@ -51,6 +52,7 @@ extension Conclusion {
     }
 
     /// An answer that is no page, which may be asked for again.
+    @inline(never)
     convenience init(of page: FetchedPage, retryAfter wait: Duration? = nil) {
         let isUnchanged = page.status == 304 && page.visit.earlier?.validators != nil
         var record = VisitRecord(of: page, outcome: isUnchanged ? .notModified : .httpStatus)
@@ -61,6 +63,7 @@ extension Conclusion {
     }
 
     /// A redirect to another scheme.
+    @inline(never)
     convenience init(of page: FetchedPage, leadingTo scheme: String) {
         var record = VisitRecord(of: page, outcome: .blockedScheme)
         record.headers = page.fields.json()
@@ -69,6 +72,7 @@ extension Conclusion {
     }
 
     /// A redirect to another spelling of the URL.
+    @inline(never)
     convenience init(of page: FetchedPage, respelled target: WebURL, key: URLKey) {
         var record = VisitRecord(of: page, outcome: .redirect)
         record.location = key
@@ -77,6 +81,7 @@ extension Conclusion {
     }
 
     /// A redirect to another URL.
+    @inline(never)
     convenience init(of page: FetchedPage, leadingTo target: WebURL, key: URLKey, isLoop: Bool) {
         var record = VisitRecord(of: page, outcome: isLoop ? .redirectLoop : .redirect)
         record.location = key

@@ -14,22 +14,27 @@ extension Crawler {
     /// how the network is.
     func fetch(_ visit: Visit) async -> FetchResult {
         let reservation = restraint.reserve(at: .now)
-        guard await isTurn(of: reservation) else {
+        if let start = reservation?.start, await !isTurn(at: start) {
             restraint.settle(reservation, received: 0)
-            return .failed(.stopped)
+            return .failed(FetchFailure(outcome: .cancelled, detail: "the crawl is stopping"))
         }
-        if let prepare = plan.fetch.preparation(for: visit.url) { await pool.run(prepare) }
+        if let prepare = fetcher.preparation(for: visit.url) { await pool.run(prepare) }
         let result = await fetcher.fetch(visit)
-        restraint.settle(reservation, received: result.facts.wireBytes)
-        if case .answered = result { restraint.noteAnswer(from: visit.host) }
+        settle(reservation, visit, result)
         return result
+    }
+
+    @inline(never)
+    private func settle(_ place: RateBudget.Reservation?, _ visit: Visit, _ result: FetchResult) {
+        restraint.settle(place, received: result.facts.wireBytes)
+        if case .answered = result { restraint.noteAnswer(from: visit.host) }
     }
 
     /// Waits for a request's turn.
     ///
     /// - Returns: False where the crawl stops before.
-    private func isTurn(of reservation: RateBudget.Reservation?) async -> Bool {
-        guard let start = reservation?.start else { return true }
+    @inline(never)
+    private func isTurn(at start: Moment) async -> Bool {
         while Moment.now < start {
             guard !isStopping else { return false }
             try? await loop.sleep(until: min(start, .now + Self.glance))
@@ -54,23 +59,6 @@ extension Crawler {
         case .network(let moment):
             await frontier.pauseAll(until: moment)
             return moment
-        }
-    }
-}
-
-extension FetchFailure {
-    fileprivate static let stopped = FetchFailure(
-        outcome: .cancelled,
-        detail: "the crawl stops before the request",
-        facts: TransferFacts()
-    )
-}
-
-extension FetchResult {
-    fileprivate var facts: TransferFacts {
-        switch self {
-        case .answered(let page): page.facts
-        case .failed(let failure): failure.facts
         }
     }
 }

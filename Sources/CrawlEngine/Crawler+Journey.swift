@@ -41,17 +41,22 @@ extension Crawler {
         let visit = try await recalling(first)
         switch await fetch(visit) {
         case .failed(let failure): await end(visit, as: failure)
-        case .answered(let page) where page.isGood:
-            do throws(FetchFailure) {
-                let reader = reader
-                let read = { @Sendable () throws(FetchFailure) in
-                    Conclusion(of: page, read: try reader.read(page))
-                }
-                await finish(try await reader.compute(with: page, on: pool, read))
-            } catch {
-                await end(visit, as: error, status: page.status)
-            }
+        case .answered(let page) where page.isGood: await read(page)
         case .answered(let page): try await note(page)
+        }
+    }
+
+    /// Reads a page; never inlined, so that no worker has room for it while it waits for an answer.
+    @inline(never)
+    private func read(_ page: FetchedPage) async {
+        do throws(FetchFailure) {
+            let reader = reader
+            let read = { @Sendable () throws(FetchFailure) in
+                Conclusion(of: page, read: try reader.read(page))
+            }
+            await finish(try await reader.compute(with: page, on: pool, read))
+        } catch {
+            await end(page.visit, as: error, status: page.status)
         }
     }
 
@@ -85,29 +90,47 @@ extension Crawler {
     private func end(_ visit: Visit, as failure: FetchFailure, status: Int = 0) async {
         // What was taken back is still a row of the frontier: the next run makes the visit.
         guard failure.outcome != .cancelled else { return }
+        let moment = await rest(after: failure, of: visit)
         let ending = FailedTry(visit: visit, failure: failure, status: status)
-        if let moment = await rest(after: failure, of: visit) {
-            return await finish(Conclusion(of: ending, postponedUntil: moment))
-        }
+        await finish(conclude(ending, postponedUntil: moment))
+    }
+
+    @inline(never)
+    private func conclude(_ end: FailedTry, postponedUntil moment: Moment?) -> Conclusion {
+        if let moment { return Conclusion(of: end, postponedUntil: moment) }
         let wait = plan.retries.wait(
-            after: failure.outcome,
-            attempt: visit.attempt,
-            at: visit.url.hostname,
+            after: end.failure.outcome,
+            attempt: end.visit.attempt,
+            at: end.visit.url.hostname,
             share: .random(in: 0...1)
         )
-        await finish(Conclusion(of: ending, retryAfter: failure.isFinal ? nil : wait))
+        return Conclusion(of: end, retryAfter: end.failure.isFinal ? nil : wait)
     }
 
     /// Tells the frontier what came of a visit and keeps both in one piece.
     private func finish(_ end: Conclusion) async {
-        plan.observer?(end.record)
-        let store = store
-        await frontier.finish(end.visit, end.yield, facts(of: end)) { changes in
-            store.append(.part(changes, of: end.visit))
-        } then: { changes in
-            store.append(.visit(end.record(with: changes)))
-        }
+        let start = Frontier.isLong(end.yield) ? await followLinks(of: end) : 0
+        tell(of: end, from: start)
         if plan.scope.maximumBarren != nil { await reportBarren() }
+    }
+
+    @inline(never)
+    private func followLinks(of end: Conclusion) async -> Int {
+        let store = store
+        return await frontier.follow(end.yield, of: end.visit) { changes in
+            store.append(.part(changes, of: end.visit))
+        }
+    }
+
+    @inline(never)
+    private func tell(of end: Conclusion, from start: Int) {
+        plan.observer?(end.record)
+        let (store, facts) = (store, facts(of: end))
+        frontier.assumeIsolated { frontier in
+            frontier.finish(end.visit, end.yield, facts, from: start) { changes in
+                store.append(.visit(end.record(with: changes)))
+            }
+        }
     }
 
     private func facts(of end: Conclusion) -> VisitFacts {

@@ -8,6 +8,7 @@ import URLStandard
 
 extension Crawler {
     /// True where a redirect leads back to where its chain has been.
+    @inline(never)
     func closesLoop(_ visit: Visit, to target: URLKey) async throws(StoreError) -> Bool {
         guard target != visit.key else { return true }
         // Only what a redirect led to can lead back to where its chain has been.

@@ -126,6 +126,7 @@ extension Crawler {
         return .robots(.unreachable("robots.txt: \(cause)"))
     }
 
+    @inline(never)
     private func keep(_ status: Int, _ rules: RobotsRules?, _ body: [UInt8]?, for visit: Visit) {
         let now = WallClock.milliseconds
         let record = RobotsRecord(

@@ -7,6 +7,14 @@ package enum FetchResult: Sendable {
     case answered(FetchedPage)
     /// No usable answer.
     case failed(FetchFailure)
+
+    /// What the request cost and met, either way.
+    package var facts: TransferFacts {
+        switch self {
+        case .answered(let page): page.facts
+        case .failed(let failure): failure.facts
+        }
+    }
 }
 
 /// Why fetching is not possible at all.

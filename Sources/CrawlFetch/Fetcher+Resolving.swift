@@ -45,6 +45,11 @@ extension Fetcher {
         plan.transport.proxies.proxy(for: url) != nil
     }
 
+    /// What is to be read before a URL is requested, which blocks; nil where nothing is.
+    package nonisolated func preparation(for url: WebURL) -> (@Sendable () -> Void)? {
+        plan.preparation(for: url)
+    }
+
     /// Finds the address at which a URL's host will be asked first, as text.
     ///
     /// - Returns: Nil where a proxy asks, and where nobody knows.

@@ -153,8 +153,12 @@ package actor Fetcher {
         var facts = TransferFacts()
         facts.startedAt = errand.startedAt
         facts.totalMilliseconds = Int(WallClock.milliseconds - errand.startedAt)
-        var failure = FetchFailure(outcome: outcome, detail: detail, facts: facts)
-        failure.isFinal = isFinal
+        let failure = FetchFailure(
+            outcome: outcome,
+            detail: detail,
+            facts: facts,
+            isFinal: isFinal
+        )
         errand.continuation.resume(returning: .failed(failure))
     }
 

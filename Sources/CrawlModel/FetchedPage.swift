@@ -47,16 +47,24 @@ package final class FetchedPage: Sendable {
 }
 
 /// No usable answer: what happened, in the store's word and in a sentence for people.
-package struct FetchFailure: Error, Sendable {
+///
+/// One word, as an answer is.
+package final class FetchFailure: Error, Sendable {
     package let outcome: VisitOutcome
     package let detail: String
     package let facts: TransferFacts
     /// True where another try would end the same, though the outcome is one of those that pass.
-    package var isFinal = false
+    package let isFinal: Bool
 
-    package init(outcome: VisitOutcome, detail: String, facts: TransferFacts) {
+    package init(
+        outcome: VisitOutcome,
+        detail: String,
+        facts: TransferFacts = TransferFacts(),
+        isFinal: Bool = false
+    ) {
         self.outcome = outcome
         self.detail = detail
         self.facts = facts
+        self.isFinal = isFinal
     }
 }
