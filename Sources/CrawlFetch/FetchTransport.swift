@@ -18,16 +18,24 @@ package struct FetchTransport: Sendable {
     package init() {}
 
     private static let mostLanes = 64
+    /// Each pool takes 41 KB, and its table of connections has 97 buckets.
+    private static let fullLane = 64
 
     /// Into how many pools of libcurl the connections are parted, by their hosts.
-    var laneCount: Int { min(Self.mostLanes, max(1, keptConnections)) }
+    var laneCount: Int { Self.laneCount(for: keptConnections) }
 
     /// How many connections each pool keeps: enough for all where hosts are spread evenly.
     var keptConnectionsOfLane: Int { max(1, (keptConnections + laneCount - 1) / laneCount) }
 
-    /// How many files requests take at most: a connection for each of them, and for each pool one
-    /// that is idle and two of its own.
+    /// How many files requests take at most: a connection for each of them, as many that are idle,
+    /// and for each pool one more of those and two of its own.
+    ///
+    /// An idle connection is closed when another becomes idle, not when another is opened.
     package static func fileCount(concurrency: Int) -> Int {
-        concurrency + 3 * min(mostLanes, concurrency)
+        2 * concurrency + 3 * laneCount(for: concurrency)
+    }
+
+    private static func laneCount(for connections: Int) -> Int {
+        min(mostLanes, max(1, (connections + fullLane - 1) / fullLane))
     }
 }

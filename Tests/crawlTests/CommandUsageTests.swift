@@ -103,7 +103,7 @@ struct CommandUsageTests {
             #expect(ending.status == 2)
             #expect(
                 ending.errors
-                    == "crawl: --concurrency 64 needs 288 open files, and 100 are allowed\n"
+                    == "crawl: --concurrency 64 needs 163 open files, and 100 are allowed\n"
             )
             #expect(crawl.files.isEmpty)
         }
