@@ -16,34 +16,31 @@ extension Errand {
             warn("--insecure: any certificate is taken for good")
             return nil
         }
+        let areNeeded = !seeds.allSatisfy { $0.url.scheme == "http" }
         do throws(CurlAuthorities.Fault) {
             if let file = requests.authoritiesFile {
-                return try await Self.read(file: file, directory: nil)
+                return try await Self.authorities(file, nil, areNeeded: true)
             }
             if let (file, directory) = Environment.authorities {
-                return try await Self.read(file: file, directory: directory)
+                return try await Self.authorities(file, directory, areNeeded: areNeeded)
             }
         } catch {
             throw .noAuthorities(error)
         }
-        return try await systemAuthorities(for: seeds)
+        return try await systemAuthorities(areNeeded: areNeeded)
     }
 
     /// Those of the system; where it has none, seeds without TLS may be crawled all the same.
-    ///
-    /// Such seeds may never lead to others: then nobody reads them.
-    private func systemAuthorities(for seeds: [Seed]) async throws(PlanError) -> CurlAuthorities? {
+    private func systemAuthorities(
+        areNeeded: Bool
+    ) async throws(PlanError) -> CurlAuthorities? {
         let file = CurlLibrary.authoritiesFile
         let directory = file == nil ? CurlLibrary.authoritiesDirectory : nil
-        let arePlain = seeds.allSatisfy { $0.url.scheme == "http" }
         do throws(CurlAuthorities.Fault) {
-            guard !arePlain else {
-                return try CurlAuthorities(unread: file, directory: directory)
-            }
-            return try await Self.read(file: file, directory: directory)
+            return try await Self.authorities(file, directory, areNeeded: areNeeded)
         } catch {
             let fault = PlanError.noAuthorities(error)
-            guard arePlain else { throw fault }
+            guard !areNeeded else { throw fault }
             warn("\(fault); https will fail")
             return nil
         }
@@ -53,12 +50,17 @@ extension Errand {
         if !arguments.voice.isQuiet { console.say("crawl: \(sentence)") }
     }
 
+    /// Reads certificates where seeds need them: others may never lead to any that do.
+    ///
     /// It is some 15 ms of work, and files may lie on slow disks.
     @concurrent
-    private static func read(
-        file: String?,
-        directory: String?
+    private static func authorities(
+        _ file: String?,
+        _ directory: String?,
+        areNeeded: Bool
     ) async throws(CurlAuthorities.Fault) -> CurlAuthorities {
-        try CurlAuthorities(file: file, directory: directory)
+        let authorities = try CurlAuthorities(unread: file, directory: directory)
+        if areNeeded { try authorities.read() }
+        return authorities
     }
 }

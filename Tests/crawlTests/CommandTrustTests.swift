@@ -78,6 +78,20 @@ struct CommandTrustTests {
         }
     }
 
+    @Test func `what the environment names is read for those alone who speak TLS`() throws {
+        try Command.with { crawl throws in
+            let web = try SmallWeb(["/": "here"])
+            var crawl = crawl
+            crawl.prefix = ["env", "SSL_CERT_FILE=/etc/passwd"]
+            let words = ["-q", "--depth", "0", "-o"]
+            #expect(try crawl.run(words + ["x.sqlite", "\(web.base)/"]).isSilent)
+            let ending = try crawl.run(words + ["y.sqlite", "https://127.0.0.1:1/"])
+            #expect(ending.status == 2)
+            let start = "crawl: cannot use the certificates in \"/etc/passwd\": "
+            #expect(ending.lines.first?.hasPrefix(start) == true)
+        }
+    }
+
     @Test func `a server that cannot show who it is is asked once, for its robots file too`() throws
     {
         try Command.with { crawl throws in
