@@ -6,6 +6,7 @@ import URLStandard
 final class TransferStock {
     let memory: BodyMemory
     private let plan: FetchPlan
+    private let limits: CurlTransferLimits
     private let jar: CurlCookieJar?
     private var idle: [CurlTransfer] = []
     /// Those for hosts that differ, each of use to hosts that differ in the same way.
@@ -25,20 +26,21 @@ final class TransferStock {
         bell: @escaping @Sendable (ObjectIdentifier) -> Void
     ) throws(CurlCode) {
         self.plan = plan
+        limits = plan.limits
         let budget = MemoryBudget(
             capacity: plan.receivingMemory,
             largest: plan.largestBodyBytes
         )
         memory = BodyMemory(budget, bell: bell)
         jar = try Self.jar(for: plan.identity.cookies)
-        idle.append(try makeTransfer(plan.limits))
+        idle.append(try makeTransfer(limits))
     }
 
     /// Takes a handle out, or makes one.
     func take(for url: WebURL) throws(CurlCode) -> CurlTransfer {
         guard let exception = plan.exception(for: url) else {
             if let transfer = idle.popLast() { return transfer }
-            return try makeTransfer(plan.limits)
+            return try makeTransfer(limits)
         }
         let transfer = try take(for: exception)
         exceptions[ObjectIdentifier(transfer)] = exception
