@@ -45,7 +45,9 @@ extension StoreWriter {
 
     private func buildIndexes() throws(SQLiteError) {
         try connection.execute(StoreSchema.indexes)
-        try connection.execute("PRAGMA analysis_limit=1000; ANALYZE")
+        try connection.execute("PRAGMA analysis_limit=1000")
+        for table in StoreSchema.analyzedTables { try connection.execute("ANALYZE \(table)") }
+        try connection.execute(StoreSchema.guessRemoval)
     }
 
     /// Bytes of the longest log.
