@@ -66,7 +66,8 @@ struct WriteQueue {
         }
         guard !isUrgent else { return .none }
         isUrgent = true
-        return .commit
+        // A full group is committed when it is applied; the few that follow it wait for others.
+        return hasReachedBound ? .commit : .apply
     }
 
     /// Takes all that waits, in order.

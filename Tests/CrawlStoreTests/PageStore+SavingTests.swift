@@ -95,6 +95,19 @@ struct PageStoreSavingTests {
         #expect(found == 4)
     }
 
+    @Test func `what follows a full group waits for others`() async throws {
+        let store = try await open(patient(batch: 10))
+        try append(10, to: store)
+        while store.counters.pages < 10 { await Task.yield() }
+        try append(13, from: 11, to: store)
+        while store.counters.pages < 20 { await Task.yield() }
+        // Reads see everything appended before them, and commit nothing.
+        _ = try await store.visits([])
+        #expect(store.counters.pages < 23)
+        try await store.finish(true)
+        #expect(store.counters.pages == 23)
+    }
+
     @Test func `callers wait while the queue is full, and go on in their order`() async throws {
         var limits = patient(batch: 1_000)
         limits.count = 2
@@ -140,9 +153,10 @@ struct PageStoreSavingTests {
         #expect(order == (1...40).map { $0 })
     }
 
-    /// Appends visits 1, 2, …, each found and made in one record, each finding one that waits.
-    private func append(_ count: UInt32, to store: PageStore) throws {
-        for id in 1..<(count + 1) {
+    /// Appends visits by their numbers, each found and made in one record, each finding one that
+    /// waits.
+    private func append(_ count: UInt32, from first: UInt32 = 1, to store: PageStore) throws {
+        for id in first..<(first + count) {
             let visit = try Samples.visit(id)
             let child = try Samples.visit(id + 1_000)
             let known = FrontierChange.skipped(visit, via: .seed, reason: .excluded, rule: nil)

@@ -26,7 +26,7 @@ struct WriteQueueTests {
         (limits.portionCount, limits.batchCount) = (2, 4)
         var queue = WriteQueue(limits: limits)
         let alarms = (0..<5).map { _ in queue.append(.changes([]), now: start) }
-        #expect(alarms == [.at(start + limits.delay), .apply, .none, .commit, .none])
+        #expect(alarms == [.at(start + limits.delay), .apply, .none, .apply, .none])
         #expect(queue.take().count == 5)
         #expect(queue.append(.changes([]), now: start) == .none)
         #expect(queue.append(.changes([]), now: start) == .apply)
@@ -35,7 +35,7 @@ struct WriteQueueTests {
     @Test func `a full group wakes at once, once`() {
         var queue = queue(batch: 2)
         _ = queue.append(.changes([]), now: start)
-        #expect(queue.append(.changes([]), now: start) == .commit)
+        #expect(queue.append(.changes([]), now: start) == .apply)
         #expect(queue.append(.changes([]), now: start) == .none)
         #expect(queue.take().count == 3)
     }
