@@ -27,26 +27,39 @@ package enum JSONText {
     ///
     /// - Complexity: O(n) in the bytes.
     package static func append(_ bytes: Span<UInt8>, to json: inout [UInt8]) {
-        var (all, needsEscape) = (UInt8(0), false)
-        for index in bytes.indices {
-            all |= bytes[index]
-            if isEscaped(bytes[index]) { needsEscape = true }
+        guard !isPlain(bytes) else {
+            return json.append(addingCapacity: bytes.count + 2) { append(plain: bytes, to: &$0) }
         }
-        guard all < 0x80 else {
+        guard isASCII(bytes) else {
             var text: [UInt8] = []
             text.append(bytes)
             return append(String(decoding: text, as: UTF8.self), to: &json)
         }
-        guard !needsEscape else {
-            json.append(UInt8(ascii: "\""))
-            for index in bytes.indices { append(bytes[index], to: &json) }
-            return json.append(UInt8(ascii: "\""))
-        }
-        json.append(addingCapacity: bytes.count + 2) { json in
-            json.append(UInt8(ascii: "\""))
-            for index in bytes.indices { json.append(bytes[index]) }
-            json.append(UInt8(ascii: "\""))
-        }
+        json.append(UInt8(ascii: "\""))
+        for index in bytes.indices { append(bytes[index], to: &json) }
+        json.append(UInt8(ascii: "\""))
+    }
+
+    /// True where bytes stand in a string as they are: ASCII that needs no escape.
+    ///
+    /// - Complexity: O(n) in the bytes.
+    package static func isPlain(_ bytes: Span<UInt8>) -> Bool {
+        var needsEscape = false
+        for index in bytes.indices where isEscaped(bytes[index]) { needsEscape = true }
+        return !needsEscape && isASCII(bytes)
+    }
+
+    private static func isASCII(_ bytes: Span<UInt8>) -> Bool {
+        var all = UInt8(0)
+        for index in bytes.indices { all |= bytes[index] }
+        return all < 0x80
+    }
+
+    /// Appends bytes that are plain as a string with its quotes, where all have room.
+    package static func append(plain bytes: Span<UInt8>, to json: inout OutputSpan<UInt8>) {
+        json.append(UInt8(ascii: "\""))
+        for index in bytes.indices { json.append(bytes[index]) }
+        json.append(UInt8(ascii: "\""))
     }
 
     /// Appends text as a string with its quotes.
@@ -58,30 +71,32 @@ package enum JSONText {
         json.append(UInt8(ascii: "\""))
     }
 
-    /// How many digits the greatest number has.
-    package static let mostDigits = 20
+    /// How many bytes have to be free where a number is appended: three groups of digits.
+    package static let numberRoom = 24
 
     /// Appends a whole number.
     package static func append(_ number: UInt64, to json: inout [UInt8]) {
-        json.append(addingCapacity: mostDigits) { append(number, to: &$0) }
+        json.append(addingCapacity: numberRoom) { append(number, to: &$0) }
     }
 
-    /// Appends a whole number where `mostDigits` have room.
+    /// Appends a whole number where `numberRoom` bytes are free.
     package static func append(_ number: UInt64, to json: inout OutputSpan<UInt8>) {
         let group: UInt64 = 100_000_000
-        guard number >= group else { return append(DecimalGroup(number).trimmed, to: &json) }
+        guard number >= group else {
+            let first = DecimalGroup(number).trimmed
+            append(eight: first.digits, to: &json)
+            return json.removeLast(8 - first.count)
+        }
         append(number / group, to: &json)
-        append((DecimalGroup(number % group).digits, 8), to: &json)
+        append(eight: DecimalGroup(number % group).digits, to: &json)
     }
 
-    private static func append(
-        _ group: (digits: UInt64, count: Int),
-        to json: inout OutputSpan<UInt8>
-    ) {
-        var digits = group.digits
-        for _ in 0..<group.count {
-            json.append(UInt8(truncatingIfNeeded: digits))
-            digits >>= 8
+    /// Appends eight bytes, the lowest first.
+    private static func append(eight bytes: UInt64, to json: inout OutputSpan<UInt8>) {
+        // Told so, the compiler leaves the check of each byte out and stores all eight at once.
+        precondition(json.count >= 0 && json.capacity >= 8 && json.count <= json.capacity - 8)
+        for index in 0..<8 as Range<UInt64> {
+            json.append(UInt8(truncatingIfNeeded: bytes >> (index * 8)))
         }
     }
 

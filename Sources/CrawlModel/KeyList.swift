@@ -3,7 +3,7 @@ package enum KeyList {
     /// Appends one key to an array that was begun with its bracket.
     package static func append(_ key: URLKey, to json: inout [UInt8]) {
         let isFirst = json.count == 1
-        json.append(addingCapacity: 1 + JSONText.mostDigits) { json in
+        json.append(addingCapacity: 1 + JSONText.numberRoom) { json in
             if !isFirst { json.append(UInt8(ascii: ",")) }
             JSONText.append(UInt64(bitPattern: key.rawValue), to: &json)
         }

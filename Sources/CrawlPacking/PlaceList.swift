@@ -8,31 +8,18 @@ import CrawlModel
 struct PlaceList {
     private(set) var links = [UInt8(ascii: "[")]
     private(set) var assets = [UInt8(ascii: "[")]
-    private var placesOfLinks: [UInt8] = []
-    private var placesOfAssets: [UInt8] = []
+    /// Empty where places are not kept.
+    private(set) var places: [UInt8] = []
 
     /// Writes all arrays but the places, unless these are wanted too.
     init(_ list: LinkList, keepsPlaces: Bool) {
-        links.reserveCapacity(list.count * 20 + 2)
+        links.reserveCapacity(list.count * 20 + JSONText.numberRoom)
         for target in 0..<list.count {
             append(list.key(at: target), isFollowed: list.isFollowed(at: target))
         }
         links.append(UInt8(ascii: "]"))
         assets.append(UInt8(ascii: "]"))
-        guard keepsPlaces else { return }
-        placesOfLinks.reserveCapacity(list.placeCount * 40 + list.textByteCount)
-        for place in 0..<list.placeCount { append(place, of: list) }
-    }
-
-    /// The places as one JSON array.
-    var places: [UInt8] {
-        var json = Array("[[".utf8)
-        json.reserveCapacity(placesOfLinks.count + placesOfAssets.count + 7)
-        json += placesOfLinks
-        json += "],[".utf8
-        json += placesOfAssets
-        json += "]]".utf8
-        return json
+        if keepsPlaces { writePlaces(of: list) }
     }
 
     private mutating func append(_ key: URLKey, isFollowed: Bool) {
@@ -43,48 +30,83 @@ struct PlaceList {
         }
     }
 
-    private mutating func append(_ place: Int, of list: LinkList) {
-        if list.isFollowed(at: list.target(ofPlace: place)) {
-            Self.append(place, of: list, to: &placesOfLinks)
-        } else {
-            Self.append(place, of: list, to: &placesOfAssets)
+    private mutating func writePlaces(of list: LinkList) {
+        places.reserveCapacity(list.placeCount * 40 + list.textByteCount + PlaceText.leastRoom)
+        places += "[[".utf8
+        var others = [UInt8(ascii: "[")]
+        for place in 0..<list.placeCount {
+            if list.isFollowed(at: list.target(ofPlace: place)) {
+                PlaceText.append(place, of: list, to: &places)
+            } else {
+                PlaceText.append(place, of: list, to: &others)
+            }
         }
+        places += "],".utf8
+        places += others
+        places += "]]".utf8
+    }
+}
+
+/// One place as JSON.
+private enum PlaceText {
+    /// How many bytes have to be free for all but its text and its relation.
+    static let leastRoom = 3 * JSONText.numberRoom + 8
+
+    /// Appends a place to an array that was begun with its bracket.
+    static func append(_ number: Int, of list: LinkList, to json: inout [UInt8]) {
+        let text = list.text(ofPlace: number)
+        guard !JSONText.isPlain(text) else {
+            return append(number, of: list, spelled: text, to: &json)
+        }
+        var string: [UInt8] = []
+        JSONText.append(text, to: &string)
+        let spelling = string.span.extracting(1..<string.count - 1)
+        append(number, of: list, spelled: spelling, to: &json)
     }
 
-    private static func append(_ number: Int, of list: LinkList, to json: inout [UInt8]) {
+    private static func append(
+        _ number: Int,
+        of list: LinkList,
+        spelled text: Span<UInt8>,
+        to json: inout [UInt8]
+    ) {
         let place = list.place(number)
+        let key = list.key(at: list.target(ofPlace: number))
         let hasRelation = place.relation.isKnown
         let hasSource = hasRelation || place.source != .a
-        begin(list.key(at: list.target(ofPlace: number)), place.position, in: &json)
-        if hasSource || list.hasText(number) {
-            json.append(UInt8(ascii: ","))
-            JSONText.append(list.text(ofPlace: number), to: &json)
+        let isFirst = json.last == UInt8(ascii: "[")
+        // All at once: each time that an array is asked for room is felt.
+        json.append(addingCapacity: leastRoom + text.count) { json in
+            if !isFirst { json.append(UInt8(ascii: ",")) }
+            begin(key, place.position, in: &json)
+            if hasSource || !text.isEmpty {
+                json.append(UInt8(ascii: ","))
+                JSONText.append(plain: text, to: &json)
+            }
+            if hasSource {
+                json.append(UInt8(ascii: ","))
+                JSONText.append(UInt64(place.source.rawValue), to: &json)
+            }
+            if !hasRelation { json.append(UInt8(ascii: "]")) }
         }
-        if hasSource {
-            json.append(UInt8(ascii: ","))
-            JSONText.append(UInt64(place.source.rawValue), to: &json)
-        }
-        if hasRelation {
-            json += ",\"".utf8
-            place.relation.append(to: &json)
-            json.append(UInt8(ascii: "\""))
-        }
-        json.append(UInt8(ascii: "]"))
+        if hasRelation { end(with: place.relation, in: &json) }
     }
 
     /// Begins a place with what each has.
-    private static func begin(_ key: URLKey, _ position: Int?, in json: inout [UInt8]) {
-        let isFirst = json.isEmpty
-        json.append(addingCapacity: 6 + 2 * JSONText.mostDigits) { json in
-            if !isFirst { json.append(UInt8(ascii: ",")) }
-            json.append(UInt8(ascii: "["))
-            JSONText.append(UInt64(bitPattern: key.rawValue), to: &json)
-            json.append(UInt8(ascii: ","))
-            if let position {
-                JSONText.append(UInt64(position), to: &json)
-            } else {
-                for letter in "null".utf8 { json.append(letter) }
-            }
+    private static func begin(_ key: URLKey, _ position: Int?, in json: inout OutputSpan<UInt8>) {
+        json.append(UInt8(ascii: "["))
+        JSONText.append(UInt64(bitPattern: key.rawValue), to: &json)
+        json.append(UInt8(ascii: ","))
+        if let position {
+            JSONText.append(UInt64(position), to: &json)
+        } else {
+            for letter in "null".utf8 { json.append(letter) }
         }
+    }
+
+    private static func end(with relation: LinkRelation, in json: inout [UInt8]) {
+        json += ",\"".utf8
+        relation.append(to: &json)
+        json += "\"]".utf8
     }
 }
