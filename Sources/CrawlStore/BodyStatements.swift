@@ -36,13 +36,13 @@ struct BodyStatements: ~Copyable {
         if !isBegun { try file?.begin() }
         isBegun = true
         try body.lending(blob: packed.data, at: 5) { () throws(SQLiteError) in
-            try body.run(
-                id,
-                packed.codec.rawValue,
-                packed.dictionary?.number,
-                packed.rawCount,
-                SQLiteLent()
-            )
+            try body.run { row in
+                row.append(id)
+                row.append(packed.codec.rawValue)
+                row.append(packed.dictionary?.number)
+                row.append(packed.rawCount)
+                row.appendLent()
+            }
         }
     }
 

@@ -64,16 +64,16 @@ struct FrontierStatements: ~Copyable {
         via: Discovery,
         foundOn page: Int64?
     ) throws(SQLiteError) {
-        try url.run(
-            Int(visit.id.rawValue),
-            visit.key.rawValue,
-            Int(visit.host.rawValue),
-            visit.depth,
-            via.rawValue,
-            run,
-            page,
-            SQLiteText(visit.url.bytes)
-        )
+        try url.run { row in
+            row.append(Int(visit.id.rawValue))
+            row.append(visit.key.rawValue)
+            row.append(Int(visit.host.rawValue))
+            row.append(visit.depth)
+            row.append(via.rawValue)
+            row.append(run)
+            row.append(page)
+            row.append(text: visit.url.bytes)
+        }
     }
 }
 

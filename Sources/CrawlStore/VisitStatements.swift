@@ -55,24 +55,23 @@ struct VisitStatements: ~Copyable {
 
     private func insert(_ packed: PackedPage, as id: Int64) throws(SQLiteError) {
         try page.lending(text: packed.links, at: 4) { () throws(SQLiteError) in
-            let assets = SQLiteText(packed.assets)
             let data = packed.metadata
-            try page.run(
-                id,
-                packed.title,
-                packed.linkCount,
-                SQLiteLent(),
-                assets,
-                data.description,
-                data.heading,
-                data.language,
-                data.canonical,
-                data.robots,
-                data.words,
-                data.characters,
-                data.simhash,
-                data.others.map(SQLiteText.init)
-            )
+            try page.run { row in
+                row.append(id)
+                row.append(packed.title)
+                row.append(packed.linkCount)
+                row.appendLent()
+                row.append(text: packed.assets)
+                row.append(data.description)
+                row.append(data.heading)
+                row.append(data.language)
+                row.append(data.canonical)
+                row.append(data.robots)
+                row.append(data.words)
+                row.append(data.characters)
+                row.append(data.simhash)
+                row.append(text: data.others)
+            }
         }
         if let places = packed.places {
             try anchor.lending(text: places, at: 2) { () throws(SQLiteError) in
@@ -87,38 +86,38 @@ struct VisitStatements: ~Copyable {
         repeating known: Repetition
     ) throws(SQLiteError) {
         let facts = record.facts
-        try fetch.run(
-            id,
-            run,
-            Int(record.visit.id.rawValue),
-            facts.startedAt,
-            record.status,
-            record.outcome == .ok ? nil : record.outcome.rawValue,
-            record.detail,
-            record.visit.attempt,
-            facts.remoteAddress,
-            facts.httpVersion,
-            facts.firstByteMilliseconds,
-            facts.totalMilliseconds,
-            facts.wireBytes,
-            record.bodyCount,
-            record.outcome.isComplete ? 1 : 0,
-            record.contentType,
-            record.sniffedType,
-            record.charset?.name,
-            record.charset?.reason,
-            record.entityTag,
-            record.lastModified,
-            record.location?.rawValue,
-            record.body?.sha256 ?? record.digest,
-            known.body ?? (record.body == nil ? nil : id),
-            known.page ?? (record.page == nil ? nil : id),
-            record.headers.map(SQLiteText.init),
-            facts.curlCode == 0 ? nil : Int(facts.curlCode),
-            facts.osErrno == 0 ? nil : Int(facts.osErrno),
-            record.visit.depth,
-            record.visit.redirects
-        )
+        try fetch.run { row in
+            row.append(id)
+            row.append(run)
+            row.append(Int(record.visit.id.rawValue))
+            row.append(facts.startedAt)
+            row.append(record.status)
+            row.append(record.outcome == .ok ? nil : record.outcome.rawValue)
+            row.append(record.detail)
+            row.append(record.visit.attempt)
+            row.append(facts.remoteAddress)
+            row.append(facts.httpVersion)
+            row.append(facts.firstByteMilliseconds)
+            row.append(facts.totalMilliseconds)
+            row.append(facts.wireBytes)
+            row.append(record.bodyCount)
+            row.append(record.outcome.isComplete ? 1 : 0)
+            row.append(record.contentType)
+            row.append(record.sniffedType)
+            row.append(record.charset?.name)
+            row.append(record.charset?.reason)
+            row.append(record.entityTag)
+            row.append(record.lastModified)
+            row.append(record.location?.rawValue)
+            row.append(blob: record.body?.sha256 ?? record.digest)
+            row.append(known.body ?? (record.body == nil ? nil : id))
+            row.append(known.page ?? (record.page == nil ? nil : id))
+            row.append(text: record.headers)
+            row.append(facts.curlCode == 0 ? nil : Int(facts.curlCode))
+            row.append(facts.osErrno == 0 ? nil : Int(facts.osErrno))
+            row.append(record.visit.depth)
+            row.append(record.visit.redirects)
+        }
     }
 
     /// Keeps a robots.txt; bytes that are no UTF-8 become U+FFFD.

@@ -15,13 +15,13 @@ struct WaitingStatements: ~Copyable {
 
     /// Lets a visit wait.
     mutating func enqueue(_ visit: Visit) throws(SQLiteError) {
-        try enqueue.run(
-            Int(visit.id.rawValue),
-            Int(visit.host.rawValue),
-            visit.priority,
-            Int(visit.kind.rawValue),
-            visit.redirects
-        )
+        try enqueue.run { row in
+            row.append(Int(visit.id.rawValue))
+            row.append(Int(visit.host.rawValue))
+            row.append(visit.priority)
+            row.append(Int(visit.kind.rawValue))
+            row.append(visit.redirects)
+        }
         order?.insert(visit.id.rawValue, of: visit.host.rawValue, priority: visit.priority)
     }
 
