@@ -1,17 +1,20 @@
 /// Every URL ever seen: its number, depth and state, found by key; 14 to 16 bytes a URL from a
 /// million on, no allocation per URL.
 ///
-/// There is room for a thousand million. The shards grow one by one, so that no insertion stops
+/// There is room for a thousand million. Those that were seen first take half a megabyte besides,
+/// which stays near the processor. The shards grow one by one, so that no insertion stops
 /// the event loop for long and none takes twice the memory.
 package struct SeenSet: Sendable {
     /// Where one URL is kept, valid until the next insertion.
     package struct Slot: Sendable {
-        let shard: Int
+        /// Nil among those that were seen first.
+        let shard: Int?
         let index: Int
     }
 
     static let shardCount = 1 << 13
 
+    private var first = FirstSeen()
     private var shards = [SeenShard](repeating: SeenShard(), count: shardCount)
     // A site can look for URLs whose keys begin alike; it cannot know this factor. It is odd, so
     // that different keys stay different.
@@ -26,7 +29,11 @@ package struct SeenSet: Sendable {
 
     /// Where a key is kept, nil where it is not known.
     package func find(_ key: Int64) -> Slot? {
-        let (shard, remainder) = split(key)
+        let hash = hash(of: key)
+        let early = first.find(hash)
+        if early >= 0 { return Slot(shard: nil, index: early) }
+        guard first.isFull else { return nil }
+        let (shard, remainder) = split(hash)
         let index = shards[shard].find(remainder)
         return index < 0 ? nil : Slot(shard: shard, index: index)
     }
@@ -36,44 +43,65 @@ package struct SeenSet: Sendable {
     /// The processor fetches memory from many places in the time of one, as long as nothing is
     /// decided in between: what is found afterwards is near.
     package mutating func touch(_ key: Int64) {
-        let (shard, remainder) = split(key)
+        let hash = hash(of: key)
+        lastTouched &+= first.glance(hash)
+        guard first.isFull else { return }
+        let (shard, remainder) = split(hash)
         lastTouched &+= shards[shard].glance(remainder)
     }
 
     /// Adds a URL whose key is not there yet; its number is not 0.
     package mutating func insert(_ key: Int64, id: UInt32, standing: Standing) {
         precondition(id > 0 && id < SeenEntry.capacity, "A URL's number has 30 bits.")
-        let (shard, remainder) = split(key)
+        count += 1
+        lastID = max(lastID, id)
+        let hash = hash(of: key)
+        guard first.isFull else {
+            return first.insert(FirstSeen.Entry(hash: hash, id: id, standing: standing))
+        }
+        let (shard, remainder) = split(hash)
         shards[shard].insert(
             SeenEntry(remainder: remainder, id: id, bits: standing.bits)
         )
-        count += 1
-        lastID = max(lastID, id)
     }
 
     /// The number of the URL that is kept there.
     package func id(at slot: Slot) -> UInt32 {
-        shards[slot.shard].entries[slot.index].id
+        guard let shard = slot.shard else { return first.entries[slot.index].id }
+        return shards[shard].entries[slot.index].id
     }
 
     /// The depth and the state of the URL that is kept there.
     package subscript(slot: Slot) -> Standing {
-        get { shards[slot.shard].entries[slot.index].standing }
-        set { shards[slot.shard].setStanding(newValue, at: slot.index) }
+        get {
+            guard let shard = slot.shard else { return first.entries[slot.index].standing }
+            return shards[shard].entries[slot.index].standing
+        }
+        set {
+            guard let shard = slot.shard else {
+                return first.setStanding(newValue, at: slot.index)
+            }
+            shards[shard].setStanding(newValue, at: slot.index)
+        }
     }
 
-    /// How many bytes the shards take.
+    /// How many bytes all of it takes.
     package var byteCount: Int {
         let heading = 32
-        return shards.reduce(shards.count * MemoryLayout<SeenShard>.stride) {
+        let early = first.entries.capacity * MemoryLayout<FirstSeen.Entry>.stride
+        return shards.reduce(early + shards.count * MemoryLayout<SeenShard>.stride) {
             $0 + $1.entries.capacity * MemoryLayout<SeenEntry>.stride
                 + ($1.entries.isEmpty ? 0 : heading)
         }
     }
 
-    /// The 63 bits of a key, well mixed: the first 13 choose the shard, 50 are left.
-    private func split(_ key: Int64) -> (shard: Int, remainder: UInt64) {
-        let hash = (UInt64(bitPattern: key) &* factor) & (1 << 63 - 1)
-        return (Int(hash >> 50), hash & (1 << 50 - 1))
+    /// The 63 bits of a key, well mixed.
+    private func hash(of key: Int64) -> UInt64 {
+        (UInt64(bitPattern: key) &* factor) & (1 << 63 - 1)
+    }
+
+    /// The first 13 bits of a hash choose the shard, 50 are left.
+    private func split(_ hash: UInt64) -> (shard: Int, remainder: UInt64) {
+        (Int(hash >> 50), hash & (1 << 50 - 1))
     }
 }
