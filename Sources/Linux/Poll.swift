@@ -11,6 +11,8 @@ package struct Readiness: OptionSet, Sendable {
 
     package static let readable = Readiness(rawValue: EPOLLIN.rawValue)
     package static let writable = Readiness(rawValue: EPOLLOUT.rawValue)
+    /// Tells once of each time that the descriptor becomes so, not as long as it is so.
+    fileprivate static let edges = Readiness(rawValue: EPOLLET.rawValue)
     /// The other side has gone or the descriptor is broken; always reported.
     package static let failed = Readiness(rawValue: EPOLLERR.rawValue | EPOLLHUP.rawValue)
 }
@@ -26,6 +28,8 @@ struct Poll: ~Copyable, Sendable {
 
     private static let bell: UInt64 = .max
     private static let eventsPerTurn = 64
+    /// So many nanoseconds of waiting are not told from none.
+    private static let resolution: Int64 = 100_000
     private let epoll: FileDescriptor
     private let eventCounter: FileDescriptor
 
@@ -34,7 +38,9 @@ struct Poll: ~Copyable, Sendable {
         let epoll = FileDescriptor(owning: list)
         let flags = Int32(EFD_CLOEXEC) | Int32(EFD_NONBLOCK)
         let eventCounter = FileDescriptor(owning: try checked { eventfd(0, flags) })
-        try Self.control(epoll.rawValue, EPOLL_CTL_ADD, eventCounter.rawValue, .readable, Self.bell)
+        // Each stroke of the bell is told once, so nobody has to silence it.
+        let interest = Readiness.readable.union(.edges)
+        try Self.control(epoll.rawValue, EPOLL_CTL_ADD, eventCounter.rawValue, interest, Self.bell)
         self.epoll = epoll
         self.eventCounter = eventCounter
     }
@@ -71,7 +77,7 @@ struct Poll: ~Copyable, Sendable {
     /// The kernel does not tell when a descriptor became ready. What was so before the waiting
     /// began counts from the horizon, which is too early rather than too late; what came meanwhile
     /// counts from the end of the waiting, so the time that the kernel takes to wake the thread is
-    /// not seen.
+    /// not seen. With the horizon so near that this makes no difference, the kernel is asked once.
     /// - Parameters:
     ///   - deadline: The moment to wait for.
     ///   - horizon: The latest moment of which it is known that all that was ready by then has
@@ -84,15 +90,17 @@ struct Poll: ~Copyable, Sendable {
         ) { buffer in
             let now = Moment.now
             let wait = deadline.map { max(0, $0.nanoseconds - now.nanoseconds) } ?? -1
-            let count = unsafe ask(into: buffer, for: 0)
+            let isNear = now.nanoseconds - horizon.nanoseconds < Self.resolution
+            let count = isNear && wait != 0 ? 0 : unsafe ask(into: buffer, for: 0)
             guard count == 0, wait != 0 else {
                 // A full batch may have left something out.
                 defer { if count < buffer.count { horizon = now } }
                 return unsafe events(in: buffer.prefix(count), readySince: horizon)
             }
             let late = unsafe ask(into: buffer, for: wait)
-            horizon = .now
-            return unsafe events(in: buffer.prefix(late), readySince: horizon)
+            let end = Moment.now
+            if late < buffer.count { horizon = end }
+            return unsafe events(in: buffer.prefix(late), readySince: end)
         }
     }
 
@@ -115,18 +123,10 @@ struct Poll: ~Copyable, Sendable {
         for index in unsafe buffer.indices {
             let event = unsafe buffer[index]
             let tag = unsafe event.data.u64
-            guard tag != Self.bell else {
-                silenceBell()
-                continue
-            }
+            guard tag != Self.bell else { continue }
             let readiness = unsafe Readiness(rawValue: event.events)
             events.append(Event(tag: tag, readiness: readiness, readySince: readySince))
         }
         return events
-    }
-
-    private func silenceBell() {
-        var count: eventfd_t = 0
-        unsafe eventfd_read(eventCounter.rawValue, &count)
     }
 }

@@ -19,6 +19,17 @@ struct PollTests {
         #expect(Self.wait(poll, until: .now).isEmpty)
     }
 
+    @Test func `each stroke of the bell ends one wait`() throws {
+        let poll = try Poll()
+        for _ in 1...3 {
+            poll.wake()
+            #expect(Self.wait(poll, until: nil).isEmpty)
+            let end = Moment.now + .milliseconds(2)
+            #expect(Self.wait(poll, until: end).isEmpty)
+            #expect(Moment.now >= end)
+        }
+    }
+
     @Test func `what is ready comes with its tag, as long as it is watched`() throws {
         let poll = try Poll()
         let listener = try Socket.listen(on: 0x7F00_0001, port: 0)
