@@ -23,13 +23,14 @@ struct CurlHead {
         _ line: UnsafeRawBufferPointer,
         limits: CurlTransferLimits
     ) -> CurlTransfer.Abort? {
+        let kind = unsafe Kind(of: line)
         byteCount += line.count
         // Cookies come by the hundred from servers that mean no harm; their bytes count.
-        if unsafe !line.isField("set-cookie") { lineCount += 1 }
+        if kind != .cookie { lineCount += 1 }
         guard lineCount <= limits.maximumHeaderLines, byteCount <= limits.maximumHeaderBytes else {
             return .headerFlood
         }
-        if unsafe line.starts(with: "HTTP/".utf8) {
+        if kind == .status {
             // What came before was a 1xx.
             bytes.removeAll(keepingCapacity: true)
             (isWhole, length, isChunked) = (false, nil, false)
@@ -37,19 +38,17 @@ struct CurlHead {
         // What follows the head's end are trailers, which nobody reads.
         guard !isWhole else { return nil }
         unsafe bytes.append(contentsOf: line)
-        isWhole = unsafe line.count <= 2 && line.last == UInt8(ascii: "\n")
-        return unsafe noteFraming(line)
+        isWhole = kind == .end
+        if kind == .coding { isChunked = true }
+        return kind == .length ? unsafe noteLength(line) : nil
     }
 
     /// True where the body's end is told in two ways: then nothing behind it can be trusted; RFC
     /// 9112, section 6.3.
     var isAmbiguous: Bool { isChunked && length != nil }
 
-    /// Remembers how the end of the body is told; what is no number, or two of them, tells
-    /// nothing.
-    private mutating func noteFraming(_ line: UnsafeRawBufferPointer) -> CurlTransfer.Abort? {
-        if unsafe line.isField("transfer-encoding") { isChunked = true }
-        guard unsafe line.isField("content-length") else { return nil }
+    /// Remembers the body's length; what is no number, or two of them, tells nothing.
+    private mutating func noteLength(_ line: UnsafeRawBufferPointer) -> CurlTransfer.Abort? {
         let value = unsafe line.dropFirst(15).filter { $0 > 0x20 }
         guard !value.isEmpty, value.allSatisfy({ (0x30...0x39).contains($0) }) else {
             return .badLength
@@ -59,6 +58,34 @@ struct CurlHead {
             return nil
         }
         return length == value ? nil : .badLength
+    }
+}
+
+extension CurlHead {
+    /// What a line is to whoever collects them.
+    private enum Kind {
+        case status
+        case cookie
+        case coding
+        case length
+        case end
+        case other
+
+        /// Looks at the first letter first: there are some ten lines to each answer.
+        init(of line: UnsafeRawBufferPointer) {
+            guard line.count > 2 else {
+                self = unsafe line.last == UInt8(ascii: "\n") ? .end : .other
+                return
+            }
+            switch unsafe line[0] | 0x20 {
+            case UInt8(ascii: "h"): self = unsafe line.starts(with: "HTTP/".utf8) ? .status : .other
+            case UInt8(ascii: "s"): self = unsafe line.isField("set-cookie") ? .cookie : .other
+            case UInt8(ascii: "t"):
+                self = unsafe line.isField("transfer-encoding") ? .coding : .other
+            case UInt8(ascii: "c"): self = unsafe line.isField("content-length") ? .length : .other
+            default: self = .other
+            }
+        }
     }
 }
 
