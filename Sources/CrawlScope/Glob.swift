@@ -5,8 +5,8 @@ package struct Glob: Sendable {
     /// The pattern as written.
     package let text: String
     private let length: Int
-    /// For each byte the positions at which the pattern accepts it.
-    private let accepting: [[UInt64]]
+    /// For each byte the positions at which the pattern accepts it, in as many words as it takes.
+    private let accepting: [UInt64]
     /// The positions that a star holds.
     private let stars: [UInt64]
 
@@ -24,7 +24,7 @@ package struct Glob: Sendable {
         }
         let words = symbols.count / 64 + 1
         length = symbols.count
-        accepting = (0...255).map { byte in
+        accepting = (0...255).flatMap { byte in
             Self.bits(
                 words,
                 symbols.indices.filter {
@@ -39,12 +39,13 @@ package struct Glob: Sendable {
     ///
     /// - Complexity: O(n) in the bytes, for each 64 bytes of the pattern.
     package func matches(_ bytes: some Sequence<UInt8>) -> Bool {
+        guard stars.count > 1 else { return matchesInOneWord(bytes) }
         var positions = Self.bits(stars.count, [0])
         for byte in bytes {
             var carry: UInt64 = 0
             var isAlive: UInt64 = 0
             for word in positions.indices {
-                let stepping = positions[word] & accepting[Int(byte)][word]
+                let stepping = positions[word] & accepting[Int(byte) * stars.count + word]
                 positions[word] = positions[word] & stars[word] | stepping << 1 | carry
                 carry = stepping >> 63
                 isAlive |= positions[word]
@@ -52,6 +53,17 @@ package struct Glob: Sendable {
             guard isAlive != 0 else { return false }
         }
         return positions[length / 64] >> UInt64(length % 64) & 1 == 1
+    }
+
+    /// As most patterns are matched: they have less than 64 bytes.
+    private func matchesInOneWord(_ bytes: some Sequence<UInt8>) -> Bool {
+        let stars = stars[0]
+        var positions: UInt64 = 1
+        for byte in bytes {
+            positions = positions & stars | (positions & accepting[Int(byte)]) << 1
+            guard positions != 0 else { return false }
+        }
+        return positions >> UInt64(length) & 1 == 1
     }
 
     private static func bits(_ words: Int, _ places: [Int]) -> [UInt64] {
