@@ -52,9 +52,8 @@ extension FrontierState {
             let known = KnownURL(id: seen.id(at: slot), key: key, slot: slot, was: was)
             countLink(to: known, into: &changes, at: place)
         }
-        // Most ways end here, before the memory that holds the number is touched.
-        if rules.book.isPlain, way.isFollowed, was.isSettled, was.depth <= way.depth,
-            !rare.hasRedirects, !way.isSitemap
+        if onlyDepthMatters, way.isFollowed, was.isSettled, was.depth <= way.depth,
+            !way.isSitemap
         {
             return
         }
@@ -75,6 +74,9 @@ extension FrontierState {
             improve(known, by: way, into: &changes, at: place)
         }
     }
+
+    /// True where of a URL that is settled only a shorter way is news.
+    var onlyDepthMatters: Bool { rules.book.isPlain && !rare.hasRedirects }
 
     private mutating func discover(
         _ url: consuming WebURL,

@@ -164,7 +164,15 @@ extension FrontierState {
         changes.reserveCapacity(min(range.count, 32))
         // A closure for all: one for each link would copy the list each time.
         let url = { (index: Int) in WebURL(rereading: links.spelling(at: index)) }
+        let passesSettled =
+            onlyDepthMatters && hosts.scores == nil && links.listing != .sitemaps
         for index in range {
+            // Most ways end here, before anything is made of them.
+            if passesSettled, links.isFollowed(at: index),
+                seen.isSettled(links.key(at: index), atDepth: depth + 1)
+            {
+                continue
+            }
             reach(
                 links.key(at: index),
                 by: way(along: links, at: index, of: page, from: depth),

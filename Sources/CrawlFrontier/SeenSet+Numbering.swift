@@ -4,6 +4,10 @@ import CrawlSeen
 extension SeenSet {
     func find(_ key: URLKey) -> Slot? { find(key.rawValue) }
 
+    func isSettled(_ key: URLKey, atDepth depth: Int) -> Bool {
+        isSettled(key.rawValue, atDepth: depth)
+    }
+
     mutating func insert(_ key: URLKey, id: URLID, standing: Standing) {
         insert(key.rawValue, id: id.rawValue, standing: standing)
     }

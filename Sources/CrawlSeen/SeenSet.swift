@@ -85,6 +85,13 @@ package struct SeenSet: Sendable {
         }
     }
 
+    /// True where a key is kept, and a way of that many links to it is no news.
+    package func isSettled(_ key: Int64, atDepth depth: Int) -> Bool {
+        guard let slot = find(key) else { return false }
+        let standing = self[slot]
+        return standing.isSettled && standing.depth <= depth
+    }
+
     /// How many bytes all of it takes.
     package var byteCount: Int {
         let heading = 32
