@@ -2,7 +2,9 @@ import CrawlFetch
 import CrawlFrontier
 import CrawlModel
 import CrawlPacking
+import CrawlPoliteness
 import Linux
+import Synchronization
 import URLStandard
 
 /// What came of a visit: what the frontier is told, and what the store keeps.
@@ -10,19 +12,28 @@ import URLStandard
 /// It waits with its worker: one word in each of the frames that hold it. Who makes one is never
 /// inlined: what that takes for a moment would be part of each worker for its life.
 final class Conclusion: Sendable {
+    let visit: Visit
     let yield: VisitYield
-    let record: VisitRecord
+    let facts: VisitFacts
+    private let held: Mutex<VisitRecord?>
 
     init(_ yield: VisitYield, _ record: VisitRecord) {
+        visit = record.visit
         self.yield = yield
-        self.record = record
+        facts = VisitFacts(record)
+        held = Mutex(record)
     }
 
-    var visit: Visit { record.visit }
+    /// What the store will keep; nil once it was handed over.
+    var record: VisitRecord? { held.withLock { $0 } }
 
-    /// The record with what the visit changed in the frontier.
-    func record(with changes: [FrontierChange]) -> VisitRecord {
-        var record = record
+    /// Gives the record away, with what the visit changed in the frontier.
+    ///
+    /// It was made on another thread: a copy would touch each part of it here.
+    func handOver(with changes: [FrontierChange]) -> VisitRecord {
+        guard var record = held.withLock({ exchange(&$0, with: nil) }) else {
+            preconditionFailure("A visit is kept once.")
+        }
         record.changes = changes
         return record
     }

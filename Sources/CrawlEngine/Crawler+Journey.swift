@@ -124,17 +124,17 @@ extension Crawler {
 
     @inline(never)
     private func tell(of end: Conclusion, from start: Int) {
-        plan.observer?(end.record)
+        if let observer = plan.observer, let record = end.record { observer(record) }
         let (store, facts) = (store, facts(of: end))
         frontier.assumeIsolated { frontier in
             frontier.finish(end.visit, end.yield, facts, from: start) { changes in
-                store.append(.visit(end.record(with: changes)))
+                store.append(.visit(end.handOver(with: changes)))
             }
         }
     }
 
     private func facts(of end: Conclusion) -> VisitFacts {
-        var facts = VisitFacts(end.record)
+        var facts = end.facts
         // A proxy's address is nobody's.
         if fetcher.isProxied(end.visit.url) { facts.address = nil }
         return facts
