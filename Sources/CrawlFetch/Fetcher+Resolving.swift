@@ -79,7 +79,6 @@ extension Fetcher {
     }
 
     private func connect(_ errand: Errand, by addresses: HostAddresses) {
-        var errand = errand
         errand.attempts = ConnectionAttempts(addresses, at: .now)
         connect(errand)
     }
@@ -115,26 +114,4 @@ extension Fetcher {
 extension HostAddresses {
     /// The best address, as text.
     fileprivate var first: String? { routes.first.map { "\($0.address)" } }
-}
-
-extension Fetcher.Errand {
-    /// Goes on to the next address where no connection came about.
-    ///
-    /// - Returns: False where the transfer's end is that of the errand.
-    mutating func goesOn(after transfer: CurlTransfer, _ code: CurlCode) -> Bool {
-        guard code != .outOfMemory || transfer.abort != nil else {
-            // A header that is too long comes again; what memory was lacking for does not.
-            defer { isRepeated = true }
-            return !isRepeated
-        }
-        guard attempts != nil else { return false }
-        guard code != .ok, !transfer.wasReached else {
-            attempts?.prove()
-            return false
-        }
-        guard code == .cannotConnect || code == .timedOut, transfer.abort == nil else {
-            return false
-        }
-        return attempts?.advance(wasCut: false, within: transfer.limits.totalTimeout) == true
-    }
 }
