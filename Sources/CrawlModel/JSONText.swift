@@ -44,9 +44,10 @@ package enum JSONText {
     ///
     /// - Complexity: O(n) in the bytes.
     package static func isPlain(_ bytes: Span<UInt8>) -> Bool {
-        var needsEscape = false
-        for index in bytes.indices where isEscaped(bytes[index]) { needsEscape = true }
-        return !needsEscape && isASCII(bytes)
+        for index in bytes.indices {
+            guard bytes[index] < 0x80, !isEscaped(bytes[index]) else { return false }
+        }
+        return true
     }
 
     private static func isASCII(_ bytes: Span<UInt8>) -> Bool {
@@ -72,7 +73,7 @@ package enum JSONText {
     }
 
     /// How many bytes have to be free where a number is appended: three groups of digits.
-    package static let numberRoom = 24
+    package static var numberRoom: Int { 24 }
 
     /// Appends a whole number.
     package static func append(_ number: UInt64, to json: inout [UInt8]) {
@@ -82,16 +83,26 @@ package enum JSONText {
     /// Appends a whole number where `numberRoom` bytes are free.
     package static func append(_ number: UInt64, to json: inout OutputSpan<UInt8>) {
         let group: UInt64 = 100_000_000
-        guard number >= group else {
-            let first = DecimalGroup(number).trimmed
-            append(eight: first.digits, to: &json)
-            return json.removeLast(8 - first.count)
+        guard number >= group else { return append(first: DecimalGroup(number), to: &json) }
+        let high = number / group
+        if high < group {
+            append(first: DecimalGroup(high), to: &json)
+        } else {
+            append(first: DecimalGroup(high / group), to: &json)
+            append(eight: DecimalGroup(high % group).digits, to: &json)
         }
-        append(number / group, to: &json)
         append(eight: DecimalGroup(number % group).digits, to: &json)
     }
 
+    /// Appends digits without the zeros that they begin with.
+    private static func append(first group: DecimalGroup, to json: inout OutputSpan<UInt8>) {
+        let (digits, count) = group.trimmed
+        append(eight: digits, to: &json)
+        json.removeLast(8 - count)
+    }
+
     /// Appends eight bytes, the lowest first.
+    @inline(__always)
     private static func append(eight bytes: UInt64, to json: inout OutputSpan<UInt8>) {
         // Told so, the compiler leaves the check of each byte out and stores all eight at once.
         precondition(json.count >= 0 && json.capacity >= 8 && json.count <= json.capacity - 8)

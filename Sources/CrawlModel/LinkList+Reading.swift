@@ -49,9 +49,6 @@ extension LinkList {
     /// Where a place is.
     package func source(ofPlace number: Int) -> LinkSource { places[number].source }
 
-    /// True where a place has a text.
-    package func hasText(_ number: Int) -> Bool { places[number].textCount > 0 }
-
     /// The text of a place: an anchor's, or what stands for an image; empty where there is none.
     @_lifetime(borrow self)
     package func text(ofPlace number: Int) -> Span<UInt8> {

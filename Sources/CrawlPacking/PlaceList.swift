@@ -50,7 +50,7 @@ struct PlaceList {
 /// One place as JSON.
 private enum PlaceText {
     /// How many bytes have to be free for all but its text and its relation.
-    static let leastRoom = 3 * JSONText.numberRoom + 8
+    static var leastRoom: Int { 3 * JSONText.numberRoom + 8 }
 
     /// Appends a place to an array that was begun with its bracket.
     static func append(_ number: Int, of list: LinkList, to json: inout [UInt8]) {

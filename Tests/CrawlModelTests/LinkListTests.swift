@@ -85,7 +85,6 @@ struct LinkListTests {
             return String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self)
         }
         #expect(texts == ["first", "second"])
-        #expect(list.hasText(0))
         list.removeAll()
         #expect(list == LinkList())
     }
