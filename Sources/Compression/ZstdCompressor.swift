@@ -9,6 +9,8 @@ import CZstd
     private let workspace: UnsafeMutableBufferPointer<UInt8>
     /// The number of the dictionary that the context holds, 0 for none.
     private var heldNumber: UInt32 = 0
+    /// Where that dictionary is, which the context only refers to.
+    private var prefix: ZstdPrefix?
 
     /// Makes a context.
     ///
@@ -59,8 +61,9 @@ import CZstd
         _ bytes: [UInt8],
         into target: UnsafeMutableBufferPointer<UInt8>
     ) throws(CompressionError) -> Int {
-        let count = unsafe bytes.withUnsafeBufferPointer { source in
-            unsafe ZSTD_compress2(
+        let count = unsafe bytes.withUnsafeBufferPointer { bytes in
+            let source = unsafe prefix?.appending(bytes) ?? bytes
+            return unsafe ZSTD_compress2(
                 context,
                 target.baseAddress,
                 target.count,
@@ -75,8 +78,15 @@ import CZstd
     private mutating func hold(_ dictionary: ZstdDictionary?) throws(CompressionError) {
         let number = dictionary?.number ?? 0
         guard number != heldNumber else { return }
-        let bytes = dictionary?.bytes ?? []
-        try check(unsafe ZSTD_CCtx_loadDictionary(context, bytes, bytes.count))
+        let next = dictionary.map { ZstdPrefix($0.bytes, room: Self.usualCount) }
+        let bytes = unsafe next?.dictionary() ?? UnsafeBufferPointer(start: nil, count: 0)
+        let result = unsafe ZSTD_CCtx_loadDictionary_byReference(
+            context,
+            bytes.baseAddress,
+            bytes.count
+        )
+        prefix = next
+        try check(result)
         heldNumber = number
     }
 

@@ -31,6 +31,22 @@ struct ZstdDictionaryTests {
         }
     }
 
+    @Test func `a text may go on where its dictionary ends, or find no room behind it`() throws {
+        let dictionary = try #require(ZstdDictionary.training(on: Self.pages(200)))
+        let end = Array(dictionary.bytes.suffix(3_000))
+        var compressor = try ZstdCompressor()
+        var decompressor = try ZstdDecompressor()
+        for count in [1, 7, 300, 20_000, 250_000, 400_000, 20] {
+            let news = (0..<count).map { UInt8(truncatingIfNeeded: $0 * $0 >> 5) }
+            // What follows the repeated end is the text's own beginning: one match for both.
+            let text = news + end + news
+            let packed = try compressor.compress(text, with: dictionary)
+            #expect(packed == (try compressor.compress(text, with: dictionary)))
+            let unpacked = try decompressor.decompress(packed, count: text.count, with: dictionary)
+            #expect(unpacked == text)
+        }
+    }
+
     @Test func `the same texts make the same dictionary`() throws {
         let first = try #require(ZstdDictionary.training(on: Self.pages(200)))
         #expect(ZstdDictionary.training(on: Self.pages(200))?.bytes == first.bytes)
