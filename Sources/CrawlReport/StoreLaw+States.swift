@@ -42,11 +42,10 @@ extension StoreLaw {
                 """
         ),
         StoreLaw(
-            "only links that are stored wait to be reconsidered",
+            "only what was visited waits for its links to be reconsidered",
             unless: """
                 SELECT 'url_id '||w.url_id FROM waiting w WHERE w.kind=2
-                 AND NOT EXISTS (SELECT 1 FROM fetch f WHERE f.url_id=w.url_id
-                  AND (f.page_id IS NOT NULL OR f.location_key IS NOT NULL))
+                 AND NOT EXISTS (SELECT 1 FROM fetch f WHERE f.url_id=w.url_id)
                 """
         ),
         StoreLaw(

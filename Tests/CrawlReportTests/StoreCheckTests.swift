@@ -71,8 +71,8 @@ private let damages: [StoreCheckTests.Damage] = [
         breaks: "what waits stands at its URL's host"
     ),
     .init(
-        "INSERT INTO frontier(host_id, prio, url_id, kind) VALUES(1,1,5,2)",
-        breaks: "only links that are stored wait"
+        "INSERT INTO frontier(host_id, prio, url_id, kind) VALUES(1,9,7,2)",
+        breaks: "only what was visited waits for its links"
     ),
     .init(
         "INSERT INTO frontier(host_id, prio, url_id) VALUES(1,1,5)",
