@@ -57,8 +57,20 @@ extension FrontierState {
         {
             return
         }
-        var known = KnownURL(id: seen.id(at: slot), key: key, slot: slot, was: was)
-        if way.isSitemap, was.state != .done {
+        let known = KnownURL(id: seen.id(at: slot), key: key, slot: slot, was: was)
+        reach(known, by: way, under: reaches, into: &changes, at: place)
+    }
+
+    /// Follows one way to a URL that is known.
+    private mutating func reach(
+        _ known: KnownURL,
+        by way: Way,
+        under reaches: [Reach],
+        into changes: inout [FrontierChange],
+        at place: () -> WebURL?
+    ) {
+        var known = known
+        if way.isSitemap, known.was.state != .done {
             known.isExempted = rare.noteSitemap(known.id.rawValue)
             if known.isExempted { changes.append(.mapped(known.id)) }
         }
@@ -87,16 +99,7 @@ extension FrontierState {
     ) {
         let id = URLID(rawValue: seen.lastID + 1)
         hosts.scores?.insert(id.rawValue, at: url.target, isListed: way.via == .sitemap)
-        let host = host(of: url, into: &changes)
-        let visit = Visit(
-            id: id,
-            key: key,
-            url: url,
-            host: host,
-            depth: way.depth,
-            priority: usualPlace(of: id, depth: way.depth),
-            redirects: way.redirects
-        )
+        let visit = visit(id, key, at: url, by: way, into: &changes)
         if way.isSitemap { rare.noteSitemap(id.rawValue) }
         var placing: [FrontierChange] = []
         if !reaches.isEmpty, way.isFollowed {
@@ -114,6 +117,26 @@ extension FrontierState {
         }
         seen.insert(key, id: id, standing: Standing(state, depth: way.depth))
         if !placing.isEmpty { changes += placing }
+    }
+
+    /// The first visit of a URL at the end of a way; its host is taken in where it is new.
+    @inline(__always)
+    private mutating func visit(
+        _ id: URLID,
+        _ key: URLKey,
+        at url: WebURL,
+        by way: Way,
+        into changes: inout [FrontierChange]
+    ) -> Visit {
+        Visit(
+            id: id,
+            key: key,
+            url: url,
+            host: host(of: url, into: &changes),
+            depth: way.depth,
+            priority: usualPlace(of: id, depth: way.depth),
+            redirects: way.redirects
+        )
     }
 
     private mutating func notice(
@@ -161,15 +184,7 @@ extension FrontierState {
     ) {
         let verdict = verdict(on: url, of: known.id, by: way)
         if case .skip(known.was.state, _, _) = verdict, !isRewritten { return }
-        let visit = Visit(
-            id: known.id,
-            key: known.key,
-            url: url,
-            host: host(of: url, into: &changes),
-            depth: way.depth,
-            priority: usualPlace(of: known.id, depth: way.depth),
-            redirects: way.redirects
-        )
+        let visit = visit(known.id, known.key, at: url, by: way, into: &changes)
         changes.append(.reopened(visit))
         var state = URLState.refused
         switch verdict {

@@ -6,27 +6,16 @@ import CrawlWaiting
 package import Linux
 import URLStandard
 
-/// What may be done with a visit whose turn it is.
-private enum Clearance {
-    case allowed
-    case denied(SkipReason, rule: String?)
-    /// Nobody knows before this robots.txt was asked for.
-    case unknown(WebURL, attempt: Int)
-
-    init(_ clearance: RobotsBook.Clearance) {
-        self =
-            switch clearance {
-            case .allowed: .allowed
-            case .denied(let line): .denied(.robotsDenied, rule: line)
-            case .unreachable(let cause): .denied(.robotsUnreachable, rule: cause)
-            case .unknown(let robots, let attempt): .unknown(robots, attempt: attempt)
-            }
-    }
-}
-
 extension FrontierState {
     /// How many refusals are journalled at once.
     private static let refusalBatch = 256
+
+    /// The visit of a host whose turn it is.
+    struct Candidate {
+        let visit: WaitingVisit
+        let host: HostID
+        let slot: SeenSet.Slot
+    }
 
     /// Decides what comes next; whatever is handed out travels until it is finished.
     ///
@@ -84,81 +73,54 @@ extension FrontierState {
 
     private mutating func claim(from host: HostID, now: Moment) -> FrontierStep? {
         var refusals: [FrontierChange] = []
-        while refusals.count < Self.refusalBatch, let (place, slot) = firstWaiting(of: host) {
-            let visit = hosts.pool[place]
-            let barren =
-                seen[slot].depth > 0 ? rules.book.yields?.verdict(on: visit.url) : nil
-            let clearance =
-                barren.map { .denied(.held, rule: $0) } ?? clearance(of: visit, on: host, now: now)
-            if case .denied(let reason, let rule) = clearance {
-                refusals.append(refuse(visit, of: host, slot: slot, reason: reason, rule: rule))
-                continue
+        while refusals.count < Self.refusalBatch, let candidate = candidate(of: host) {
+            let clearance = clearance(of: candidate, now: now)
+            guard case .denied(let reason, let rule) = clearance else {
+                // What was found out so far goes out first; the host's turn is not over.
+                guard refusals.isEmpty, mayGo(candidate) else { break }
+                return .visit(setOut(candidate, by: clearance, now: now))
             }
-            // What was found out so far goes out first; the host's turn is not over.
-            guard refusals.isEmpty, !isPledged(host) else { break }
-            guard hasRoom(for: visit, of: host) else { break }
-            hosts.schedule.start(host.index, at: now)
-            if case .unknown(let robots, let attempt) = clearance {
-                let depth = seen[slot].depth
-                return .visit(ask(robots, for: visit, of: host, depth: depth, attempt: attempt))
-            }
-            hosts.schedule.all[host.index].waiting -= 1
-            census.reserved += 1
-            hosts.schedule.budgets.reserve(host.index)
-            reserveRoom(for: visit, of: host)
-            census.claimed += 1
-            dropFirst(of: host)
-            return .visit(handOut(consume visit, kind: .page, of: host, slot: slot))
+            refusals.append(refuse(candidate, reason: reason, rule: rule))
         }
         return refusals.isEmpty ? nil : .refused(refusals)
     }
 
-    private mutating func clearance(
-        of visit: WaitingVisit,
-        on host: HostID,
-        now: Moment
-    ) -> Clearance {
-        guard !hosts.schedule.all[host.index].isDead else {
-            let misses = hosts.schedule.all[host.index].misses
-            return .denied(.hostDead, rule: "\(misses) tries in a row")
-        }
-        // Asked first, since any other question copies all budgets.
-        if hosts.schedule.budgets.isLimited,
-            let rule = hosts.schedule.budgets.spent(by: host.index)
-        {
-            return .denied(.budget, rule: rule)
-        }
-        if !rules.allotments.isEmpty, case .spent(let rule) = room(for: visit, of: host) {
-            return .denied(.budget, rule: rule)
-        }
-        guard plan.robots.isObeyed(at: visit.url) else { return .allowed }
-        return Clearance(
-            robots.clearance(
-                of: visit.url,
-                on: host.index,
-                now: now,
-                lifetime: plan.robots.lifetime
-            )
-        )
-    }
-
-    /// True where a host has to wait for what is on its way.
-    @inline(__always)
-    private func isPledged(_ host: HostID) -> Bool {
-        hosts.schedule.budgets.isLimited && hosts.schedule.budgets.isPledged(host.index)
-    }
-
-    private func firstWaiting(
-        of host: HostID
-    ) -> (place: VisitPool.Place, slot: SeenSet.Slot)? {
+    private func candidate(of host: HostID) -> Candidate? {
         guard let place = hosts.queues[host.index].first?.place,
             let slot = seen.find(hosts.pool.hash(at: place))
         else { return nil }
-        return (place, slot)
+        return Candidate(visit: hosts.pool[place], host: host, slot: slot)
     }
 
-    private mutating func dropFirst(of host: HostID) {
+    /// True unless the host has to wait for what is on its way.
+    private mutating func mayGo(_ candidate: Candidate) -> Bool {
+        let host = candidate.host
+        if hosts.schedule.budgets.isLimited, hosts.schedule.budgets.isPledged(host.index) {
+            return false
+        }
+        return hasRoom(for: candidate.visit, of: host)
+    }
+
+    /// Hands a visit out, or before it the robots.txt that decides about it.
+    private mutating func setOut(
+        _ candidate: Candidate,
+        by clearance: Clearance,
+        now: Moment
+    ) -> Visit {
+        hosts.schedule.start(candidate.host.index, at: now)
+        guard case .unknown(let robots, let attempt) = clearance else { return take(candidate) }
+        return ask(robots, for: candidate, attempt: attempt)
+    }
+
+    private mutating func take(_ candidate: Candidate) -> Visit {
+        let (visit, host) = (candidate.visit, candidate.host)
+        hosts.schedule.all[host.index].waiting -= 1
+        hosts.schedule.budgets.reserve(host.index)
+        census.reserved += 1
+        census.claimed += 1
+        reserveRoom(for: visit, of: host)
         hosts.queues[host.index].removeFirst(from: &hosts.pool)
+        return handOut(visit, kind: .page, of: host, slot: candidate.slot)
     }
 
     private mutating func handOut(
@@ -193,51 +155,5 @@ extension FrontierState {
         )
         handed.expectation.isSitemap = rare.isSitemap(visit.id.rawValue)
         return handed
-    }
-
-    private mutating func ask(
-        _ robots: WebURL,
-        for visit: WaitingVisit,
-        of host: HostID,
-        depth: Int,
-        attempt: Int
-    ) -> Visit {
-        hosts.schedule.all[host.index].robots = .asked
-        census.travelling += 1
-        return Visit(
-            id: visit.id,
-            key: visit.key,
-            url: robots,
-            host: host,
-            kind: .robots,
-            depth: depth,
-            attempt: attempt
-        )
-    }
-
-    private mutating func refuse(
-        _ visit: WaitingVisit,
-        of host: HostID,
-        slot: SeenSet.Slot,
-        reason: SkipReason,
-        rule: String?
-    ) -> FrontierChange {
-        let depth = seen[slot].depth
-        let refused = self.visit(visit, kind: .page, of: host, depth: depth)
-        seen[slot] = Standing(.refused, depth: depth)
-        dropFirst(of: host)
-        hosts.schedule.all[host.index].waiting -= 1
-        hosts.rows[host.index].count -= 1
-        census.waiting -= 1
-        forget(visit.id, depth: depth)
-        if reason.isAside { note(refused, skippedFor: reason) }
-        return .refused(refused, reason: reason, rule: rule)
-    }
-
-    /// Drops what was only of interest while a URL waited.
-    mutating func forget(_ id: URLID, depth: Int) {
-        rare.setRedirects(to: id.rawValue, 0)
-        rare.setRetry(of: id.rawValue, nil)
-        rare.takeRowPriority(of: id.rawValue, depth: depth)
     }
 }

@@ -102,8 +102,9 @@ extension FrontierState {
         seen[slot] = Standing(.done, depth: depth)
         hosts.rows[visit.host.index].count -= 1
         forget(visit.id, depth: depth)
-        let isSitemap = rare.forgetSitemap(visit.id.rawValue)
         if visit.isPage, yield.isPage { census.stored += 1 }
+        var onward = Way(depth: depth, redirects: redirects + 1, via: .redirect)
+        let isSitemap = rare.forgetSitemap(visit.id.rawValue)
         var changes: [FrontierChange] = []
         switch yield {
         case .page(let links):
@@ -116,13 +117,11 @@ extension FrontierState {
             relink(page, of: visit.host, depth: depth, slot: slot, into: &changes)
         case .redirect(let target, let key):
             rare.setRedirects(to: visit.id.rawValue, redirects, isFetched: true)
-            let way = Way(depth: depth, redirects: redirects + 1, via: .redirect)
             let reaches = spread(of: visit).map(\.beyondRedirect)
-            reach(key, by: way, under: reaches, into: &changes, at: target)
+            reach(key, by: onward, under: reaches, into: &changes, at: target)
         case .respelled(let url):
-            var way = Way(depth: depth, redirects: redirects + 1, via: .redirect)
-            way.isSitemap = isSitemap
-            respell(visit, as: url, by: way, slot: slot, into: &changes)
+            onward.isSitemap = isSitemap
+            respell(visit, as: url, by: onward, slot: slot, into: &changes)
         case .nothing, .retry, .postponed, .robots:
             break
         }
