@@ -11,7 +11,8 @@ extension Frontier {
     /// Ends a visit.
     ///
     /// The closure appends the changes to the store's queue, with the visit's own record; it is
-    /// called once, before any other worker can see the new visits.
+    /// called once, before any other worker can see the new visits, but not at all where the crawl
+    /// cannot know what the visit leads to.
     @inline(never)
     package func finish(
         _ visit: Visit,
@@ -20,8 +21,15 @@ extension Frontier {
         from start: Int = 0,
         then record: @Sendable ([FrontierChange]) -> Void
     ) {
+        guard state.hasNumbers(for: yield, from: start) else { return takeBack(visit) }
         // Never inlined: what it needs for a moment would be part of each worker for its life.
         record(state.finish(visit, yield, facts, from: start, now: services.now()))
+        room.giveBack()
+        serve()
+    }
+
+    private func takeBack(_ visit: Visit) {
+        state.takeBack(visit)
         room.giveBack()
         serve()
     }
@@ -44,7 +52,9 @@ extension Frontier {
         guard case .page(let links) = yield else { return 0 }
         var (start, origin) = (0, state.origin(of: visit))
         while links.count - start > Self.slice {
-            let changes = state.follow(links, start..<(start + Self.slice), of: visit)
+            let slice = start..<(start + Self.slice)
+            guard state.hasNumbers(for: links, slice) else { return start }
+            let changes = state.follow(links, slice, of: visit)
             if !changes.isEmpty { part(changes) }
             start += Self.slice
             serve()

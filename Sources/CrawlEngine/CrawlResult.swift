@@ -8,6 +8,8 @@ package enum CrawlEnding: Sendable, Equatable {
     case exhausted
     /// As many pages are stored as were asked for.
     case limitReached
+    /// As many URLs are known as a crawl can tell apart; it can be resumed, within narrower bounds.
+    case full(urls: Int)
     /// The time was up; the crawl can be resumed.
     case timeUp
     /// A signal asked it to stop; it can be resumed.

@@ -226,6 +226,7 @@ extension CrawlEnding {
             switch ending {
             case .exhausted: .exhausted
             case .limitReached: .limitReached
+            case .full(let urls): .full(urls: urls)
             }
     }
 }

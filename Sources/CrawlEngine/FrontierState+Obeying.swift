@@ -61,6 +61,9 @@ extension FrontierState {
         let key = URLKey(of: url, ignoring: ignored)
         let before = standing(of: key)?.state
         let changes = add(url, key: key, depth: depth)
+        guard standing(of: key) != nil else {
+            return Addition(changes: changes, isTaken: false, remark: "no more URLs can be known")
+        }
         let remark =
             switch before {
             case .waiting?, .spilled?, .inFlight?: "\(url) waits already"

@@ -1,5 +1,14 @@
 package import CrawlModel
 package import CrawlPoliteness
+import CrawlSeen
+
+/// How much a crawl can know.
+package struct FrontierCapacity: Sendable {
+    /// How many visits wait in memory at most; retries that wait for their moment come on top.
+    package var visits = 100_000
+    /// How many URLs are known at most, over all runs: there are no numbers for more.
+    package var urls = SeenSet.capacity
+}
 
 /// The bounds of one crawl, decided before the first visit.
 package struct FrontierPlan: Sendable {
@@ -12,8 +21,7 @@ package struct FrontierPlan: Sendable {
     package var budgets = BudgetLimits()
     /// How many bytes are received at most, over all runs, nil for any number.
     package var maximumBytes: Int?
-    /// How many visits wait in memory at most; retries that wait for their moment come on top.
-    package var memory: Int
+    package var capacity = FrontierCapacity()
     /// How many redirects in a row are followed.
     package var maximumRedirects: Int
     package var robots = RobotsPlan()
@@ -32,9 +40,15 @@ package struct FrontierPlan: Sendable {
     ) {
         self.maximumDepth = maximumDepth
         self.maximumPages = maximumPages
-        self.memory = memory
+        capacity.visits = memory
         self.maximumRedirects = maximumRedirects
         robots.areObeyed = obeysRobots
         self.politeness = politeness
+    }
+
+    /// How many visits wait in memory at most.
+    package var memory: Int {
+        get { capacity.visits }
+        set { capacity.visits = newValue }
     }
 }

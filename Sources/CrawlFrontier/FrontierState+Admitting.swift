@@ -1,6 +1,7 @@
 import CrawlSeen
 package import CrawlModel
 import CrawlScope
+import CrawlWaiting
 package import URLStandard
 
 /// What is done with a URL that a way leads to.
@@ -97,6 +98,7 @@ extension FrontierState {
         under reaches: [Reach],
         into changes: inout [FrontierChange]
     ) {
+        guard freeNumbers > 0 else { return census.isFull = true }
         let id = URLID(rawValue: seen.lastID + 1)
         hosts.scores?.insert(id.rawValue, at: url.target, isListed: way.via == .sitemap)
         let visit = visit(id, key, at: url, by: way, into: &changes)

@@ -22,6 +22,10 @@ extension FrontierState {
     /// - Complexity: O(log n) in the hosts that wait.
     package mutating func next(now: Moment) -> FrontierStep {
         releaseDelayed(now: now)
+        if census.isFull {
+            let isOver = census.travelling == 0
+            return isOver ? .finished(.full(urls: plan.capacity.urls)) : .wait(until: nil)
+        }
         if census.isOver, refills.outsiders.isOver { return .finished(.exhausted) }
         if let limit = plan.maximumPages, census.stored + census.reserved >= limit {
             return census.travelling == 0 ? .finished(.limitReached) : .wait(until: nil)

@@ -1,6 +1,7 @@
 package import CrawlModel
 import CrawlPoliteness
 import CrawlScope
+import CrawlWaiting
 package import URLStandard
 
 extension FrontierState {
@@ -54,6 +55,8 @@ extension FrontierState {
         guard !rules.isEmpty else { return }
         let reaches = rules.map { Reach(rule: $0, depth: 1, hops: Reach.exempt) }
         for sitemap in sitemaps {
+            // The last number is that of what leads here; robots.txt is asked by the next run, too.
+            guard freeNumbers > 1 else { return census.isFull = true }
             reach(
                 URLKey(of: sitemap, ignoring: plan.ignored),
                 by: .sitemap(),

@@ -25,4 +25,6 @@ package enum FrontierEnding: Sendable, Equatable {
     case exhausted
     /// As many pages are stored as were asked for.
     case limitReached
+    /// As many URLs are known as can be; what found no number waits behind its visit.
+    case full(urls: Int)
 }

@@ -19,7 +19,7 @@ extension ExitStatus: CustomStringConvertible {
     package init(_ result: CrawlResult, allowing share: Double) {
         self =
             switch result.ending {
-            case .timeUp, .lowDisk, .highMemory: .stopped
+            case .timeUp, .lowDisk, .highMemory, .full: .stopped
             case .interrupted(let signal): .signal(signal)
             case .exhausted, .limitReached: .deciding(among: Self.faults(of: result, share))
             }

@@ -12,6 +12,9 @@ package struct SeenSet: Sendable {
         let index: Int
     }
 
+    /// How many URLs there may be: the numbers from 1 that fit into an entry.
+    package static let capacity = SeenEntry.capacity - 1
+
     static let shardCount = 1 << 13
 
     private var first = FirstSeen()

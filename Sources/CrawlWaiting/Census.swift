@@ -16,6 +16,8 @@ package struct Census: Sendable, Equatable {
     package var claimed = 0
     /// Bytes received in this crawl, earlier runs included.
     package var received = 0
+    /// True once a URL found no number: as many are known as can be.
+    package var isFull = false
     /// What a page visit usually receives, as far as the last ones tell.
     package var usual = 16_384
 

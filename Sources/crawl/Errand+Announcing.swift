@@ -139,6 +139,7 @@ extension CrawlEnding {
         case .interrupted: "signal"
         case .lowDisk: "disk"
         case .highMemory: "memory"
+        case .full: "urls"
         }
     }
 }

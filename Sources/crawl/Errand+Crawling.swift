@@ -173,7 +173,7 @@ extension Errand {
             console.say("crawl: \(Figure.count(unwanted, "visit")) failed as --fail-on says")
         }
         if let cause = report.ending.shortage {
-            console.say("crawl: stopped: \(cause); run the same command again to go on")
+            console.say("crawl: stopped: \(cause)")
         } else if status != .ok {
             console.say("crawl: \(status)", .error)
         }
@@ -203,14 +203,20 @@ extension CrawlResult {
 }
 
 extension CrawlEnding {
-    /// What the machine lacks, nil where that is not why the crawl ended.
+    private static let advice = "run the same command again to go on"
+
+    /// What there was too little of, and how to go on; nil where that is not why the crawl ended.
     fileprivate var shortage: String? {
         switch self {
         case .lowDisk(let file, let free):
             "the disk of \(Quotation(file).unquoted) has \(Figure.binaryBytes(Double(free))) left, "
-                + "less than --min-free"
+                + "less than --min-free; \(Self.advice)"
         case .highMemory(let resident):
-            "the process holds \(Figure.binaryBytes(Double(resident))), more than --max-memory"
+            "the process holds \(Figure.binaryBytes(Double(resident))), more than --max-memory; "
+                + Self.advice
+        case .full(let urls):
+            "\(Figure.count(urls, "URL")) are known, and one crawl cannot tell more apart; what is "
+                + "found is kept; crawl what is left into files of their own, by --include"
         default: nil
         }
     }

@@ -139,6 +139,26 @@ struct CrawlEngineGraphTests {
         }
     }
 
+    @Test(arguments: [1, 8, 256])
+    func `a crawl that cannot know more URLs ends in order, and goes on where it can`(
+        workers: Int
+    ) async throws {
+        let web = try GraphWeb(Self.web(600))
+        try await TemporaryDirectory.with { directory in
+            let file = directory + "/crawl.sqlite"
+            var plan = try Self.plan(of: web, Case(concurrency: workers), into: file)
+            for limit in [3, 150, 150, 151, 400] {
+                plan.frontier.capacity.urls = limit
+                #expect(try await plan.run().ending == .full(urls: limit))
+                #expect(try CrawlFile(file).number("SELECT count(*) FROM url") <= limit)
+                #expect(try CrawlFile(file).brokenLaws.isEmpty)
+            }
+            plan.frontier.capacity.urls = 100_000
+            #expect(try await plan.run().ending == .exhausted)
+            try Self.expectRight(file, of: web, depth: nil)
+        }
+    }
+
     @Test func `a greater depth later gives what it had given at once`() async throws {
         let web = try GraphWeb(Self.web(600))
         try await TemporaryDirectory.with { directory in

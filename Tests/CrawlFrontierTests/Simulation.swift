@@ -56,7 +56,7 @@ struct Simulation {
     }
 
     let web: RandomWeb
-    let plan: Plan
+    var plan: Plan
     var generator: SeededGenerator
     var state: FrontierState
     var journal = Journal()
@@ -202,6 +202,7 @@ struct Simulation {
             latency: .milliseconds(Int.random(in: 0...2_000, using: &generator)),
             address: address
         )
+        guard state.hasNumbers(for: yield) else { return state.takeBack(visit) }
         let changes = state.finish(visit, yield, facts, now: now)
         journal.append(.init(visit: visit, yield: yield, changes: changes))
     }
@@ -222,6 +223,14 @@ struct Simulation {
                 ? .unreachable("silent")
                 : .rules(RobotsRules(parsing: web.robots(of: place.host), agent: "crawl"))
         )
+    }
+
+    /// Begins again from all that was journalled, where more URLs can be known.
+    mutating func goOn(with urls: Int) {
+        journal.commitAll()
+        plan.frontier.capacity.urls = urls
+        ending = nil
+        kill()
     }
 
     /// Loses everything but what is committed, and begins again from there.
