@@ -13,6 +13,8 @@ package enum ExportError: Error, Equatable, Sendable {
     case badCondition(String, cause: String)
     /// Something has the name already.
     case exists(String)
+    /// What has the name is a crawl, which could not be had again.
+    case crawl(String)
     /// The file cannot be made or written.
     case unwritable(String, Errno)
     /// The dataset cannot be made or written.
@@ -31,6 +33,7 @@ package enum ExportError: Error, Equatable, Sendable {
         case .noSuchColumn: "no-column"
         case .badCondition: "condition"
         case .exists: "exists"
+        case .crawl: "crawl"
         case .unwritable: "unwritable"
         case .failed: "failed"
         case .tooManyURLs: "too-many"
@@ -48,6 +51,7 @@ extension ExportError: CustomStringConvertible {
         case .badCondition(let text, let cause):
             "--where \(Quotation(text)) is no condition: \(cause)"
         case .exists(let path): "\(Quotation(path)) exists; --force replaces it"
+        case .crawl(let path): "\(Quotation(path)) is a crawl; name another file by -o"
         case .unwritable(let path, let error): "cannot write \(Quotation(path)): \(error)"
         case .failed(let path, let error): "cannot write \(Quotation(path)): \(error)"
         case .tooManyURLs(let limit): "a site map has \(limit) URLs or 50 MB at most"

@@ -1,3 +1,5 @@
+import CrawlModel
+
 /// What is exported, and how.
 package struct ExportPlan: Sendable {
     /// The crawl's file.
@@ -15,13 +17,14 @@ package struct ExportPlan: Sendable {
     /// The name of the archive that an index is of, nil for that of the crawl.
     package var archiveName: String?
 
-    /// What the rows of the export are, for people.
-    package var rowName: String {
+    /// How many rows of which kind an export has, for people: `1 page`, `1,204 answers`.
+    package func rowCount(of result: ExportResult) -> String {
         switch format {
-        case .sqlite, .jsonl, .csv, .tsv: table.name
-        case .graphml, .dot: "nodes and edges"
-        case .sitemap: "URLs"
-        case .warc, .cdxj, .wacz: "answers"
+        case .sqlite, .jsonl, .csv, .tsv:
+            Figure.count(result.rows, String(table.name.dropLast()))
+        case .graphml, .dot: Figure.count(result.rows) + " nodes and edges"
+        case .sitemap: Figure.count(result.rows, "URL")
+        case .warc, .cdxj, .wacz: Figure.count(result.rows, "answer")
         }
     }
 

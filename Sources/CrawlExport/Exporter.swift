@@ -1,8 +1,11 @@
+import CrawlFormat
 import Linux
 
 /// Takes what a crawl has found out of its file, into the formats that people use.
 package enum Exporter {
     /// Writes a file that is whole or not there; blocks, so it belongs on an executor.
+    ///
+    /// A device or a pipe is given what a file would have.
     ///
     /// - Parameters:
     ///   - plan: What is exported.
@@ -16,19 +19,28 @@ package enum Exporter {
         to path: String,
         replaces: Bool
     ) throws(ExportError) -> ExportResult {
+        if FileDescriptor.isSpecial(path) {
+            guard plan.format != .sqlite else { throw .unwritable(path, .illegalSeek) }
+            return try writeRows(plan, of: path) { () throws(Errno) in
+                try FileDescriptor.open(special: path)
+            }
+        }
+        for name in [path, plan.descriptionPath].compactMap(\.self) {
+            try refuseTaken(name, replaces: replaces)
+        }
         if plan.format == .sitemap, try SiteMapSet.isNeeded(for: plan) {
             return try SiteMapSet.write(plan, to: path, replaces: replaces)
         }
         let file = try ExportError.naming(path) { () throws(Errno) in
             try NewFile(named: path, replaces: replaces)
         }
-        if let other = plan.descriptionPath, !replaces, FileDescriptor.isTaken(other) {
-            throw .exists(other)
-        }
+        let part = file.part
         let result =
             plan.format == .sqlite
-            ? try Dataset.write(plan, into: file.part)
-            : try writeRows(plan, into: file.part, of: path)
+            ? try Dataset.write(plan, into: part)
+            : try writeRows(plan, of: path) { () throws(Errno) in
+                try FileDescriptor.open(part, for: .creating)
+            }
         do throws(Errno) {
             try file.keep()
         } catch {
@@ -53,6 +65,12 @@ package enum Exporter {
         to path: String,
         replaces: Bool
     ) throws(ExportError) {
+        guard !FileDescriptor.isSpecial(path) else {
+            return try ExportError.naming(path) { () throws(Errno) in
+                try FileDescriptor.open(special: path).writeAll(bytes)
+            }
+        }
+        try refuseTaken(path, replaces: replaces)
         do throws(Errno) {
             let file = try NewFile(named: path, replaces: replaces)
             try FileDescriptor.open(file.part, for: .creating).writeAll(bytes)
@@ -85,6 +103,12 @@ package enum Exporter {
         }
     }
 
+    /// Refuses to take a name from a file; from a crawl in any case, the exported one included.
+    private static func refuseTaken(_ path: String, replaces: Bool) throws(ExportError) {
+        guard !StoreFormat.isCrawl(at: path) else { throw .crawl(path) }
+        guard replaces || !FileDescriptor.isTaken(path) else { throw .exists(path) }
+    }
+
     private static func streamRows(
         _ plan: ExportPlan,
         _ put: ExportSink
@@ -99,12 +123,10 @@ package enum Exporter {
 
     private static func writeRows(
         _ plan: ExportPlan,
-        into part: String,
-        of path: String
+        of path: String,
+        into open: () throws(Errno) -> FileDescriptor
     ) throws(ExportError) -> ExportResult {
-        let file = try ExportError.naming(path) { () throws(Errno) in
-            try FileDescriptor.open(part, for: .creating)
-        }
+        let file = try ExportError.naming(path, open)
         let meter = ExportMeter.current
         return try stream(plan) { bytes throws(ExportError) in
             try ExportError.naming(path) { () throws(Errno) in try file.writeAll(bytes) }

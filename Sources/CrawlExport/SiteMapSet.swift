@@ -1,5 +1,4 @@
 import CrawlModel
-import Linux
 
 /// Writes several site maps and the index that names them.
 ///
@@ -32,7 +31,6 @@ struct SiteMapSet {
         to path: String,
         replaces: Bool
     ) throws(ExportError) -> ExportResult {
-        guard replaces || !FileDescriptor.isTaken(path) else { throw .exists(path) }
         var set = SiteMapSet(path: path, replaces: replaces)
         try SiteMap.forEachEntry(of: plan) { url, entry throws(ExportError) in
             try set.append(entry, of: url)

@@ -8,7 +8,7 @@ package struct BodyFile: Sendable, Equatable {
     /// Under which name its tables are found beside the crawl's.
     package static let schema = "bodies"
     /// The letters CRWB, in the field that SQLite keeps for the program that made a file.
-    private static let applicationID: Int64 = 0x4352_5742
+    static let applicationID: Int64 = 0x4352_5742
     /// The rows of table meta that tell of it.
     private static let (place, token) = ("bodies_file", "bodies_token")
 

@@ -21,7 +21,7 @@ extension Arguments {
     }
 
     /// The file to write, nil for the standard output.
-    package var exportTarget: String? { file == "-" ? nil : file }
+    package var exportTarget: String? { ["-", "/dev/stdout"].contains(file) ? nil : file }
 
     /// The archive beside an index: `x.warc.gz` for `x.cdxj`.
     private var archiveName: String? {

@@ -64,7 +64,7 @@ extension ExitStatus {
     package init(_ error: ExportError) {
         switch error {
         case .source(let error): self.init(error)
-        case .noSuchColumn, .tooManyURLs, .badCondition, .exists: self = .usage
+        case .noSuchColumn, .tooManyURLs, .badCondition, .exists, .crawl: self = .usage
         case .unwritable, .failed: self = .storage
         case .noMemory: self = .internalError
         case .interrupted: self = .stopped

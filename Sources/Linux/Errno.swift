@@ -21,6 +21,8 @@ package struct Errno: Error, RawRepresentable, Hashable, Sendable, CustomStringC
     package static let fileTooLarge = Errno(rawValue: EFBIG)
     package static let noSuchProcess = Errno(rawValue: ESRCH)
     package static let addressNotAvailable = Errno(rawValue: EADDRNOTAVAIL)
+    package static let notPermitted = Errno(rawValue: EPERM)
+    package static let illegalSeek = Errno(rawValue: ESPIPE)
     package static let tooManyOpenFiles = Errno(rawValue: EMFILE)
 
     /// True where this machine lacks something, whoever was to be reached.

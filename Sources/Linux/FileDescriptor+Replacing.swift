@@ -11,6 +11,13 @@ extension FileDescriptor {
         _ = try checked { fsync(rawValue) }
     }
 
+    /// Gives a file the mode that the user's `umask` grants; some file systems have none.
+    ///
+    /// The corresponding C function is `fchmod`.
+    func share() {
+        _ = fchmod(rawValue, ResourceLimits.sharedMode)
+    }
+
     /// Gives a file a name that nothing has, a symbolic link included, and takes its old one away.
     ///
     /// - Throws: `fileExists` where something has the name; what `link` or `unlink` says.
@@ -30,10 +37,12 @@ extension FileDescriptor {
 
     /// Puts bytes in the place of a file, so that a reader finds the old ones or the new ones.
     ///
-    /// Anybody may read it. This blocks, so it belongs on an executor.
+    /// Anybody may read it. A device, a pipe and a stream of this process stay and are given the
+    /// bytes. This blocks, so it belongs on an executor.
     ///
     /// - Throws: What `open`, `write`, `fsync`, `fchmod` or `rename` says.
     package static func replaceFile(_ path: String, with bytes: [UInt8]) throws(Errno) {
+        guard !isSpecial(path) else { return try open(path, for: .appending).writeAll(bytes) }
         let draft = "\(path).\(getpid()).tmp"
         try removeFile(draft)
         do throws(Errno) {
@@ -49,13 +58,25 @@ extension FileDescriptor {
         }
     }
 
-    /// True where a path leads to neither a file nor a directory: a device, a pipe, a socket.
+    /// True where a path leads to what nothing may take the place of: a device, a pipe, a socket,
+    /// or one of the process's own streams, wherever that goes.
     ///
     /// The corresponding C function is `stat`.
     package static func isSpecial(_ path: String) -> Bool {
+        let streams = ["/dev/std", "/dev/fd/", "/proc/"]
+        guard !streams.contains(where: { path.utf8.starts(with: $0.utf8) }) else { return true }
         var status = stat()
         guard unsafe stat(path, &status) == 0 else { return false }
         return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+    }
+
+    /// Opens a device, a pipe or a stream of this process to write to.
+    ///
+    /// - Throws: What `open` says; `notPermitted` for a terminal, which bytes could steer.
+    package static func open(special path: String) throws(Errno) -> FileDescriptor {
+        let file = try open(path, for: .appending)
+        guard isatty(file.rawValue) == 0 else { throw .notPermitted }
+        return file
     }
 
     /// True where something has this name, be it a symbolic link to nothing.

@@ -26,9 +26,13 @@ package struct NewFile: ~Copyable {
 
     /// Gives the file its name, after the disk has its bytes.
     ///
+    /// From then on others may have it, as far as the user lets them have files.
+    ///
     /// - Throws: Why that cannot be, `fileExists` where the name was taken meanwhile.
     package consuming func keep() throws(Errno) {
-        try FileDescriptor.open(part, for: .reading).synchronize()
+        let file = try FileDescriptor.open(part, for: .reading)
+        file.share()
+        try file.synchronize()
         if replaces {
             try FileDescriptor.rename(part, replacing: path)
         } else {

@@ -1,5 +1,6 @@
 import CLinux
 import Glibc
+import Synchronization
 
 /// What the kernel allows this process.
 package enum ResourceLimits {
@@ -37,9 +38,14 @@ package enum ResourceLimits {
         crawl_keep_memory(32 << 20, 1 << 20)
     }
 
+    private static let userMode = Atomic<mode_t>(0o600)
+
+    /// The mode of files that are made to be given away: what the user's `umask` leaves of 0666.
+    static var sharedMode: mode_t { userMode.load(ordering: .relaxed) }
+
     /// Makes new files private, forbids core dumps and new privileges, and ignores closed pipes.
     package static func harden() {
-        umask(0o077)
+        userMode.store(0o666 & ~umask(0o077), ordering: .relaxed)
         var none = rlimit(rlim_cur: 0, rlim_max: 0)
         unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
         _ = crawl_forbid_new_privileges()

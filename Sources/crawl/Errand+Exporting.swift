@@ -92,7 +92,7 @@ extension Errand {
         _ target: String,
         in time: Duration
     ) -> String {
-        let rows = "\(Figure.count(result.rows)) \(plan.rowName)"
+        let rows = plan.rowCount(of: result)
         let bytes = Figure.bytes(Double(result.bytes))
         return "crawl: \(rows), \(bytes) in \(Figure.span(time)); \(Quotation(target).unquoted)"
     }

@@ -35,6 +35,17 @@ struct CommandAnnouncementTests {
         }
     }
 
+    @Test func `a pipe stays a pipe and is told what a file would be told`() throws {
+        try Command.with { crawl throws in
+            let web = try TreeWeb(1)
+            var piped = crawl
+            piped.prefix = ["sh", "-c", "mkfifo p; cat p & \"$@\" && test -p p && wait", "sh"]
+            let ending = try piped.run("-q", "-o", "x.sqlite", "--summary", "p", web.seed)
+            #expect(ending.status == 0 && ending.errors.isEmpty)
+            #expect(ending.output.hasPrefix(#"{"file":"x.sqlite","run":1,"#))
+        }
+    }
+
     @Test func `a run that fails has a summary, too`() throws {
         try Command.with { crawl throws in
             try crawl.write("text", to: "x.sqlite")

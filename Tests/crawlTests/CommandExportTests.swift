@@ -42,6 +42,56 @@ struct CommandExportTests {
         }
     }
 
+    @Test func `nothing takes the place of a crawl, not even with force`() throws {
+        try afterDemo { crawl in
+            let file = "storage/demo.sqlite"
+            try crawl.execute("PRAGMA application_id=\(0x4352_5742)", on: "bodies.sqlite")
+            let before = try crawl.bytes(of: file)
+            for words in [
+                ["export", file, "-o", "./" + file], ["export", "-o", "bodies.sqlite"],
+                ["export", "--format", "csv", "-o", file], ["report", "-o", file],
+                ["export", "-o", "new.sqlite", "--datasette-metadata", file],
+            ] {
+                let ending = try crawl.run(words + ["--force"])
+                #expect(ending.status == 2, "\(words)")
+                #expect(ending.lines.last?.hasSuffix("is a crawl; name another file by -o") == true)
+            }
+            #expect(try crawl.bytes(of: file) == before)
+        }
+    }
+
+    @Test func `a pipe stays a pipe and is given what a file would have`() throws {
+        try afterDemo { crawl in
+            var piped = crawl
+            let script = "mkfifo $0; cat $0 & \"$@\" && test -p $0 && wait"
+            piped.prefix = ["sh", "-c", script, "pipe.csv"]
+            let whole = try crawl.run("export", "--format", "csv")
+            let taken = try piped.run("export", "--force", "-q", "-o", "pipe.csv")
+            #expect(taken.output == whole.output)
+            let stream = try crawl.run("export", "--format", "csv", "-o", "/dev/stdout")
+            #expect(stream.output == whole.output && stream.errors.isEmpty)
+            let database = try crawl.run("export", "--format", "sqlite", "-o", "/dev/null")
+            #expect(database.status == 5)
+            #expect(database.lines.last?.hasSuffix(#""/dev/null": Illegal seek"#) == true)
+        }
+    }
+
+    @Test func `others may have an export as far as the user's mask lets them`() throws {
+        try afterDemo { crawl in
+            for (mask, mode) in [("022", "644"), ("027", "640"), ("077", "600")] {
+                var masked = crawl
+                let script = "umask \(mask); \"$@\" -q --force -o x.$0 && stat -c %a x.$0"
+                for (verb, ending) in [
+                    ("export", "csv"), ("export", "sqlite"), ("export", "xml"), ("report", "html"),
+                ] {
+                    masked.prefix = ["sh", "-c", script, ending]
+                    let output = try masked.run(verb).output
+                    #expect(output == "\(mode)\n", "\(ending)")
+                }
+            }
+        }
+    }
+
     @Test func `who stops reading hears no complaint, and a full disk is one`() throws {
         try afterDemo { crawl in
             var piped = crawl
