@@ -77,6 +77,8 @@ package struct HostGate: Sendable {
     /// Rests so long from now on, or longer where its robots.txt asks for that.
     package mutating func pace(to delay: Duration) {
         self.delay = delay.nanoseconds
+        // What does not rest learns no more, and would rest for ever as it did the last time.
+        if max(self.delay, wish) == 0 { latency = 0 }
     }
 
     /// Learns how long an answer took; a quick one counts for half of what was known.

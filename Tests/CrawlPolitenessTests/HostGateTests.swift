@@ -46,6 +46,16 @@ struct HostGateTests {
         }
     }
 
+    @Test func `who need not rest any more does not rest for the slow answers of before`() {
+        var gate = HostGate(limit: 8, delay: .zero, longest: .seconds(60))
+        gate.pace(to: .seconds(2))
+        gate.adapt(to: .seconds(9))
+        gate.pace(to: .zero)
+        gate.adapt(to: .seconds(9))
+        gate.start(at: start)
+        #expect(gate.opensAt == start)
+    }
+
     @Test func `chance makes rests longer, never shorter`() {
         var jitter = Jitter(upTo: 0.5, seed: 7)
         let parts = (0..<2_000).map { _ in jitter.next() }
