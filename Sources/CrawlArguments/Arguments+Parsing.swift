@@ -161,9 +161,11 @@ private struct ArgumentReader {
             arguments.inquiry.steering.subjects.append(word)
         case let verb where verb.takesCrawl && arguments.file == nil:
             arguments.file = word
+        case .help where word == "all":
+            arguments.inquiry.wantsAll = true
         case .help:
-            arguments.inquiry.topic = Verb(rawValue: word)
-            arguments.inquiry.wantsAll = word == "all"
+            guard let topic = Verb(rawValue: word) else { throw .wordElsewhere(word, verb: .help) }
+            arguments.inquiry.topic = topic
         default:
             throw .wordElsewhere(word, verb: arguments.verb)
         }

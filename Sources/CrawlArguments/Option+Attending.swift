@@ -7,7 +7,7 @@ extension Option {
             .lockPolicy(\.unattended.ifLocked),
             or: "fail"
         )
-        .says("where another runs: fail, skip, wait[:5m]").offers("fail", "skip", "wait")
+        .says("where another runs: fail, skip, wait[:5m]").offers("fail skip wait")
         .everyday,
         Option("deadline", takes: "TIME", .deadline(\.unattended.deadline))
             .says("stop after 5h, or at 05:30; resumable").everyday,

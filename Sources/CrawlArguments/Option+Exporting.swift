@@ -5,9 +5,13 @@ extension Option {
             .says(
                 "sqlite, jsonl, csv, warc...; sql: table, json",
                 by: [.export, .sql, .history, .queue, .host, .diff]
+            )
+            .offers(
+                "sqlite json jsonl csv tsv warc cdxj wacz sitemap graphml dot links table text sql"
             ),
         Option("table", takes: "NAME", .text(\.export.table))
-            .says("pages, links, urls, hosts, errors, skips...", by: [.export]),
+            .says("pages, links, urls, hosts, errors, skips...", by: [.export])
+            .offers("pages links urls hosts errors redirects skips versions runs"),
         Option("run", takes: "N", .limit(\.export.wanted.run, 1...longest))
             .says("the crawl as this run left it", by: [.export, .report]),
         Option("host", takes: "HOST", .text(\.export.wanted.host))

@@ -179,7 +179,7 @@ extension Option {
         Option("anchors", .flag(\.keeping.anchors))
             .says("keep texts and places of links, the default"),
         Option("progress", takes: "KIND", .progress(\.voice.progress))
-            .says("line, json or none; line:10s every 10 s").offers("line", "json", "none"),
+            .says("line, json or none; line:10s every 10 s").offers("line json none"),
         Option("log-file", takes: "FILE", .text(\.voice.log.file))
             .says("append a log there; SIGHUP opens it anew", by: [.run]),
         Option("log-format", takes: "KIND", .choice(\.voice.log.format), or: "text")

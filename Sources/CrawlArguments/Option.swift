@@ -134,10 +134,10 @@ extension Option {
         return option
     }
 
-    /// The row with words that a shell offers for its value.
-    func offers(_ words: String...) -> Option {
+    /// The row with words, parted by spaces, that a shell offers for its value.
+    func offers(_ words: String) -> Option {
         var option = self
-        option.marks.offers = words
+        option.marks.offers = words.split(separator: " ").map(String.init)
         return option
     }
 }

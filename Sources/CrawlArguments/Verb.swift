@@ -60,7 +60,7 @@ extension Verb {
     }
 
     /// The words for the orders of a command.
-    var orderWords: [String] { orders.map { String($0.synopsis.split(separator: " ")[1]) } }
+    package var orderWords: [String] { orders.map { String($0.synopsis.split(separator: " ")[1]) } }
 
     /// The word that a command cannot do without, as errors call it.
     var subject: String? {

@@ -31,6 +31,7 @@ enum BashCompletion {
                     case $verb in
                     completions) words=(\(shells)) ;;
                     help) words=(all \(verbs.joined(separator: " "))) ;;
+        \(orders.joined(separator: "\n"))
                     *) files=1 ;;
                     esac
                 fi ;;
@@ -49,6 +50,15 @@ enum BashCompletion {
 
     private static let verbs = Verb.allCases.map(\.rawValue)
     private static let shells = Completions.allCases.map(\.rawValue).joined(separator: " ")
+
+    /// The first word after a command that has orders.
+    private static var orders: [String] {
+        Verb.allCases.filter { !$0.orders.isEmpty }.map { verb in
+            let words = verb.orderWords.joined(separator: " ")
+            let name = verb.rawValue
+            return "            \(name)) ((COMP_CWORD == 2)) && words=(\(words)) || files=1 ;;"
+        }
+    }
 
     private static var values: [String] {
         Option.table.compactMap { option in

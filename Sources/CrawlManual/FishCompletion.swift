@@ -27,6 +27,9 @@ enum FishCompletion {
             line(of: [.completions], "-f -a \(quoted(shells))"),
             line(of: [.help], "-f -a \(quoted(verbs.joined(separator: " ") + " all"))"),
         ]
+            + Verb.allCases.filter { !$0.orders.isEmpty }.map { verb in
+                line(of: [verb], "-a \(quoted(verb.orderWords.joined(separator: " ")))")
+            }
     }
 
     private static func lines(_ option: Option) -> [String] {

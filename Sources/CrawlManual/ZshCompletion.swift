@@ -48,6 +48,9 @@ enum ZshCompletion {
                 "'2:shell:(\(Completions.allCases.map(\.rawValue).joined(separator: " ")))'",
             ]
         case .help: return [command, "'2: :{_describe command commands}'"]
+        case let verb where !verb.orders.isEmpty:
+            let words = verb.orderWords.joined(separator: " ")
+            return [command, "'2:order:(\(words))'", "'*:file:_files'"]
         default: return [command] + (verb.takesCrawl ? ["'*:file:_files'"] : [])
         }
     }

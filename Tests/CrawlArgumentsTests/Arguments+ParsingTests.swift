@@ -304,6 +304,7 @@ struct ArgumentsParsingTests {
         }
         #expect(try !Arguments(parsing: ["--help"]).inquiry.wantsAll)
         #expect(fault("--help=some") == "--help takes no value")
+        #expect(fault("help", "some") == #""some" means nothing to crawl help"#)
         #expect(fault("completions") == "completions lacks its shell")
         #expect(try Arguments(parsing: ["completions", "zsh"]).inquiry.subject == "zsh")
         #expect(try Arguments(parsing: ["config"]).verb == .config)
