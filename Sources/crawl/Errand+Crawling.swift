@@ -116,8 +116,8 @@ extension Errand {
 
     /// A monitor that hears nothing is no failure of the crawl.
     private func warn(of fault: String?) {
-        guard let fault, !arguments.voice.isQuiet else { return }
-        console.say("crawl: --ping-url is not heard: \(Quotation(fault).unquoted)")
+        guard let fault else { return }
+        mention("crawl: --ping-url is not heard: \(Quotation(fault).unquoted)", .warning)
     }
 
     private func stop(_ crawler: Crawler, before resources: ResourceGuard) async {
@@ -159,21 +159,20 @@ extension Errand {
         }
     }
 
-    /// Says at the end what people want to know; in silence, only what went wrong.
+    /// Says at the end what people want to know; in silence only the log hears what went well.
     private func sum(up report: CrawlResult, status: ExitStatus, file: String) async {
-        if !arguments.voice.isQuiet { console.say(summary(of: report, file: file)) }
+        mention(summary(of: report, file: file))
         if let seeds = report.missedSeeds { await regret(seeds, in: file) }
-        if report.heldCount > 0, !arguments.voice.isQuiet {
+        if report.heldCount > 0 {
             let urls = Figure.count(report.heldCount, "URL")
             let (are, them) = report.heldCount == 1 ? ("is", "it") : ("are", "them")
-            console.say("crawl: \(urls) \(are) held; crawl queue ls lists \(them)")
-        }
-        let unwanted = report.unwantedCount
-        if status == .partial, unwanted > 0 {
-            console.say("crawl: \(Figure.count(unwanted, "visit")) failed as --fail-on says")
+            mention("crawl: \(urls) \(are) held; crawl queue ls lists \(them)")
         }
         if let cause = report.ending.shortage {
             console.say("crawl: stopped: \(cause)")
+        } else if status == .partial, report.unwantedCount > 0 {
+            let visits = Figure.count(report.unwantedCount, "visit")
+            console.say("crawl: partial: complete, but \(visits) failed as --fail-on says", .error)
         } else if status != .ok {
             console.say("crawl: \(status)", .error)
         }

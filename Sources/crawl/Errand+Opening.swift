@@ -40,9 +40,7 @@ extension Errand {
     func tellOfDeath(before crawler: Crawler) async {
         guard case .recovered(run: let run) = crawler.beginning else { return }
         let visits = Figure.count(await crawler.progress.waiting, "visit")
-        let line = "crawl: run \(run) died; \(visits) wait, and it goes on"
-        guard arguments.voice.isQuiet else { return console.say(line, .warning) }
-        console.note(LogEntry(.warning, line, at: WallClock.milliseconds))
+        mention("crawl: run \(run) died; \(visits) wait, and it goes on", .warning)
     }
 
     /// The moment at which the crawl stops at the latest.
@@ -72,8 +70,8 @@ extension Errand {
         }
         if let limit = limits.min(), let held, held > limit * 2 {
             console.say("crawl: \(error) for \(Figure.span(held)); skipped")
-        } else if !arguments.voice.isQuiet {
-            console.say("crawl: \(error); skipped")
+        } else {
+            mention("crawl: \(error); skipped")
         }
     }
 }

@@ -47,7 +47,7 @@ extension Errand {
     }
 
     private func warn(_ sentence: String) {
-        if !arguments.voice.isQuiet { console.say("crawl: \(sentence)") }
+        mention("crawl: \(sentence)", .warning)
     }
 
     /// Reads certificates where seeds need them: others may never lead to any that do.

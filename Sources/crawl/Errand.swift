@@ -66,6 +66,12 @@ struct Errand: Sendable {
         for line in error.description.split(separator: "\n") { console.say("crawl: \(line)") }
     }
 
+    /// Says what is no failure: to people, unless they want silence, and to the log in any case.
+    func mention(_ line: String, _ level: LogEntry.Level = .info) {
+        guard arguments.voice.isQuiet else { return console.say(line, level) }
+        console.note(LogEntry(level, line, at: WallClock.milliseconds))
+    }
+
     /// Says why a crawl's file is of no use.
     func complaining(of error: StoreError) -> ExitStatus {
         console.say("\(Complaint(error))")

@@ -21,6 +21,8 @@ struct CommandLogTests {
             let lines = try text(crawl, "log").split(separator: "\n")
             let failures = lines.compactMap { JSONValue(parsing: Array($0.utf8)) }
             #expect(failures.count == lines.count)
+            let summary = failures.last?["message"]?.string
+            #expect(summary?.hasPrefix("crawl: 2 pages, 1 failed, ") == true)
             let failure = try #require(failures.first { $0["level"]?.string == "warning" })
             #expect(failure["outcome"]?.string == "http_status")
             #expect(failure["status"]?.number == 404)
