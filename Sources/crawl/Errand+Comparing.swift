@@ -16,7 +16,13 @@ extension Errand {
         } catch .source(let error) {
             return complaining(of: error)
         } catch {
-            console.say("crawl: \(Quotation(comparison.file).unquoted): \(error)")
+            let sentence = "crawl: \(Quotation(comparison.file).unquoted): \(error)"
+            // A crawl that is not yet a day old is no fault of who asks every day.
+            guard error != .oneRun else {
+                mention(sentence)
+                return .ok
+            }
+            console.say(sentence)
             return .usage
         }
     }

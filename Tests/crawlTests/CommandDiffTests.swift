@@ -88,8 +88,9 @@ struct CommandDiffTests {
         try Command.with { crawl in
             #expect(try crawl.run("demo", "-q", "--depth", "0").status == 0)
             let ending = try crawl.run("diff")
-            #expect(ending.status == 2)
+            #expect(ending.status == 0)
             #expect(ending.lines.first?.hasSuffix("all runs go on with the first") == true)
+            #expect(try crawl.run("diff", "-q", "--fail-on", "gone").isSilent)
         }
     }
 }
