@@ -16,6 +16,14 @@ package enum Evidence {
         """
     }
 
+    /// The row is the newest of its URL, and neither an answer nor a redirect.
+    package static func isLastingFailure(_ row: String) -> String {
+        """
+        \(row).error NOT IN('redirect','not_modified') AND NOT EXISTS (SELECT 1 FROM fetch x \
+        WHERE x.url_id=\(row).url_id AND x.fetch_id>\(row).fetch_id)
+        """
+    }
+
     /// No later row of the URL says something; a limit that begins with AND restricts these rows,
     /// which are called `x`.
     package static func isNewest(_ row: String, among limit: String = "") -> String {

@@ -50,9 +50,7 @@ extension StoreSchema {
          SELECT \(attemptColumns)
          FROM fetch f JOIN url u ON u.url_id=f.url_id JOIN host h ON h.host_id=u.host_id
           LEFT JOIN page p ON p.page_id=f.page_id
-         WHERE f.error NOT IN('redirect','not_modified')
-          AND NOT EXISTS (SELECT 1 FROM fetch x
-           WHERE x.url_id=f.url_id AND x.fetch_id>f.fetch_id);
+         WHERE \(Evidence.isLastingFailure("f"));
 
         """
 

@@ -30,7 +30,12 @@ package struct StoredCounts: Sendable, Equatable {
     package var waiting = 0
     package var skipped = 0
     package var fetches = 0
+    /// Versions of pages, those of the past included.
     package var pages = 0
+    /// Pages that are there, as the view `pages` has them.
+    package var presentPages = 0
+    /// URLs whose newest attempt failed, as the view `errors` has them.
+    package var failed = 0
     /// What somebody has put aside, among what is skipped.
     package var held = 0
     /// Hosts that somebody has paused.
@@ -105,6 +110,11 @@ package struct StoreReader: ~Copyable {
             counts.skipped = try count(of: "skip")
             counts.fetches = try count(of: "fetch")
             counts.pages = try count(of: "page")
+            let isPresent = "\(Evidence.isGood("f")) AND \(Evidence.isNewest("f"))"
+            counts.presentPages = try count(
+                of: "fetch f WHERE page_id IS NOT NULL AND \(isPresent)"
+            )
+            counts.failed = try count(of: "fetch f WHERE \(Evidence.isLastingFailure("f"))")
             counts.held = try count(of: "skip WHERE reason='held'")
             // A file of an earlier version has no such column.
             let query = "SELECT count(*) FROM pragma_table_info('host') WHERE name='paused_at'"
@@ -162,8 +172,8 @@ package struct StoreReader: ~Copyable {
         WHERE f.fetch_id=(SELECT max(fetch_id) FROM fetch x WHERE x.url_id=f.url_id)
         """
 
-    private func count(of table: StaticString) throws(SQLiteError) -> Int {
-        Int(try connection.number("SELECT count(*) FROM \(table)"))
+    private func count(of rows: String) throws(SQLiteError) -> Int {
+        Int(try connection.number("SELECT count(*) FROM \(rows)"))
     }
 }
 

@@ -27,7 +27,7 @@ extension Errand {
             file: file,
             text: text,
             time: arguments.limits.timeout,
-            format: try Self.rowFormat(arguments.export.format ?? "table")
+            format: try rowFormat()
         )
     }
 
@@ -56,7 +56,9 @@ extension Errand {
         return "; SELECT * FROM columns tells what there is"
     }
 
-    private static func rowFormat(_ name: String) throws(PlanError) -> RowFormat {
+    /// How rows are wanted.
+    func rowFormat() throws(PlanError) -> RowFormat {
+        let name = arguments.export.format ?? "table"
         guard let format = RowFormat(rawValue: name) else {
             throw .noChoice(option: "--format", name, RowFormat.allCases.map(\.rawValue))
         }

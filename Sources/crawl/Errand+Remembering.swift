@@ -23,7 +23,7 @@ extension Errand {
             return complaining(of: error)
         }
         guard let query else { return none("does not know", address, in: file) }
-        return await tell(try question(query.text, of: file))
+        return await tell(try question(query.text(for: try rowFormat()), of: file))
     }
 
     @concurrent

@@ -40,9 +40,23 @@ struct CommandHistoryTests {
                     ["3", "404", "http_status", "gone", ""],
                 ]
             )
+            #expect(rows[1][7].utf8.count == 64)
+            let table = try crawl.run("history", web.base + "/a", "x.sqlite").output
+            #expect(table.contains(" \(rows[1][7].prefix(12)) "))
             let home = try crawl.run("history", web.base, "x.sqlite", "--format=json")
             #expect(home.output.split(separator: "\n").count == 3)
             #expect(home.output.contains("not_modified"))
+        }
+    }
+
+    @Test func `the state of a crawl counts pages that are there, not their versions`() throws {
+        try with { crawl, web throws in
+            web["/"] = .html("<a href=/b>b</a>")
+            #expect(try crawl.run("-q", "-o", "x.sqlite", web.base).isSilent)
+            let lines = try crawl.run("status", "x.sqlite").output.split(separator: "\n")
+            #expect(lines[1] == "  1 page, 2 failed, 0 waiting, 0 skipped, 3 URLs known on 1 host")
+            #expect(try crawl.column("SELECT count(*) FROM pages") == ["1"])
+            #expect(try crawl.column("SELECT count(*) FROM errors") == ["2"])
         }
     }
 

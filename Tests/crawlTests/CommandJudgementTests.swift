@@ -108,7 +108,10 @@ struct CommandJudgementTests {
                 let lines = ending.output.split(separator: "\n").map(String.init)
                 #expect(lines.count == 3)
                 #expect(lines.first == "\(file): finished")
-                #expect(lines[1] == "  2 pages, 0 waiting, 0 skipped, 2 URLs known on 1 host")
+                #expect(
+                    lines[1]
+                        == "  2 pages, 0 failed, 0 waiting, 0 skipped, 2 URLs known on 1 host"
+                )
                 #expect(lines[2].hasPrefix("  1 run, the last from "))
                 #expect(lines[2].hasSuffix(", exit status 0"))
             }
