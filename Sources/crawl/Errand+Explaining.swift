@@ -43,7 +43,9 @@ extension Errand {
             let robots = try robots(of: url, in: reader)
             return (AccountText(account: account, robots: robots).description, true)
         }
-        let url = candidates[0]
+        // Of a URL without a scheme, that by which its host was asked.
+        let known = candidates.first { (try? reader.robots(of: $0.origin)) != nil }
+        let url = known ?? candidates[0]
         let ignored = try reader.ignoredDifferences()
         let expectation = try reader.recordedScope().map {
             Expectation(of: url, in: $0, ignoring: ignored)

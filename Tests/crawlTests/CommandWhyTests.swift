@@ -112,6 +112,9 @@ struct CommandWhyTests {
                 let lines = try Self.lines(about: target, of: web, by: crawl, status: 4)
                 #expect(lines.first == "state never seen; \(answer)")
             }
+            let bareBase = web.base.dropFirst("http://".count)
+            let bare = try crawl.run("why", "\(bareBase)/new", "x.sqlite")
+            #expect(bare.output.hasPrefix("\(web.base)/new\n"))
         }
     }
 
