@@ -1,46 +1,32 @@
-/// The words before the next one, which are part of its feature.
-///
-/// A feature is a word with the two before it: `mix(mix(mix(0, a), b), c)` of their hashes, 0 for
-/// a word that is not there.
-struct WordTrail {
-    /// The last word, and the two before the next one mixed.
-    private var (last, pair): (UInt64, UInt64) = (0, 0)
-
-    /// The feature of the next word.
-    @inline(__always)
-    mutating func feature(of word: UInt64) -> UInt64 {
-        let feature = WordHash.mix(pair, word)
-        pair = WordHash.mix(WordHash.mix(0, last), word)
-        last = word
-        return feature
-    }
-}
-
 /// A fingerprint of a text: 64 bits, of which nearly equal texts share nearly all (simhash).
 ///
-/// A bit is set where more than half of all features have it.
+/// A bit is set where more than half of all features have it. A feature is a word with the two
+/// before it: `mix(mix(mix(0, a), b), c)` of their hashes, 0 for a word that is not there.
 struct SimilarityHash {
     private static var planeCount: Int { 48 }
 
     /// How often each bit was set: plane `i` holds bit `i` of the 64 counts.
     private var planes = InlineArray<48, UInt64>(repeating: 0)
-    private var waiting = InlineArray<16, UInt64>(repeating: 0)
-    /// How many features there are.
-    private(set) var count = 0
+    /// The last two words whose features were added, then those that wait.
+    private var words = InlineArray<18, UInt64>(repeating: 0)
+    private var waitingCount = 0
+    private var addedCount = 0
 
-    /// Adds a feature.
+    /// How many words there are.
+    var count: Int { addedCount + waitingCount }
+
+    /// Adds a word by its hash.
     @inline(__always)
-    mutating func add(_ feature: UInt64) {
-        let slot = count & 15
-        waiting[slot] = feature
-        count &+= 1
-        if slot == 15 { addSixteen() }
+    mutating func add(_ word: UInt64) {
+        words[waitingCount &+ 2] = word
+        waitingCount &+= 1
+        if waitingCount == 16 { addSixteen() }
     }
 
-    /// The fingerprint of the features so far, 0 without any.
+    /// The fingerprint of the words so far, 0 without any.
     var value: UInt64 {
         var counted = self
-        for index in 0..<(count & 15) { counted.add(waiting[index], toPlane: 0) }
+        for index in 0..<waitingCount { counted.add(feature(at: index), toPlane: 0) }
         return counted.bitsCounted(moreOftenThan: count / 2)
     }
 
@@ -57,24 +43,36 @@ struct SimilarityHash {
         return above
     }
 
+    /// The feature of a word that waits.
+    @inline(__always)
+    private func feature(at index: Int) -> UInt64 {
+        let pair = WordHash.mix(WordHash.mix(0, words[index]), words[index &+ 1])
+        return WordHash.mix(pair, words[index &+ 2])
+    }
+
     /// Adds sixteen features at once: four planes take them in by full adders, one carry goes on.
+    @inline(never)
     private mutating func addSixteen() {
         let (first, second) = (addEight(from: 0), addEight(from: 8))
         add(addPair(first, second, toPlane: 3), toPlane: 4)
+        (words[0], words[1]) = (words[16], words[17])
+        addedCount &+= 16
+        waitingCount = 0
     }
 
     /// Adds eight features to three planes; what is to be carried to the next one.
     @inline(__always)
     private mutating func addEight(from start: Int) -> UInt64 {
-        var fours: (UInt64, UInt64) = (0, 0)
-        var twos: (UInt64, UInt64) = (0, 0)
-        twos.0 = addPair(waiting[start], waiting[start + 1], toPlane: 0)
-        twos.1 = addPair(waiting[start + 2], waiting[start + 3], toPlane: 0)
-        fours.0 = addPair(twos.0, twos.1, toPlane: 1)
-        twos.0 = addPair(waiting[start + 4], waiting[start + 5], toPlane: 0)
-        twos.1 = addPair(waiting[start + 6], waiting[start + 7], toPlane: 0)
-        fours.1 = addPair(twos.0, twos.1, toPlane: 1)
-        return addPair(fours.0, fours.1, toPlane: 2)
+        let (first, second) = (addFour(from: start), addFour(from: start &+ 4))
+        return addPair(first, second, toPlane: 2)
+    }
+
+    /// Adds four features to two planes; what is to be carried to the next one.
+    @inline(__always)
+    private mutating func addFour(from start: Int) -> UInt64 {
+        let first = addPair(feature(at: start), feature(at: start &+ 1), toPlane: 0)
+        let second = addPair(feature(at: start &+ 2), feature(at: start &+ 3), toPlane: 0)
+        return addPair(first, second, toPlane: 1)
     }
 
     /// Adds two numbers to a plane, bit by bit; what is to be carried to the next one.

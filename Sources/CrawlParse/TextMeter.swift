@@ -8,7 +8,6 @@ import URLStandard
 /// character is one; see ``CharacterKind``. What is no UTF-8 counts as U+FFFD.
 struct TextMeter {
     private var word = WordHash()
-    private var trail = WordTrail()
     private var fingerprint = SimilarityHash()
     private var characters = 0
     /// True where white space or a block's border came since the last character.
@@ -38,8 +37,9 @@ struct TextMeter {
         var index = token.range.lowerBound
         while index < end {
             if word.isEmpty, let block = input.block(at: index, upTo: end) {
-                index += takeWords(of: block, at: index, of: input)
-                guard index < end else { return }
+                let count = takeWords(of: block, at: index, of: input)
+                index += count
+                guard count == 0 else { continue }
             }
             index = takePiece(at: index, upTo: end, as: token.form, of: input)
         }
@@ -57,34 +57,29 @@ struct TextMeter {
         guard block.blanks != 0 else { return 0 }
         var (starts, ends, length) = (block.starts, block.ends, characters)
         if ends != 0, length == 0 || !isSpaced && block.blanks & 1 == 0 { length -= 1 }
-        // What each word changes stays in registers.
-        var trail = trail
         while ends != 0 {
             let start = starts.trailingZeroBitCount
             let count = ends.trailingZeroBitCount &- start
             length &+= count &+ 1
-            let word = hash(ofWordAt: index &+ start, count: count, of: input)
-            fingerprint.add(trail.feature(of: word))
+            fingerprint.add(hash(ofWordAt: index &+ start, count: count, of: input))
             starts &= starts &- 1
             ends &= ends &- 1
         }
-        self.trail = trail
         characters = length
         isSpaced = true
         return starts == 0 ? block.count : starts.trailingZeroBitCount
     }
 
-    /// The hash of a whole word of ASCII; most have eight bytes at most.
+    /// The hash of a whole word of ASCII; `mix(0, 0)` is 0, so short ones need no way of their own.
     @inline(__always)
     private func hash(ofWordAt index: Int, count: Int, of input: Span<UInt8>) -> UInt64 {
-        guard count > 8 else { return WordHash.mix(0, input.letters(at: index, count: count)) }
-        var (hash, taken): (UInt64, Int) = (0, 0)
-        while taken < count {
-            let letters = input.letters(at: index &+ taken, count: min(count &- taken, 8))
-            hash = WordHash.mix(hash, letters)
-            taken &+= 8
+        let ends = input.ends(ofWordAt: index, count: count)
+        var hash = WordHash.mix(0, ends.first)
+        guard count > 16 else { return WordHash.mix(hash, ends.last) }
+        for place in stride(from: index &+ 8, to: index &+ count &- 8, by: 8) {
+            hash = WordHash.mix(hash, input.letters(at: place))
         }
-        return hash
+        return WordHash.mix(hash, ends.last)
     }
 
     /// Takes white space, up to eight bytes of a word, or another character; the index behind it.
@@ -165,6 +160,6 @@ struct TextMeter {
     @inline(__always)
     private mutating func endWord() {
         guard !word.isEmpty else { return }
-        fingerprint.add(trail.feature(of: word.finish()))
+        fingerprint.add(word.finish())
     }
 }

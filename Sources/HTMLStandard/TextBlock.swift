@@ -11,6 +11,8 @@
 
     /// How many bytes of a span a block takes: its own, and what is read with the last of them.
     @inlinable package static var reach: Int { 72 }
+    /// How many bytes must stand before it.
+    @inlinable package static var lead: Int { 8 }
 
     /// Finds words and their ends among so many bytes.
     @inlinable @inline(__always)
@@ -34,9 +36,9 @@ extension Span<UInt8> {
     @inlinable @inline(__always)
     package func block(at index: Int, upTo end: Int) -> TextBlock? {
         precondition(index >= 0 && index < end && end <= count, "a block lies within a text")
-        guard index <= count - TextBlock.reach, end - index >= 8, self[index] < 0x80 else {
-            return nil
-        }
+        guard index >= TextBlock.lead, index <= count - TextBlock.reach, end - index >= 8,
+            self[index] < 0x80
+        else { return nil }
         var blanks: UInt64 = 0
         var others: UInt64 = 0
         for offset in stride(from: 0, to: 64, by: 8) {
@@ -60,10 +62,22 @@ extension Span<UInt8> {
         return bytes.prefix { self[$0] < 0x80 && self[$0] != UInt8(ascii: "&") }.count
     }
 
-    /// One to eight bytes, the first one lowest, zeros behind the last.
+    /// The first eight bytes of a word that has more, else 0, and the last one to eight, which
+    /// groups of eight leave over; zeros are behind them.
     @inlinable @inline(__always)
-    package func letters(at index: Int, count number: Int) -> UInt64 {
+    package func ends(ofWordAt index: Int, count number: Int) -> (first: UInt64, last: UInt64) {
+        precondition(index >= 8 && index <= count &- 8, "a word lies within the text")
+        precondition(number > 0 && number <= count &- index, "a word ends within the text")
+        // All ones for more than eight: a branch would be foreseen wrongly for most long words.
+        let isLong = UInt64(bitPattern: Int64(truncatingIfNeeded: 8 &- number) &>> 63)
+        let last = word(at: index &+ number &- 8)
+        return (word(at: index) & isLong, last &>> (0 &- UInt64(truncatingIfNeeded: number) &* 8))
+    }
+
+    /// Eight bytes, the first one lowest.
+    @inlinable @inline(__always)
+    package func letters(at index: Int) -> UInt64 {
         precondition(index >= 0 && index <= count &- 8, "letters lie within the text")
-        return word(at: index) & .max &>> UInt64(truncatingIfNeeded: 64 &- number &<< 3)
+        return word(at: index)
     }
 }

@@ -19,7 +19,7 @@ struct TextBlockTests {
     func `a block tells words and blanks apart as one byte after the other does`(seed: UInt64) {
         let others: [[UInt8]] = [[0x61], [UInt8(ascii: "&")], [0x80, 0xC3, 0xFF]]
         let text = text(seed: seed, with: others[Int(seed % 3)])
-        for index in 0...text.count - TextBlock.reach {
+        for index in TextBlock.lead...text.count - TextBlock.reach {
             for end in [index + 8, index + 20, index + 64, index + 70] {
                 guard let block = text.span.block(at: index, upTo: end) else {
                     #expect(text[index] >= 0x80)
@@ -43,20 +43,27 @@ struct TextBlockTests {
 
     @Test func `nothing is read of what is too short, or near the end`() {
         let text = [UInt8](repeating: 0x61, count: 100)
-        #expect(text.span.block(at: 0, upTo: 7) == nil)
+        #expect(text.span.block(at: 8, upTo: 15) == nil)
+        #expect(text.span.block(at: TextBlock.lead - 1, upTo: 100) == nil)
+        #expect(text.span.block(at: TextBlock.lead, upTo: 100) != nil)
         #expect(text.span.block(at: 100 - TextBlock.reach, upTo: 100) != nil)
         #expect(text.span.block(at: 101 - TextBlock.reach, upTo: 100) == nil)
     }
 
-    @Test func `letters are the first bytes, the first one lowest`() {
-        let text = Array("abcdefghij".utf8)
-        for count in 1...8 {
-            let letters = text.span.letters(at: 2, count: count)
-            let expected = text[2..<2 + count].reversed().reduce(0 as UInt64) {
-                $0 << 8 | UInt64($1)
-            }
-            #expect(letters == expected)
+    @Test func `a word is told by its first eight bytes and by what groups of eight leave over`() {
+        let text = Array("(before) abcdefghijklmnopqrstuvwxyz".utf8)
+        for count in 1...26 {
+            let ends = text.span.ends(ofWordAt: 9, count: count)
+            let last = 9 + (count - 1) / 8 * 8
+            #expect(ends.first == (count > 8 ? number(of: text[9..<17]) : 0))
+            #expect(ends.last == number(of: text[last..<9 + count]))
         }
+        #expect(text.span.letters(at: 27) == number(of: text[27..<35]))
+    }
+
+    /// The first byte lowest.
+    private func number(of bytes: ArraySlice<UInt8>) -> UInt64 {
+        bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
     }
 
     private func bits(_ places: [Int], from index: Int) -> UInt64 {
