@@ -11,13 +11,13 @@ struct AttributePlace {
 @usableFromInline struct AttributeSlots: ~Copyable {
     /// How many attributes of a tag are kept.
     static var capacity: Int { 256 }
-    /// From how many attributes on a name is looked for in a table.
+    /// From how many attributes on a name is looked for in a table; few tags have as many.
     private static var tableCount: Int { 16 }
 
     @usableFromInline private(set) var count = 0
     /// The bits of all names, which tell at once of most names that they are not there.
     @usableFromInline private(set) var names: UInt64 = 0
-    private var places = [AttributePlace](repeating: .nothing, count: capacity)
+    private var places = [AttributePlace](repeating: .nothing, count: tableCount)
     /// All names of a tag that has many attributes, else of no meaning.
     private var table: Set<HTMLName> = []
 
@@ -43,6 +43,7 @@ struct AttributePlace {
     /// Keeps a place; not all are taken.
     @inline(__always)
     mutating func append(_ place: AttributePlace) {
+        if count == places.count { places.append(.nothing) }
         places[count] = place
         count &+= 1
         names |= 1 &<< place.name.bitIndex

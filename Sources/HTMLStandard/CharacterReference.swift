@@ -15,6 +15,21 @@ struct CharacterReference {
         }
     }
 
+    /// The references that nearly all are, found without a search: `&lt;`, `&gt;`, `&amp;`,
+    /// `&nbsp;` and `&quot;`.
+    private static func usual(in text: Span<UInt8>) -> (character: Unicode.Scalar, count: Int)? {
+        var name: UInt64 = 0
+        for index in 1..<Swift.min(text.count, 6) {
+            name |= UInt64(text[index]) &<< UInt64(truncatingIfNeeded: 8 &* (index &- 1))
+        }
+        if name & 0xFF_FFFF == 0x3B_746C { return ("<", 4) }
+        if name & 0xFF_FFFF == 0x3B_7467 { return (">", 4) }
+        if name & 0xFFFF_FFFF == 0x3B70_6D61 { return ("&", 5) }
+        if name == 0x3B_7073_626E { return ("\u{A0}", 6) }
+        if name == 0x3B_746F_7571 { return ("\"", 6) }
+        return nil
+    }
+
     /// Appends the characters as UTF-8.
     func append(to buffer: inout [UInt8]) {
         buffer.append(first)
@@ -58,6 +73,10 @@ struct CharacterReference {
     ]
 
     private init?(nameIn text: Span<UInt8>, inAttribute: Bool) {
+        if let usual = Self.usual(in: text) {
+            (first, count, second) = (usual.character, usual.count, nil)
+            return
+        }
         let longest = NamedCharacters.longestName
         var end = 1
         while end < text.count && end <= longest && text[end].isASCIIAlphanumeric { end += 1 }

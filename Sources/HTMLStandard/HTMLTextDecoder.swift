@@ -29,13 +29,15 @@ struct HTMLTextDecoder {
     /// Appends the characters up to an index as UTF-8.
     mutating func decode(_ input: Span<UInt8>, upTo end: Int, into buffer: inout [UInt8]) {
         while position < end {
-            let byte = input[position]
-            if byte.needsDecoding {
-                decodeSpecial(byte, in: input, upTo: end, into: &buffer)
-            } else {
-                buffer.append(form == .name ? byte.lowercasedASCII : byte)
-                position += 1
+            let start = position
+            while position < end, !input[position].needsDecoding { position += 1 }
+            buffer.append(addingCapacity: position - start) { output in
+                for index in start..<position {
+                    output.append(form == .name ? input[index].lowercasedASCII : input[index])
+                }
             }
+            guard position < end else { return }
+            decodeSpecial(input[position], in: input, upTo: end, into: &buffer)
         }
     }
 

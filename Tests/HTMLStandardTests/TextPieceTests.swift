@@ -30,4 +30,18 @@ struct TextPieceTests {
         #expect(found.map { $0?.second } == [nil, nil, nil, nil, "\u{338}"])
         #expect(found.map { $0?.count } == [5, 4, 6, nil, 15])
     }
+
+    /// Those that are found without a search, and the same names without their semicolon.
+    @Test(arguments: [("lt", "<"), ("gt", ">"), ("amp", "&"), ("nbsp", "\u{A0}"), ("quot", "\"")])
+    func `usual references are those of the table`(name: String, character: String) {
+        for (rest, length) in [("", 1), ("x", 1), (" ", 1), (";", 2), (";x", 2), (";;;;", 2)] {
+            let text = Array("&\(name)\(rest)".utf8)
+            let found = text.span.characterReference(at: 0, upTo: text.count)
+            #expect(found.map { String($0.first) } == character)
+            #expect(found.map(\.count) == name.utf8.count + length)
+        }
+        let cut = Array("&\(name.dropLast())".utf8)
+        let isText = cut.span.characterReference(at: 0, upTo: cut.count) == nil
+        #expect(isText)
+    }
 }
