@@ -60,7 +60,10 @@ package struct HTTPFields: Sendable, Equatable {
     /// The bytes from a place up to the next line end; nil where none are left.
     private func line(from start: Int) -> Range<Int>? {
         guard start < bytes.count else { return nil }
-        return start..<(bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count)
+        let bytes = bytes.span
+        var end = start
+        while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+        return start..<end
     }
 
     /// What follows the colon of a line, where the line is one of the field.

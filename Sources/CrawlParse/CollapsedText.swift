@@ -31,25 +31,26 @@ struct CollapsedText {
 
     /// Appends characters; NUL is none, and what finds no room is left out.
     mutating func append(_ text: Span<UInt8>) {
-        for index in text.indices where !isFull {
+        guard !isFull else { return }
+        // What changes from byte to byte stays in registers.
+        var (end, needsBlank) = (count, needsBlank)
+        for index in text.indices {
             let byte = text[index]
             if byte.isHTMLSpace {
-                separate()
+                needsBlank = end > 0
             } else if byte != 0 {
-                if needsBlank { append(0x20) }
+                if needsBlank, end < Self.maximumCount {
+                    storage[end] = 0x20
+                    end += 1
+                }
                 needsBlank = false
-                append(byte)
+                guard end < Self.maximumCount else { break }
+                storage[end] = byte
+                end += 1
             }
         }
+        (count, self.needsBlank, isFull) = (end, needsBlank, end == Self.maximumCount)
         if isFull { endWithWholeCharacter() }
-    }
-
-    @inline(__always)
-    private mutating func append(_ byte: UInt8) {
-        guard !isFull else { return }
-        storage[count] = byte
-        count += 1
-        isFull = count == Self.maximumCount
     }
 
     /// Takes away what the limit has left of a character of several bytes.

@@ -20,6 +20,8 @@ struct LinkReader {
 
     /// True while the text of a link is wanted.
     var wantsText: Bool { anchor != nil }
+    /// True while a text is a link's, or a style sheet's.
+    var takesText: Bool { anchor != nil || isInStyle }
 
     /// Begins a page, with the links of its header fields.
     mutating func begin(_ source: PageSource, base: WebURL, offset: Int, bodyCount: Int) {

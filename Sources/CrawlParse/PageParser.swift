@@ -124,7 +124,7 @@ package struct PageParser {
             case .text:
                 if title.isOpen { title.take(token, from: tokenizer) }
                 if readsFacts { facts.take(token, of: tokenizer) }
-                links.take(token, from: tokenizer)
+                if links.takesText { links.take(token, from: tokenizer) }
                 tokenizer.skims = feedback.allowsSkimming && !links.wantsText
             default: break
             }

@@ -23,7 +23,7 @@ extension URLParser {
 
     private mutating func write(_ base: WebURL, upTo end: Int, _ names: Span<UInt8>) {
         bytes.removeAll(keepingCapacity: true)
-        bytes += base.bytes[0..<end]
+        bytes.append(base.bytes.span, 0..<end)
         bytes.append(names, names.indices)
         parts = base.parts
         parts.queryStart = bytes.count

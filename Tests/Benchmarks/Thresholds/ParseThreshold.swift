@@ -10,9 +10,9 @@ struct ParseThreshold {
     static func of(_ pass: ParsePass) -> ParseThreshold? {
         switch pass {
         case .memchr: nil
-        case .tokens: ParseThreshold(leastRatio: 0.35, mostAllocationsOfOnePage: 8)
-        case .links: ParseThreshold(leastRatio: 0.20, mostAllocationsOfOnePage: 64)
-        case .pages: ParseThreshold(leastRatio: 0.12, mostAllocationsOfOnePage: 320)
+        case .tokens: ParseThreshold(leastRatio: 0.40, mostAllocationsOfOnePage: 8)
+        case .links: ParseThreshold(leastRatio: 0.22, mostAllocationsOfOnePage: 48)
+        case .pages: ParseThreshold(leastRatio: 0.127, mostAllocationsOfOnePage: 180)
         }
     }
 }
