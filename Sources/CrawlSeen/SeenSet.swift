@@ -7,8 +7,8 @@
 package struct SeenSet: Sendable {
     /// Where one URL is kept, valid until the next insertion.
     package struct Slot: Sendable {
-        /// Nil among those that were seen first.
-        let shard: Int?
+        /// Negative among those that were seen first.
+        let shard: Int
         let index: Int
     }
 
@@ -34,7 +34,7 @@ package struct SeenSet: Sendable {
     package func find(_ key: Int64) -> Slot? {
         let hash = hash(of: key)
         let early = first.find(hash)
-        if early >= 0 { return Slot(shard: nil, index: early) }
+        if early >= 0 { return Slot(shard: -1, index: early) }
         guard first.isFull else { return nil }
         let (shard, remainder) = split(hash)
         let index = shards[shard].find(remainder)
@@ -70,21 +70,21 @@ package struct SeenSet: Sendable {
 
     /// The number of the URL that is kept there.
     package func id(at slot: Slot) -> UInt32 {
-        guard let shard = slot.shard else { return first.entries[slot.index].id }
-        return shards[shard].entries[slot.index].id
+        guard slot.shard >= 0 else { return first.entries[slot.index].id }
+        return shards[slot.shard].entries[slot.index].id
     }
 
     /// The depth and the state of the URL that is kept there.
     package subscript(slot: Slot) -> Standing {
         get {
-            guard let shard = slot.shard else { return first.entries[slot.index].standing }
-            return shards[shard].entries[slot.index].standing
+            guard slot.shard >= 0 else { return first.entries[slot.index].standing }
+            return shards[slot.shard].entries[slot.index].standing
         }
         set {
-            guard let shard = slot.shard else {
+            guard slot.shard >= 0 else {
                 return first.setStanding(newValue, at: slot.index)
             }
-            shards[shard].setStanding(newValue, at: slot.index)
+            shards[slot.shard].setStanding(newValue, at: slot.index)
         }
     }
 

@@ -45,7 +45,11 @@ package struct Standing: Sendable, Equatable {
     package var depth: Int { Int(bits >> 3) }
 
     /// True where only a shorter way is news.
-    package var isSettled: Bool { state != .cut && state != .notFollowed }
+    package var isSettled: Bool {
+        // Asked for each link: the state itself would take longer to make.
+        let state = bits & 7
+        return state != URLState.cut.rawValue && state != URLState.notFollowed.rawValue
+    }
 
     /// Where it is on its way.
     package var state: URLState { URLState(rawValue: bits & 7) ?? .refused }
