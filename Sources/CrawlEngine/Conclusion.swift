@@ -31,11 +31,13 @@ final class Conclusion: Sendable {
     ///
     /// It was made on another thread: a copy would touch each part of it here.
     func handOver(with changes: [FrontierChange]) -> VisitRecord {
-        guard var record = held.withLock({ exchange(&$0, with: nil) }) else {
-            preconditionFailure("A visit is kept once.")
+        held.withLock { held in
+            held?.changes = changes
+            guard let record = exchange(&held, with: nil) else {
+                preconditionFailure("A visit is kept once.")
+            }
+            return record
         }
-        record.changes = changes
-        return record
     }
 }
 
