@@ -38,7 +38,7 @@ extension Crawler {
 
     /// One page's whole life, in order: fetched, read on the pool, known to the frontier, kept.
     private func make(_ first: Visit) async throws {
-        let visit = try await recalling(first)
+        let visit = first.id.rawValue > answeredCount ? first : try await recalling(first)
         switch await fetch(visit) {
         case .failed(let failure): await end(visit, as: failure)
         case .answered(let page) where page.isGood: await read(page)

@@ -16,7 +16,6 @@ struct OpenedStore {
 extension Crawler {
     /// The visit with what is known of its URL from earlier answers.
     func recalling(_ visit: Visit) async throws(StoreError) -> Visit {
-        guard Int(visit.id.rawValue) <= answeredCount else { return visit }
         var visit = visit
         visit.earlier = try await store.earlierAnswer(of: visit.id)
         return visit

@@ -19,8 +19,12 @@ extension PageStore {
     ///
     /// - Throws: The failure that ended the store.
     package nonisolated func room() async throws(StoreError) {
-        let number = queue.withLock { $0.isOver ? $0.nextNumber() : nil }
-        if let number { await wait(as: number) }
+        let (number, failure) = queue.withLock { queue in
+            (queue.isOver ? queue.nextNumber() : nil, queue.failure)
+        }
+        if let failure { throw failure }
+        guard let number else { return }
+        await wait(as: number)
         if let failure = queue.withLock({ $0.failure }) { throw failure }
     }
 
