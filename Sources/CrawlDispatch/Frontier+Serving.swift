@@ -4,6 +4,9 @@ import CrawlPoliteness
 import Linux
 
 extension Frontier {
+    /// So many workers take their leave in half a millisecond.
+    private static let partingsPerTurn = 128
+
     func nextErrand() async -> Errand {
         if let errand = claim() { return errand }
         return await withCheckedContinuation { continuation in
@@ -68,8 +71,15 @@ extension Frontier {
                 parked.wakeFirst(with: errand)
                 continue
             }
-            return parked.wakeAll(with: .leave)
+            return dismiss()
         }
+    }
+
+    /// Sends parked workers home, not so many at a time that the loop is late for anything else.
+    func dismiss() {
+        parked.wake(atMost: Self.partingsPerTurn, with: .leave)
+        guard !parked.isEmpty else { return }
+        services.schedule(services.now()) { self.assumeIsolated { $0.dismiss() } }
     }
 
     private func setAlarm(_ moment: Moment?) {

@@ -108,6 +108,6 @@ package actor Frontier {
     /// Sends all workers home; visits in flight may still be finished.
     package func stop() {
         isStopped = true
-        parked.wakeAll(with: .leave)
+        dismiss()
     }
 }

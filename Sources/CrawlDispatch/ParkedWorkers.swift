@@ -32,10 +32,7 @@ struct ParkedWorkers {
         worker.resume(returning: errand)
     }
 
-    mutating func wakeAll(with errand: Errand) {
-        let all = workers[head...]
-        workers = []
-        head = 0
-        for worker in all { worker.resume(returning: errand) }
+    mutating func wake(atMost count: Int, with errand: Errand) {
+        for _ in 0..<min(count, workers.count - head) { wakeFirst(with: errand) }
     }
 }

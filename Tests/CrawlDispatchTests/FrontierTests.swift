@@ -3,6 +3,7 @@ import CrawlModel
 import CrawlPoliteness
 import CrawlScope
 import Linux
+import Synchronization
 import Testing
 import URLStandard
 
@@ -57,5 +58,41 @@ struct FrontierTests {
         let paths = try #require(woken)
         #expect(Set(paths.prefix(2)) == ["/1", "/2"] && paths.count == 3)
         #expect(paths.last == .some(nil))
+    }
+
+    @Test func `a thousand workers that leave do not keep the loop from all else`() throws {
+        let loop = try EventLoop()
+        let frontier = try Self.frontier(on: loop)
+        let left = Tally()
+        let early = loop.run { () -> Int? in
+            guard (try? await frontier.next()).flatMap(\.self) != nil else { return nil }
+            return await withTaskGroup(of: Void.self) { group in
+                for _ in 0..<1_000 {
+                    group.addTask(executorPreference: loop) {
+                        _ = try? await frontier.next()
+                        left.count.add(1, ordering: .relaxed)
+                    }
+                }
+                await loop.turn()
+                await frontier.stop()
+                await loop.turn()
+                return left.count.load(ordering: .relaxed)
+            }
+        }
+        #expect(try #require(early ?? nil) < 1_000)
+        #expect(left.count.load(ordering: .relaxed) == 1_000)
+    }
+}
+
+private final class Tally: Sendable {
+    let count = Atomic(0)
+}
+
+extension EventLoop {
+    /// Waits until everything has run that is ready now.
+    fileprivate func turn() async {
+        await withCheckedContinuation { waiter in
+            schedule(at: .now) { waiter.resume() }
+        }
     }
 }
