@@ -18,6 +18,7 @@ extension Frontier {
     }
 
     /// Finds something to do, but not for too many workers at once.
+    @inline(never)
     private func claim() -> Errand? {
         guard !departures.isEmpty, !room.isEmpty, let errand = decide() else { return nil }
         let now = services.now()

@@ -37,6 +37,7 @@ extension Crawler {
     }
 
     /// One page's whole life, in order: fetched, read on the pool, known to the frontier, kept.
+    @inline(never)
     private func make(_ first: Visit) async throws {
         let visit = first.id.rawValue > answeredCount ? first : try await recalling(first)
         switch await fetch(visit) {
@@ -154,6 +155,7 @@ extension Crawler {
     }
 
     /// Follows a stored page's links again, from the shorter distance that it turned out to have.
+    @inline(never)
     private func reconsider(_ first: Visit) async throws {
         let visit = try await spelledAsKept(first)
         if plan.rereads, let (yield, record) = try await reread(visit) {

@@ -14,16 +14,29 @@ extension Crawler {
     private static let maximumRedirects = 5
 
     /// Finds out what an origin allows, and lets its pages go.
+    @inline(never)
     func askRobots(_ visit: Visit) async {
         let (result, url) = await fetchRobots(visit)
         let answer = await robotsAnswer(to: visit, result, from: url)
+        tell(of: visit, answer, result, from: url)
+    }
+
+    @inline(never)
+    private func tell(
+        of visit: Visit,
+        _ answer: VisitYield,
+        _ result: FetchResult,
+        from url: WebURL
+    ) {
         // Where a redirect has led says nothing of this host.
         var facts = url == visit.url ? VisitFacts(result) : VisitFacts(reach: .answered)
         if case .postponed = answer { facts.reach = .unsaid }
         if fetcher.isProxied(visit.url) { facts.address = nil }
-        let store = store
-        await frontier.finish(visit, answer, facts) { changes in
-            if !changes.isEmpty { store.append(.changes(changes)) }
+        let (store, known) = (store, facts)
+        frontier.assumeIsolated { frontier in
+            frontier.finish(visit, answer, known) { changes in
+                if !changes.isEmpty { store.append(.changes(changes)) }
+            }
         }
     }
 
@@ -62,29 +75,11 @@ extension Crawler {
     private func fetchRobots(_ visit: Visit) async -> (FetchResult, WebURL) {
         var url = visit.url
         for _ in 0...Self.maximumRedirects {
-            let hop = Visit(
-                id: visit.id,
-                key: visit.key,
-                url: url,
-                host: visit.host,
-                kind: .robots,
-                depth: 0
-            )
-            let result = await fetch(hop)
-            guard case .answered(let page) = result, (300..<400).contains(page.status),
-                let location = page.fields.first("Location"),
-                let target = try? WebURL(parsing: location, against: url), target.isHTTP
-            else { return (result, url) }
-            url = target.requested
+            let result = await fetch(visit.robots(at: url))
+            guard let target = result.redirect(from: url) else { return (result, url) }
+            url = target
         }
-        let missing = FetchedPage(
-            visit: visit,
-            status: 404,
-            fields: HTTPFields(bytes: []),
-            body: [],
-            facts: TransferFacts()
-        )
-        return (.answered(missing), url)
+        return (.missing(visit), url)
     }
 
     private func read(_ page: FetchedPage, for visit: Visit) async -> VisitYield {
@@ -153,5 +148,33 @@ extension Crawler {
                 )
             )
         )
+    }
+}
+
+// Each is a function of its own for the sake of the worker's frame.
+extension Visit {
+    @inline(never)
+    fileprivate func robots(at url: WebURL) -> Visit {
+        Visit(id: id, key: key, url: url, host: host, kind: .robots, depth: 0)
+    }
+}
+
+extension FetchResult {
+    @inline(never)
+    fileprivate static func missing(_ visit: Visit) -> FetchResult {
+        let fields = HTTPFields(bytes: [])
+        let facts = TransferFacts()
+        let page = FetchedPage(visit: visit, status: 404, fields: fields, body: [], facts: facts)
+        return .answered(page)
+    }
+
+    /// Where the answer sends whoever asked at a URL.
+    @inline(never)
+    fileprivate func redirect(from url: WebURL) -> WebURL? {
+        guard case .answered(let page) = self, (300..<400).contains(page.status),
+            let location = page.fields.first("Location"),
+            let target = try? WebURL(parsing: location, against: url), target.isHTTP
+        else { return nil }
+        return target.requested
     }
 }
