@@ -86,8 +86,9 @@ extension FrontierState {
         // What is in scope by now turns out to be when the ways to it are noted again.
         let redirects = rare.redirects(to: visit.id.rawValue)
         var way = Way(depth: known.was.depth, redirects: redirects, via: .link)
-        way.isSitemap = rare.isSitemap(visit.id.rawValue)
         known.isNews = note(reaches, of: visit.id, at: visit.url, by: way, into: &changes)
+        // Under which rules it is a sitemap is known from its reaches, not from the way.
+        way.isSitemap = rare.isSitemap(visit.id.rawValue)
         switch known.was.state {
         case .notFollowed: return
         case .refused where rare.isHeld(visit.id.rawValue) != nil: return

@@ -156,7 +156,7 @@ struct FrontierStateOrderingTests {
 
     @Test(arguments: 0..<4)
     func `whatever is held, released and put first, all is visited once`(part: Int) {
-        for round in 0..<200 {
+        for round in 0..<(Thoroughness.isFull ? 1_000 : 200) {
             var generator = SeededGenerator(seed: UInt64(11_000_000 + part * 1_000 + round))
             let web = FrontierStateTests.web(using: &generator)
             var plan = FrontierStateTests.plan(using: &generator)

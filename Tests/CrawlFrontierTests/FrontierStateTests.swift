@@ -7,7 +7,7 @@ import Testing
 
 /// The laws of the frontier, on random webs with random order.
 struct FrontierStateTests {
-    private static let rounds = 200
+    private static let rounds = Thoroughness.isFull ? 1_000 : 200
 
     /// A plan drawn by lot.
     static func plan(
@@ -77,7 +77,7 @@ struct FrontierStateTests {
 
     @Test(arguments: [0, 10])
     func `H1: no host and no domain has more pages than its budget`(kills: Int) {
-        for round in 0..<300 {
+        for round in 0..<(Self.rounds * 3 / 2) {
             var generator = SeededGenerator(seed: UInt64(9_000_000 + round))
             let web = Self.web(using: &generator)
             var plan = Self.plan(using: &generator)
@@ -100,7 +100,7 @@ struct FrontierStateTests {
     }
 
     @Test func `a limit of pages is reached, and never passed`() {
-        for round in 0..<400 {
+        for round in 0..<(Self.rounds * 2) {
             var generator = SeededGenerator(seed: UInt64(7_000_000 + round))
             let web = Self.web(using: &generator)
             var plan = Self.plan(using: &generator)
