@@ -13,19 +13,24 @@ struct Dataset: ~Copyable {
     /// - Parameters:
     ///   - plan: What is exported; its filter is that of pages, the other tables are whole.
     ///   - part: Where it is written.
+    ///   - path: How errors call it.
     /// - Returns: How many pages were written, in how many bytes.
     /// - Throws: Why they were not.
-    static func write(_ plan: ExportPlan, into part: String) throws(ExportError) -> ExportResult {
+    static func write(
+        _ plan: ExportPlan,
+        into part: String,
+        of path: String
+    ) throws(ExportError) -> ExportResult {
         var reader = try ExportReader.open(plan.source, filter: plan.filter)
-        let dataset = try ExportError.naming(part) { () throws(SQLiteError) in
+        let dataset = try ExportError.naming(path) { () throws(SQLiteError) in
             try begin(at: part)
         }
         var result = ExportResult()
         for table in tables {
-            let count = try dataset.copy(table, from: &reader, plan, into: part)
+            let count = try dataset.copy(table, from: &reader, plan, of: path)
             if table.name == ExportTable.pages.name { result.rows = count }
         }
-        result.bytes = try ExportError.naming(part) { () throws(SQLiteError) in
+        result.bytes = try ExportError.naming(path) { () throws(SQLiteError) in
             try dataset.finish(plan)
         }
         return result
@@ -50,10 +55,10 @@ struct Dataset: ~Copyable {
         _ table: ExportTable,
         from reader: inout ExportReader,
         _ plan: ExportPlan,
-        into part: String
+        of path: String
     ) throws(ExportError) -> Int {
         let columns = table.columns(in: .dataset, bodies: plan.hasBodies)
-        let insert = try ExportError.naming(part) { () throws(SQLiteError) in
+        let insert = try ExportError.naming(path) { () throws(SQLiteError) in
             try connection.execute(DatasetSchema.creation(of: table, columns))
             return try connection.prepare(DatasetSchema.insertion(into: table, columns))
         }
@@ -62,7 +67,7 @@ struct Dataset: ~Copyable {
         try reader.forEachRow(of: table, columns, isFiltered: isFiltered) {
             cells throws(ExportError) in
             count += 1
-            try ExportError.naming(part) { () throws(SQLiteError) in
+            try ExportError.naming(path) { () throws(SQLiteError) in
                 try insert.run(each: cells)
                 if count.isMultiple(of: Self.rowsPerGlance) { try tell() }
             }

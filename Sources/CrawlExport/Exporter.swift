@@ -37,7 +37,7 @@ package enum Exporter {
         let part = file.part
         let result =
             plan.format == .sqlite
-            ? try Dataset.write(plan, into: part)
+            ? try Dataset.write(plan, into: part, of: path)
             : try writeRows(plan, of: path) { () throws(Errno) in
                 try FileDescriptor.open(part, for: .creating)
             }

@@ -42,6 +42,16 @@ struct CommandExportTests {
         }
     }
 
+    @Test func `what cannot be written goes by the name that was typed`() throws {
+        try afterDemo { crawl in
+            for name in ["no/x.csv", "no/x.sqlite"] {
+                let ending = try crawl.run("export", "-o", name)
+                #expect(ending.status == 5)
+                #expect(ending.errors.contains("]: cannot write \"\(name)\": "))
+            }
+        }
+    }
+
     @Test func `nothing takes the place of a crawl, not even with force`() throws {
         try afterDemo { crawl in
             let file = "storage/demo.sqlite"
