@@ -167,9 +167,10 @@ extension SQLiteConnection {
     ///
     /// - Throws: Why it cannot be read, is no crawl, or has its bodies no more.
     package static func reading(
-        crawlWithBodies path: String
+        crawlWithBodies path: String,
+        since oldest: Int64 = 0
     ) throws(StoreError) -> SQLiteConnection {
-        let connection = try reading(crawl: path)
+        let connection = try reading(crawl: path, since: oldest)
         try BodyFile(of: connection, at: path)?.attach(to: connection, of: path)
         return connection
     }

@@ -13,6 +13,8 @@ package enum StoreError: Error, Equatable, Sendable {
     case foreign(String)
     /// The file was made by a newer version of this program.
     case newer(String, version: Int)
+    /// The file was made by an older version of this program, and lacks what is asked for.
+    case older(String, version: Int)
     /// The file's URLs are told apart in another way than is wanted, both as ``KeyRule`` has it.
     case otherKeys(String, kept: String, wanted: String)
     /// The file beside it that is to have its bodies is missing, or is not theirs.
@@ -36,6 +38,7 @@ package enum StoreError: Error, Equatable, Sendable {
         case .readOnly: "read-only"
         case .foreign: "foreign"
         case .newer: "newer"
+        case .older: "older"
         case .otherKeys: "other-keys"
         case .bodies: "bodies"
         case .otherBodies: "other-bodies"
@@ -75,6 +78,8 @@ extension StoreError: CustomStringConvertible {
         case .foreign(let path): "cannot use \(path): it is not a crawl"
         case .newer(let path, let version):
             "cannot use \(path): it was made by a newer crawl (schema \(version))"
+        case .older(let path, let version):
+            "cannot tell that of \(path): it was made by an older crawl (schema \(version))"
         case .otherKeys(let path, let kept, let wanted):
             "cannot go on with \(path): it was begun with \(Self.options(kept)), "
                 + "not with \(Self.options(wanted))"

@@ -45,11 +45,12 @@ package struct StoreFacts {
           OR EXISTS (SELECT 1 FROM pragma_table_xinfo(m.name) WHERE hidden>1))
         """
 
-    /// Refuses the files of other programs, of newer versions of this one, and those whose tables
-    /// are none: reading them may never end.
-    package func refuseStrangers(at path: String) throws(StoreError) {
+    /// Refuses the files of other programs, of versions newer or older than may be, and those
+    /// whose tables are none: reading them may never end.
+    package func refuseStrangers(at path: String, since oldest: Int64 = 0) throws(StoreError) {
         guard applicationID == StoreFormat.applicationID else { throw .foreign(path) }
         guard version <= StoreFormat.version else { throw .newer(path, version: Int(version)) }
+        guard version >= oldest else { throw .older(path, version: Int(version)) }
         guard !isTrap else { throw .corrupt(path, cause: "its tables are not those of a crawl") }
     }
 
@@ -77,12 +78,19 @@ package struct StoreFacts {
 extension SQLiteConnection {
     /// Opens a crawl's file for those who only look; the crawl may run meanwhile.
     ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - oldest: The version that first had what is looked at.
+    /// - Returns: A connection that writes nothing.
     /// - Throws: Why it cannot be read, or is no crawl.
-    package static func reading(crawl path: String) throws(StoreError) -> SQLiteConnection {
+    package static func reading(
+        crawl path: String,
+        since oldest: Int64 = 0
+    ) throws(StoreError) -> SQLiteConnection {
         let connection = try naming(path) { () throws(SQLiteError) in
             try SQLiteConnection(opening: path, for: .reading)
         }
-        try StoreFacts(of: connection, at: path).refuseStrangers(at: path)
+        try StoreFacts(of: connection, at: path).refuseStrangers(at: path, since: oldest)
         return connection
     }
 }

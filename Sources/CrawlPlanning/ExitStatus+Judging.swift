@@ -43,7 +43,9 @@ extension ExitStatus: CustomStringConvertible {
             switch error {
             case .store(.locked): .busy
             case .store(.otherKeys), .store(.otherBodies): .usage
-            case .store(.foreign), .store(.newer), .store(.corrupt), .store(.bodies): .database
+            case .store(.foreign), .store(.newer), .store(.older), .store(.corrupt),
+                .store(.bodies):
+                .database
             case .store: .storage
             case .fetch, .inconsistent: .internalError
             }

@@ -11,9 +11,14 @@ package struct QueryReader: ~Copyable {
     /// - Parameters:
     ///   - path: The file.
     ///   - moment: When it is looked at; nil for now.
+    ///   - oldest: The version that first had what is looked at.
     /// - Throws: Why it cannot be read, or is no crawl.
-    package init(opening path: String, asOf moment: PastMoment? = nil) throws(StoreError) {
-        let connection = try SQLiteConnection.reading(crawl: path)
+    package init(
+        opening path: String,
+        asOf moment: PastMoment? = nil,
+        since oldest: Int64 = 0
+    ) throws(StoreError) {
+        let connection = try SQLiteConnection.reading(crawl: path, since: oldest)
         // What is asked may have nothing to do with bodies.
         try? BodyFile(of: connection, at: path)?.attach(to: connection, of: path)
         try naming(path) { () throws(SQLiteError) in

@@ -16,9 +16,13 @@ package struct StoreCheck: ~Copyable {
 
     /// Opens a crawl's file for reading.
     ///
-    /// - Throws: Why it cannot be read, or is no crawl.
+    /// - Throws: Why it cannot be read, is no crawl, or made no such promises yet.
     package static func open(_ path: String) throws(StoreError) -> StoreCheck {
-        StoreCheck(try SQLiteConnection.reading(crawlWithBodies: path), path: path)
+        let connection = try SQLiteConnection.reading(
+            crawlWithBodies: path,
+            since: StoreFormat.version
+        )
+        return StoreCheck(connection, path: path)
     }
 
     /// Where the bodies are that it looks at; nil where they are in the crawl's file.

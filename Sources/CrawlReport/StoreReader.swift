@@ -65,9 +65,16 @@ package struct StoreReader: ~Copyable {
 
     /// Opens a crawl's file for reading.
     ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - oldest: The version that first had what is looked at.
+    /// - Returns: Its reader.
     /// - Throws: Why it cannot be read, or is no crawl.
-    package static func open(_ path: String) throws(StoreError) -> StoreReader {
-        let connection = try SQLiteConnection.reading(crawl: path)
+    package static func open(
+        _ path: String,
+        since oldest: Int64 = 0
+    ) throws(StoreError) -> StoreReader {
+        let connection = try SQLiteConnection.reading(crawl: path, since: oldest)
         return StoreReader(connection, path: path)
     }
 

@@ -13,7 +13,9 @@ extension Complaint {
         let (state, nextStep): (String, String) =
             switch error {
             case .locked: ("nothing was touched", "wait for it, or name another file by -o")
-            case .foreign, .newer: ("nothing was touched", "name another file by -o")
+            case .foreign, .newer: ("nothing was touched", "name another file")
+            case .older:
+                ("nothing was touched", "the next crawl into it brings it up to date")
             case .bodies: ("nothing was touched", "put it back, or begin a crawl with another")
             case .otherKeys, .otherBodies:
                 ("nothing was touched", "say the same as then, or name another file by -o")

@@ -69,7 +69,11 @@ extension Errand {
     private static func answer(_ question: Question) async -> Answer {
         let reader: QueryReader
         do throws(StoreError) {
-            reader = try QueryReader(opening: question.file, asOf: question.moment)
+            reader = try QueryReader(
+                opening: question.file,
+                asOf: question.moment,
+                since: question.oldest
+            )
         } catch {
             return .unreadable(error)
         }
@@ -102,6 +106,8 @@ struct Question: Sendable {
     let format: RowFormat
     /// As of when, nil for now.
     var moment: PastMoment?
+    /// The version of files that first had what is asked for.
+    var oldest: Int64 = 0
     /// Which rows are wanted.
     var includes: @Sendable ([SQLiteValue]) -> Bool = { _ in true }
 }

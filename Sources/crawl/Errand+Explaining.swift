@@ -37,7 +37,7 @@ extension Errand {
         on candidates: [WebURL],
         in file: String
     ) async throws(StoreError) -> (text: String, isKnown: Bool) {
-        let reader = try StoreReader.open(file)
+        let reader = try StoreReader.open(file, since: StoreFormat.versionOfRules)
         for url in candidates {
             guard let account = try reader.account(of: try reader.key(of: url)) else { continue }
             let robots = try robots(of: url, in: reader)

@@ -46,6 +46,7 @@ extension Errand {
     private func list(_ target: OrderTarget, of file: String) throws(PlanError) -> Question {
         let query = QueueQuery(target)
         var question = try question(QueueQuery.text, of: file)
+        question.oldest = StoreFormat.versionOfOrders
         question.includes = { query.includes($0) }
         return question
     }
@@ -53,6 +54,7 @@ extension Errand {
     private func listOfHosts(_ order: Order, of file: String) throws(PlanError) -> Question {
         let pattern = order.subjects.first.map(HostPattern.init)
         var question = try question(HostQuery.text(all: pattern != nil), of: file)
+        question.oldest = StoreFormat.versionOfOrders
         guard let pattern else { return question }
         question.includes = { row in
             guard case .text(let host) = row.first else { return false }
@@ -71,8 +73,9 @@ extension Errand {
                 let message = order.verb.concernsHosts ? HostOrder.noHost : nil
                 return tell(OrderText(of: order, count: 0, message: message, in: file))
             }
+            let steering = try await Self.steering(order, in: file)
             try await Self.put(order, for: file)
-            return try await see(order, carriedOutIn: file)
+            return try await see(order, carriedOutBy: steering, in: file)
         } catch {
             return complaining(of: error)
         }
@@ -81,10 +84,10 @@ extension Errand {
     /// Waits until somebody has carried an order out: the crawl that runs, or this call.
     private func see(
         _ order: Order,
-        carriedOutIn file: String
+        carriedOutBy steering: Steering,
+        in file: String
     ) async throws(StoreError) -> ExitStatus {
         let end = Moment.now + arguments.inquiry.steering.patience
-        let steering = try await Self.steering(order, in: file)
         while true {
             do throws(StoreError) {
                 try await steering.carryOut(on: loop)
@@ -158,7 +161,7 @@ extension Errand {
         _ order: Order,
         in file: String
     ) async throws(StoreError) -> Steering {
-        let reader = try StoreReader.open(file)
+        let reader = try StoreReader.open(file, since: StoreFormat.versionOfRules)
         let ignored = try reader.ignoredDifferences()
         let recorded = try reader.recordedScope().flatMap { RuleBook($0, ignoring: ignored) }
         let unknown = RuleBook([ReachRule(Scope(ScopePlan(.host), ignoring: ignored))])

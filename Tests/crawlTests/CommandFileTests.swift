@@ -78,7 +78,7 @@ struct CommandFileTests {
     func `A13: the database of another program stays as it is`(sql: String) throws {
         try Command.with { crawl throws in
             try crawl.execute(sql)
-            try refuses(crawl, as: "FOREIGN", "it is not a crawl", "name another file by -o")
+            try refuses(crawl, as: "FOREIGN", "it is not a crawl", "name another file")
         }
     }
 
@@ -86,7 +86,7 @@ struct CommandFileTests {
     func `a file that is no database stays as it is`(text: String) throws {
         try Command.with { crawl throws in
             try crawl.write(text, to: "x.sqlite")
-            try refuses(crawl, as: "FOREIGN", "it is not a crawl", "name another file by -o")
+            try refuses(crawl, as: "FOREIGN", "it is not a crawl", "name another file")
         }
     }
 
@@ -98,8 +98,36 @@ struct CommandFileTests {
                 crawl,
                 as: "NEWER",
                 "it was made by a newer crawl (schema 99)",
-                "name another file by -o"
+                "name another file"
             )
+        }
+    }
+
+    @Test func `an older crawl takes no question or order that it cannot heed`() throws {
+        try Command.with { crawl throws in
+            let web = try SmallWeb(["/": "<a href=/a></a>"])
+            try #require(try crawl.run("-q", "-o", "x.sqlite", web.base).isSilent)
+            try crawl.execute(
+                """
+                DROP TABLE command; ALTER TABLE host RENAME COLUMN paused_at TO old_1;
+                ALTER TABLE url RENAME COLUMN reach TO old_2; PRAGMA user_version=3
+                """
+            )
+            for words in [
+                ["why", web.base], ["queue", "ls"], ["host", "ls"], ["check"],
+                ["queue", "hold", "*"], ["host", "pause", "127.0.0.1:\(web.port)"],
+            ] {
+                let ending = try crawl.run(words + ["x.sqlite"])
+                #expect(ending.status == 6, "\(words)")
+                #expect(
+                    ending.errors == "crawl: error[E-STORE-OLDER]: cannot tell that of x.sqlite: "
+                        + "it was made by an older crawl (schema 3); nothing was touched; "
+                        + "the next crawl into it brings it up to date\n",
+                    "\(words)"
+                )
+            }
+            #expect(!crawl.files.contains("x.sqlite.orders"))
+            #expect(try crawl.run("status", "x.sqlite").status == 0)
         }
     }
 
@@ -112,7 +140,7 @@ struct CommandFileTests {
                 #expect(ending.status == 6)
                 #expect(
                     ending.errors == "crawl: error[E-STORE-FOREIGN]: cannot use \(file): "
-                        + "it is not a crawl; nothing was touched; name another file by -o\n"
+                        + "it is not a crawl; nothing was touched; name another file\n"
                 )
             }
             #expect(crawl.files == ["pipe", "text"])

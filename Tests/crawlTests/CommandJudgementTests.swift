@@ -156,7 +156,7 @@ struct CommandJudgementTests {
             #expect(foreign.status == 6)
             #expect(
                 foreign.errors == "crawl: error[E-STORE-FOREIGN]: cannot use text: "
-                    + "it is not a crawl; nothing was touched; name another file by -o\n"
+                    + "it is not a crawl; nothing was touched; name another file\n"
             )
             #expect(crawl.files == ["text"])
         }
