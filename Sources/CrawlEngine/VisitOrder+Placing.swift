@@ -1,9 +1,9 @@
-package import CrawlModel
+import CrawlModel
 import CrawlSeen
 
 extension VisitOrder {
     /// The places that rows have in the order.
-    package var places: ClosedRange<Int> {
+    var places: ClosedRange<Int> {
         switch self {
         case .breadth: 0...(ScoreTable.start - 1)
         case .depth: -(ScoreTable.start - 1)...0
@@ -12,7 +12,7 @@ extension VisitOrder {
     }
 
     /// Where a URL stands of which a row tells the depth, as an expression of SQL.
-    package var placeOfURL: String {
+    var placeOfURL: String {
         switch self {
         case .breadth: "u.depth"
         case .depth: "-u.depth"
