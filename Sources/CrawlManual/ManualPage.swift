@@ -100,7 +100,7 @@ package enum ManualPage {
             commandNote(option),
         ]
         return [".TP", "\(alias)\\fB\(name)\\fR\(value)"]
-            + notes.compactMap(\.self).map(Roff.text)
+            + notes.compactMap(\.self).flatMap(Roff.lines)
     }
 
     /// Which commands have the option, where that is not clear.
