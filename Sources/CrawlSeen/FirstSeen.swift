@@ -15,19 +15,30 @@ struct FirstSeen: Sendable {
     /// How many URLs there is room for: half a megabyte.
     static let capacity = 1 << 14
     private static let leastPlaceCount = 64
+    /// Words of 64 bits, a power of two: once the table is full, one in 16 of what is not there
+    /// meets a bit.
+    private static let markCount = 1 << 12
 
     /// A power of two of them, of which a quarter is free.
     private(set) var entries: [Entry] = []
+    /// A bit for each value that the last bits of a hash can have: what is not there is mostly
+    /// known by one of them, without a look at the entries, which are farther from the processor.
+    private var marks: [UInt64] = []
     private(set) var count = 0
     /// How many bits of a hash are left after those that are its place.
     private var shift = 0
 
     var isFull: Bool { count == Self.capacity }
 
+    var byteCount: Int { entries.capacity * MemoryLayout<Entry>.stride + marks.capacity * 8 }
+
     /// Where an entry stands, -1 where there is none.
-    func find(_ hash: UInt64) -> Int {
-        guard !entries.isEmpty else { return -1 }
-        let index = freeOrOwn(hash)
+    @inline(__always)
+    func find(_ hash: UInt64) -> Int { isMarked(hash) ? search(hash) : -1 }
+
+    private func search(_ hash: UInt64) -> Int {
+        let entries = entries.span
+        let index = freeOrOwn(hash, among: entries)
         return entries[index].id == 0 ? -1 : index
     }
 
@@ -35,21 +46,36 @@ struct FirstSeen: Sendable {
     mutating func insert(_ entry: Entry) {
         count += 1
         if count * 4 > entries.count * 3 { grow() }
-        entries[freeOrOwn(entry.hash)] = entry
+        marks[Self.word(of: entry.hash)] |= 1 << (entry.hash & 63)
+        entries[freeOrOwn(entry.hash, among: entries.span)] = entry
     }
 
-    /// The number where an entry would stand if all others were elsewhere.
+    /// The number where an entry would stand if all others were elsewhere, 0 where it is not there.
+    @inline(__always)
     func glance(_ hash: UInt64) -> UInt32 {
-        entries.isEmpty ? 0 : entries[Int(truncatingIfNeeded: hash >> UInt64(shift))].id
+        isMarked(hash) ? entries.span[home(of: hash)].id : 0
     }
 
     mutating func setStanding(_ standing: Standing, at index: Int) {
         entries[index].standing = standing
     }
 
+    @inline(__always)
+    private func isMarked(_ hash: UInt64) -> Bool {
+        let marks = marks.span
+        return marks.count > 0 && marks[Self.word(of: hash)] >> (hash & 63) & 1 == 1
+    }
+
+    @inline(__always)
+    private static func word(of hash: UInt64) -> Int {
+        Int(truncatingIfNeeded: hash >> 6) & (markCount - 1)
+    }
+
+    private func home(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> UInt64(shift)) }
+
     /// Where an entry stands or would stand.
-    private func freeOrOwn(_ hash: UInt64) -> Int {
-        var index = Int(truncatingIfNeeded: hash >> UInt64(shift))
+    private func freeOrOwn(_ hash: UInt64, among entries: Span<Entry>) -> Int {
+        var index = home(of: hash)
         while entries[index].id != 0, entries[index].hash != hash {
             index = (index + 1) & (entries.count - 1)
         }
@@ -57,10 +83,13 @@ struct FirstSeen: Sendable {
     }
 
     private mutating func grow() {
+        if marks.isEmpty { marks = Array(repeating: 0, count: Self.markCount) }
         let old = entries
         let places = max(Self.leastPlaceCount, 2 * old.count)
         entries = Array(repeating: .free, count: places)
         shift = 63 - places.trailingZeroBitCount
-        for entry in old where entry.id != 0 { entries[freeOrOwn(entry.hash)] = entry }
+        for entry in old where entry.id != 0 {
+            entries[freeOrOwn(entry.hash, among: entries.span)] = entry
+        }
     }
 }

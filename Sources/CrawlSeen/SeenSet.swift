@@ -98,8 +98,7 @@ package struct SeenSet: Sendable {
     /// How many bytes all of it takes.
     package var byteCount: Int {
         let heading = 32
-        let early = first.entries.capacity * MemoryLayout<FirstSeen.Entry>.stride
-        return shards.reduce(early + shards.count * MemoryLayout<SeenShard>.stride) {
+        return shards.reduce(first.byteCount + shards.count * MemoryLayout<SeenShard>.stride) {
             $0 + $1.entries.capacity * MemoryLayout<SeenEntry>.stride
                 + ($1.entries.isEmpty ? 0 : heading)
         }
