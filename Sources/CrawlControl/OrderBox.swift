@@ -45,10 +45,16 @@ package struct OrderBox: Sendable {
 
     private func insert(_ order: Order) throws(Errno) {
         let draft = "\(path)/\(Self.draft)\(order.token)"
-        let file = try FileDescriptor.open(draft, for: .creating)
-        try file.writeAll(Array(OrderNote.text(of: order).utf8))
-        try file.synchronize()
-        try FileDescriptor.rename(draft, replacing: place(of: order.token))
+        do throws(Errno) {
+            let file = try FileDescriptor.open(draft, for: .creating)
+            try file.writeAll(Array(OrderNote.text(of: order).utf8))
+            try file.synchronize()
+            try FileDescriptor.rename(draft, replacing: place(of: order.token))
+        } catch {
+            try? FileDescriptor.removeFile(draft)
+            FileDescriptor.removeDirectory(path)
+            throw error
+        }
     }
 
     /// The orders that wait, in the order in which they were given; what is none is passed over.

@@ -51,6 +51,15 @@ package enum StoreError: Error, Equatable, Sendable {
 }
 
 extension StoreError {
+    /// Sorts what kept a file beside a crawl from being written by what people can do about it.
+    package init(writing path: String, _ error: Errno) {
+        switch error {
+        case .noSpace: self = .full(path)
+        case .readOnlyDisk, .accessDenied, .notPermitted: self = .readOnly(path)
+        default: self = .unreachable(path, error)
+        }
+    }
+
     /// Sorts an error of SQLite by what people can do about it.
     package init(_ error: SQLiteError, path: String) {
         switch error.code.primary {
@@ -79,7 +88,7 @@ extension StoreError: CustomStringConvertible {
         case .newer(let path, let version):
             "cannot use \(path): it was made by a newer crawl (schema \(version))"
         case .older(let path, let version):
-            "cannot tell that of \(path): it was made by an older crawl (schema \(version))"
+            "cannot use \(path) for that: it was made by an older crawl (schema \(version))"
         case .otherKeys(let path, let kept, let wanted):
             "cannot go on with \(path): it was begun with \(Self.options(kept)), "
                 + "not with \(Self.options(wanted))"

@@ -22,6 +22,8 @@ package struct Errno: Error, RawRepresentable, Hashable, Sendable, CustomStringC
     package static let noSuchProcess = Errno(rawValue: ESRCH)
     package static let addressNotAvailable = Errno(rawValue: EADDRNOTAVAIL)
     package static let notPermitted = Errno(rawValue: EPERM)
+    package static let accessDenied = Errno(rawValue: EACCES)
+    package static let readOnlyDisk = Errno(rawValue: EROFS)
     package static let illegalSeek = Errno(rawValue: ESPIPE)
     package static let tooManyOpenFiles = Errno(rawValue: EMFILE)
 

@@ -144,7 +144,7 @@ extension Errand {
         do throws(Errno) {
             try box.put(order)
         } catch {
-            throw .unreachable(box.path, error)
+            throw StoreError(writing: box.path, error)
         }
     }
 

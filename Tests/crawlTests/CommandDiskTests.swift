@@ -105,9 +105,37 @@ struct CommandDiskTests {
             #expect(try crawl.keptPages(in: file).count == 3)
         }
     }
+
+    @Test func `an order that cannot be written is refused, and leaves nothing`() throws {
+        try Command.with { crawl throws in
+            let disk = try SmallDisk(kibibytes: 4_096, in: crawl.directory)
+            let web = try TreeWeb(3)
+            let file = disk.path + "/x.sqlite"
+            let limits = ["--min-free", "0", "--max-pages", "1"]
+            try #require(try crawl.run(["-q", "-o", file] + limits + [web.seed]).isSilent)
+            let names = Directory.names(in: disk.path).sorted()
+            let filler = disk.path + "/filler"
+            #expect(throws: Errno.noSpace) {
+                let zeros = [UInt8](repeating: 0, count: 8 << 20)
+                try FileDescriptor.open(filler, for: .creating).writeAll(zeros)
+            }
+            try crawl.isRefused("E-STORE-FULL", file)
+            try FileDescriptor.removeFile(filler)
+            try disk.forbidWriting()
+            try crawl.isRefused("E-STORE-READ-ONLY", file)
+            #expect(Directory.names(in: disk.path).sorted() == names)
+        }
+    }
 }
 
 extension Command {
+    /// Gives an order that somebody would have to carry out, and is told why nobody can.
+    fileprivate func isRefused(_ code: String, _ file: String) throws {
+        let ending = try run("queue", "hold", "*", file)
+        #expect(ending.status == 5)
+        #expect(ending.errors.hasPrefix("crawl: error[\(code)]: "), "\(ending.errors)")
+    }
+
     /// The URLs of the pages in a file elsewhere, as the manual says how to get them.
     fileprivate func keptPages(in file: String) throws -> [String] {
         let ending = try run("sql", "--format", "csv", "SELECT url FROM pages", file)

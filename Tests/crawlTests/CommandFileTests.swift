@@ -120,7 +120,7 @@ struct CommandFileTests {
                 let ending = try crawl.run(words + ["x.sqlite"])
                 #expect(ending.status == 6, "\(words)")
                 #expect(
-                    ending.errors == "crawl: error[E-STORE-OLDER]: cannot tell that of x.sqlite: "
+                    ending.errors == "crawl: error[E-STORE-OLDER]: cannot use x.sqlite for that: "
                         + "it was made by an older crawl (schema 3); nothing was touched; "
                         + "the next crawl into it brings it up to date\n",
                     "\(words)"
