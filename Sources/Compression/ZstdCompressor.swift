@@ -15,7 +15,7 @@ import CZstd
     /// Makes a context.
     ///
     /// - Parameter level: 1 is fastest; 19 packs tightest.
-    /// - Throws: `failed` where memory lacks.
+    /// - Throws: `noMemory`.
     package init(level: Int32 = 1) throws(CompressionError) {
         guard let context = unsafe ZSTD_createCCtx() else { throw .noMemory }
         unsafe self.context = context

@@ -8,7 +8,7 @@ import CZstd
 
     /// Makes a context.
     ///
-    /// - Throws: `failed` where memory lacks.
+    /// - Throws: `noMemory`.
     package init() throws(CompressionError) {
         guard let context = unsafe ZSTD_createDCtx() else { throw .noMemory }
         unsafe self.context = context

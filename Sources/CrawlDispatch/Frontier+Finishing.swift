@@ -21,15 +21,12 @@ extension Frontier {
         from start: Int = 0,
         then record: @Sendable ([FrontierChange]) -> Void
     ) {
-        guard state.hasNumbers(for: yield, from: start) else { return takeBack(visit) }
         // Never inlined: what it needs for a moment would be part of each worker for its life.
-        record(state.finish(visit, yield, facts, from: start, now: services.now()))
-        room.giveBack()
-        serve()
-    }
-
-    private func takeBack(_ visit: Visit) {
-        state.takeBack(visit)
+        if state.hasNumbers(for: yield, from: start) {
+            record(state.finish(visit, yield, facts, from: start, now: services.now()))
+        } else {
+            state.takeBack(visit)
+        }
         room.giveBack()
         serve()
     }
