@@ -29,11 +29,8 @@ package struct StoredCounts: Sendable, Equatable {
     package var urls = 0
     package var waiting = 0
     package var skipped = 0
-    package var fetches = 0
-    /// Versions of pages, those of the past included.
-    package var pages = 0
     /// Pages that are there, as the view `pages` has them.
-    package var presentPages = 0
+    package var pages = 0
     /// URLs whose newest attempt failed, as the view `errors` has them.
     package var failed = 0
     /// What somebody has put aside, among what is skipped.
@@ -115,10 +112,8 @@ package struct StoreReader: ~Copyable {
             counts.urls = try count(of: "url")
             counts.waiting = try count(of: "frontier")
             counts.skipped = try count(of: "skip")
-            counts.fetches = try count(of: "fetch")
-            counts.pages = try count(of: "page")
             let isPresent = "\(Evidence.isGood("f")) AND \(Evidence.isNewest("f"))"
-            counts.presentPages = try count(
+            counts.pages = try count(
                 of: "fetch f WHERE page_id IS NOT NULL AND \(isPresent)"
             )
             counts.failed = try count(of: "fetch f WHERE \(Evidence.isLastingFailure("f"))")

@@ -38,7 +38,7 @@ package struct StatusText: CustomStringConvertible {
     package var description: String {
         """
         \(Quotation(file).unquoted): \(state)\(bodiesPlace)
-          \(Figure.count(counts.presentPages, "page")), \(Figure.count(counts.failed)) failed, \
+          \(Figure.count(counts.pages, "page")), \(Figure.count(counts.failed)) failed, \
         \(Figure.count(counts.waiting)) waiting, \(Figure.count(counts.skipped)) skipped\(orders), \
         \(Figure.count(counts.urls)) URLs known on \(Figure.count(counts.hosts, "host"))
           \(Figure.count(runs.count, "run")), the last from \(began)\(ended)

@@ -2,6 +2,7 @@ import CrawlFormat
 import CrawlModel
 import CrawlStore
 import CrawlTestSupport
+import SQLite
 import Testing
 import URLStandard
 
@@ -44,7 +45,10 @@ struct StoreReaderTests {
             let run = try #require(try reader.runs().first)
             #expect(run.state == "finished" && run.configuration == #"{"depth":3}"#)
             let counts = try reader.counts()
-            #expect(counts.hosts == 1 && counts.fetches == 1 && counts.pages == 0)
+            let rows = try SQLiteConnection(opening: path, for: .reading)
+            #expect(try rows.number("SELECT count(*) FROM fetch") == 1)
+            #expect(try rows.number("SELECT count(*) FROM page") == 0)
+            #expect(counts.hosts == 1 && counts.pages == 0)
             let fetches = try reader.lastFetches()
             #expect(fetches.map(\.status) == [404] && fetches.map(\.outcome) == [.httpStatus])
             #expect(try reader.skipped(for: .tooDeep).isEmpty)

@@ -1,5 +1,4 @@
 import CrawlModel
-import CrawlReport
 import CrawlStore
 import Linux
 import SQLite
@@ -90,7 +89,7 @@ struct PageStoreHoldingTests {
         #expect(length < Self.logSize)
         try await store.finish(true)
         #expect(!place.names.contains("crawl.sqlite-wal"))
-        #expect(try StoreReader.open(place.file()).counts().pages == Int(count))
+        #expect(try place.rowCount(of: "page") == Int(count))
         #expect(heard.events.map(\.code) == [.logHeld])
         let kept = "SELECT count(*) FROM event WHERE code='log_held' AND level='warning'"
         #expect(try SQLiteConnection(opening: place.file(), for: .reading).number(kept) == 1)
@@ -109,7 +108,7 @@ struct PageStoreHoldingTests {
         #expect(heard.events.count == 1)
         _ = exchange(&reader, with: nil)
         try await store.finish(false)
-        #expect(try StoreReader.open(place.file()).counts().pages == Int(count) + 100)
+        #expect(try place.rowCount(of: "page") == Int(count) + 100)
     }
 
     @Test func `a reader that reads what is newest costs nothing`() async throws {

@@ -82,8 +82,8 @@ struct StoreFileMigratingTests {
 
     @Test func `readers can ask a file of the first version as it is`() throws {
         try FirstSchema.make(at: place.file())
-        let counts = try StoreReader.open(place.file()).counts()
-        #expect(counts.fetches == 2 && counts.pages == 1)
+        #expect(try StoreReader.open(place.file()).counts().pages == 1)
+        #expect(try place.rowCount(of: "fetch") == 2 && place.rowCount(of: "page") == 1)
         #expect(try texts("PRAGMA user_version") == ["1"])
     }
 

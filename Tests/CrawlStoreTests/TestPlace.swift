@@ -1,4 +1,5 @@
 import Glibc
+import SQLite
 
 /// A directory of its own for one test; goes with all its files.
 final class TestPlace: Sendable {
@@ -20,6 +21,12 @@ final class TestPlace: Sendable {
 
     /// A file in it.
     func file(_ name: String = "crawl.sqlite") -> String { directory + "/" + name }
+
+    /// How many rows a table of the crawl's file has.
+    func rowCount(of table: StaticString) throws -> Int {
+        let connection = try SQLiteConnection(opening: file(), for: .reading)
+        return Int(try connection.number("SELECT count(*) FROM \(table)"))
+    }
 
     /// The names of the files in it.
     var names: [String] {
