@@ -1,3 +1,5 @@
+import URLStandard
+
 /// Text in the form of JSON; RFC 8259, section 7.
 package enum JSONText {
     /// An array of strings.
@@ -67,8 +69,12 @@ package enum JSONText {
     ///
     /// - Complexity: O(n) in the bytes.
     package static func append(_ text: String, to json: inout [UInt8]) {
+        let bytes = text.utf8.span
+        guard !isPlain(bytes) else {
+            return json.append(addingCapacity: bytes.count + 2) { append(plain: bytes, to: &$0) }
+        }
         json.append(UInt8(ascii: "\""))
-        for byte in text.utf8 { append(byte, to: &json) }
+        for index in bytes.indices { append(bytes[index], to: &json) }
         json.append(UInt8(ascii: "\""))
     }
 

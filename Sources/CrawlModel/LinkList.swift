@@ -155,11 +155,3 @@ extension LinkList {
         oldTargets = []
     }
 }
-
-extension [UInt8] {
-    mutating func append(_ source: Span<UInt8>) {
-        append(addingCapacity: source.count) { output in
-            for index in source.indices { output.append(source[index]) }
-        }
-    }
-}

@@ -1,8 +1,10 @@
 extension [UInt8] {
     /// Appends bytes as they are.
-    mutating func append(_ source: Span<UInt8>, _ range: Range<Int>) {
-        append(addingCapacity: range.count) { output in
-            for index in range { output.append(source[index]) }
+    ///
+    /// All of a span, so that no byte's index has to be checked.
+    package mutating func append(_ source: Span<UInt8>) {
+        append(addingCapacity: source.count) { output in
+            for index in source.indices { output.append(source[index]) }
         }
     }
 
@@ -23,7 +25,7 @@ extension [UInt8] {
             while end < range.upperBound, !source[end].isIn(set) {
                 end += 1
             }
-            append(source, start..<end)
+            append(source.extracting(start..<end))
             guard end < range.upperBound else { return }
             start = end + appendEncoded(source.extracting(end..<range.upperBound))
         }

@@ -47,7 +47,7 @@ extension URLParser {
     /// Appends a section, percent-encoding what is in the set.
     mutating func append(_ input: Span<UInt8>, _ range: Range<Int>, encoding set: ByteClass) {
         if text.classes.isDisjoint(with: set) {
-            bytes.append(input, range)
+            bytes.append(input.extracting(range))
         } else {
             bytes.append(input, range, encoding: set)
         }

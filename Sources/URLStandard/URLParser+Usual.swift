@@ -23,8 +23,8 @@ extension URLParser {
 
     private mutating func write(_ base: WebURL, upTo end: Int, _ names: Span<UInt8>) {
         bytes.removeAll(keepingCapacity: true)
-        bytes.append(base.bytes.span, 0..<end)
-        bytes.append(names, names.indices)
+        bytes.append(base.bytes.span.extracting(..<end))
+        bytes.append(names)
         parts = base.parts
         parts.queryStart = bytes.count
         parts.fragmentStart = bytes.count
