@@ -2,15 +2,20 @@
 package struct HTTPFields: Sendable, Equatable {
     /// Field lines with their CRLF, without the status line, as received.
     package let bytes: [UInt8]
+    /// A bit for each name that is there: most of those that are asked for are not.
+    private let names: UInt64
 
+    /// Takes fields as they came, and looks for their names once.
     package init(bytes: [UInt8]) {
         self.bytes = bytes
+        names = Self.names(in: bytes.span)
     }
 
     /// The first value of a field, trimmed, nil where it is absent; invalid UTF-8 becomes U+FFFD.
     ///
     /// - Complexity: O(n) in the bytes of all fields.
-    package func first(_ name: StaticString) -> String? {
+    package func first(_ name: String) -> String? {
+        guard mayHave(name) else { return nil }
         var start = 0
         while let line = line(from: start) {
             if let value = value(of: name, in: line) { return value }
@@ -22,7 +27,8 @@ package struct HTTPFields: Sendable, Equatable {
     /// All values of a field in their order, trimmed; invalid UTF-8 becomes U+FFFD.
     ///
     /// - Complexity: O(n) in the bytes of all fields.
-    package func all(_ name: StaticString) -> [String] {
+    package func all(_ name: String) -> [String] {
+        guard mayHave(name) else { return [] }
         var values: [String] = []
         var start = 0
         while let line = line(from: start) {
@@ -67,11 +73,40 @@ package struct HTTPFields: Sendable, Equatable {
     }
 
     /// What follows the colon of a line, where the line is one of the field.
-    private func value(of name: StaticString, in line: Range<Int>) -> String? {
-        let colon = line.lowerBound + name.utf8CodeUnitCount
+    private func value(of name: String, in line: Range<Int>) -> String? {
+        let colon = line.lowerBound + name.utf8.count
         guard colon < line.upperBound, bytes[colon] == UInt8(ascii: ":") else { return nil }
         guard name.matches(bytes[line.lowerBound..<colon]) else { return nil }
         return String(decoding: bytes[(colon + 1)..<line.upperBound].trimmed, as: UTF8.self)
+    }
+}
+
+extension HTTPFields {
+    /// False for most names that no field has.
+    private func mayHave(_ name: String) -> Bool {
+        guard let first = name.utf8.first else { return false }
+        return names & Self.bit(first, count: name.utf8.count) != 0
+    }
+
+    /// The bits of the names of all lines.
+    private static func names(in bytes: Span<UInt8>) -> UInt64 {
+        var names: UInt64 = 0
+        var (start, isName) = (0, true)
+        for index in bytes.indices {
+            if bytes[index] == UInt8(ascii: "\n") {
+                (start, isName) = (index + 1, true)
+            } else if isName, bytes[index] == UInt8(ascii: ":") {
+                names |= bit(bytes[start], count: index - start)
+                isName = false
+            }
+        }
+        return names
+    }
+
+    /// What stands for a name, told by its first letter and its length.
+    private static func bit(_ first: UInt8, count: Int) -> UInt64 {
+        // With this factor few usual names stand for one that is asked for.
+        1 &<< UInt64(truncatingIfNeeded: Int(first | 0x20) &* 19 &+ count)
     }
 }
 
@@ -85,10 +120,10 @@ extension ArraySlice<UInt8> {
     }
 }
 
-extension StaticString {
+extension String {
     /// True when as many bytes spell this name, ASCII letters without case.
     fileprivate func matches(_ bytes: ArraySlice<UInt8>) -> Bool {
-        description.utf8.elementsEqual(bytes) { lowercased($0) == lowercased($1) }
+        utf8.elementsEqual(bytes) { lowercased($0) == lowercased($1) }
     }
 
     private func lowercased(_ byte: UInt8) -> UInt8 {

@@ -39,7 +39,7 @@ extension HTTPFields {
         }
     }
 
-    private func reference(of name: StaticString, as source: LinkSource) -> [FieldReference] {
+    private func reference(of name: String, as source: LinkSource) -> [FieldReference] {
         first(name).map { [FieldReference(target: Array($0.utf8), place: LinkPlace(source))] } ?? []
     }
 }

@@ -10,6 +10,7 @@ struct HTTPFieldsTests {
     @Test(arguments: [
         "ETag: \"x\"\r\n", "etag: \"x\"\r\n", "ETAG:\"x\"\r\n", "eTaG: \t \"x\" \t\r\n",
         "etag:\"x\"",
+        "no field\r\nETag: \"x\"\r\n", "\r\n:\nETag: \"x\"\r\n",
         "etag: \"x\"\n", "A: b\r\nETag: \"x\"\r\nC: d\r\n", "ETag: \"x\"\r\nETag: \"y\"\r\n",
     ])
     func `a field's first value is found without case and without blanks`(text: String) {
