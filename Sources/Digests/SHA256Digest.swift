@@ -19,9 +19,9 @@ package struct SHA256Digest: Sendable, Hashable {
     ///
     /// - Complexity: O(n) in the bytes.
     package static func prefix63(of content: Span<UInt8>) -> Int64 {
-        let digest = compute(content)
-        var prefix: UInt64 = 0
-        for index in 0..<8 { prefix = prefix << 8 | UInt64(digest[index]) }
+        let prefix = unsafe content.withUnsafeBufferPointer { source in
+            unsafe crypto_sha256_prefix(source.baseAddress, source.count)
+        }
         return Int64(prefix >> 1)
     }
 

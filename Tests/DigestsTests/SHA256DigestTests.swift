@@ -29,6 +29,15 @@ struct SHA256DigestTests {
         #expect(prefix == 0x5d3c_0b5f_c780_e7f5)
     }
 
+    /// Lengths of one, two and more blocks, and those at which padding takes one more.
+    @Test(arguments: 0...300)
+    func `the prefix is that of the digest, whatever the length`(count: Int) {
+        let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ count) }
+        let digest = SHA256Digest(of: bytes.span).bytes
+        let prefix = digest.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        #expect(SHA256Digest.prefix63(of: bytes.span) == Int64(prefix >> 1))
+    }
+
     @Test func `a prefix is never negative`() {
         // The digest of no bytes begins with a set bit.
         let nothing: [UInt8] = []
