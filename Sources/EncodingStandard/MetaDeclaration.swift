@@ -14,25 +14,26 @@ struct MetaDeclaration {
         static let charset = Names(rawValue: 4)
 
         /// The name alone, none where it does not matter.
-        static func named(_ bytes: [UInt8]) -> Names {
-            switch bytes.count {
-            case 10 where bytes.elementsEqual("http-equiv".utf8): .pragma
-            case 7 where bytes.elementsEqual("content".utf8): .content
-            case 7 where bytes.elementsEqual("charset".utf8): .charset
-            default: []
-            }
+        static func named(_ name: Range<Int>, of body: Span<UInt8>) -> Names {
+            if body.spells("http-equiv", in: name) { return .pragma }
+            if body.spells("content", in: name) { return .content }
+            return body.spells("charset", in: name) ? .charset : []
         }
     }
 
+    /// So much of a value is read.
+    private static var longestValue: Int { 1_024 }
+
     /// Takes an attribute; of equal names the first counts.
-    mutating func take(_ attribute: TagReader.Attribute) {
-        let name = Names.named(attribute.name)
+    mutating func take(_ attribute: TagReader.Attribute, of body: Span<UInt8>) {
+        let name = Names.named(attribute.name, of: body)
         guard !name.isEmpty, known.insert(name).inserted else { return }
+        let value = attribute.value.prefix(Self.longestValue)
         switch name {
-        case .pragma: hasPragma = attribute.value.elementsEqual("content-type".utf8)
-        case .content: takeContent(attribute.value)
+        case .pragma: hasPragma = body.spells("content-type", in: value)
+        case .content: takeContent(value.map { body[$0].lowercased })
         default:
-            charset = TextEncoding(label: attribute.value)
+            charset = TextEncoding(label: value.map { body[$0].lowercased })
             needsPragma = false
         }
     }

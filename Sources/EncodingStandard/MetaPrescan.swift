@@ -43,14 +43,14 @@ struct MetaPrescan {
             let isEnd = reader.isEndTag(in: body)
             let name = reader.takeName(in: body)
             var meta = MetaDeclaration()
-            let isMeta = !isEnd && name.spells("meta")
-            while let attribute = reader.takeAttribute(in: body, asEmpty: !isMeta) {
-                meta.take(attribute)
+            let isMeta = !isEnd && body.spells("meta", in: name)
+            while let attribute = reader.takeAttribute(in: body) {
+                if isMeta { meta.take(attribute, of: body) }
             }
             guard reader.index < body.count else { return nil }
             if let encoding = meta.encoding { return encoding }
-            if !name.standsInHead(asEnd: isEnd) { isInHead = false }
-            if knowsText, !isEnd, name.hidesMarkup {
+            if !body.namesHead(name, asEnd: isEnd) { isInHead = false }
+            if knowsText, !isEnd, body.hidesMarkup(name) {
                 reader.skipText(upToEndOf: name, in: body)
             }
         }
@@ -58,20 +58,20 @@ struct MetaPrescan {
     }
 }
 
-extension [UInt8] {
-    fileprivate func spells(_ word: StaticString) -> Bool {
-        count == word.utf8CodeUnitCount && span.spells(word, at: 0)
-    }
-
+extension Span<UInt8> {
     /// True for elements whose text is no markup.
-    fileprivate var hidesMarkup: Bool {
-        spells("script") || spells("style") || spells("title") || spells("textarea")
-            || spells("xmp") || spells("iframe") || spells("noembed") || spells("noframes")
+    fileprivate func hidesMarkup(_ name: Range<Int>) -> Bool {
+        spells("script", in: name) || spells("style", in: name) || spells("title", in: name)
+            || spells("textarea", in: name) || spells("xmp", in: name)
+            || spells("iframe", in: name) || spells("noembed", in: name)
+            || spells("noframes", in: name)
     }
 
-    fileprivate func standsInHead(asEnd: Bool) -> Bool {
-        if spells("html") || spells("head") { return !asEnd }
-        return spells("meta") || spells("title") || spells("script") || spells("style")
-            || spells("link") || spells("base") || spells("noscript") || spells("object")
+    /// True for tags that do not end a page's head.
+    fileprivate func namesHead(_ name: Range<Int>, asEnd isEnd: Bool) -> Bool {
+        if spells("html", in: name) || spells("head", in: name) { return !isEnd }
+        return spells("meta", in: name) || spells("title", in: name) || spells("script", in: name)
+            || spells("style", in: name) || spells("link", in: name) || spells("base", in: name)
+            || spells("noscript", in: name) || spells("object", in: name)
     }
 }

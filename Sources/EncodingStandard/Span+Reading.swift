@@ -14,4 +14,16 @@ extension Span<UInt8> {
             return true
         }
     }
+
+    /// True where a range holds a word in lower case, ASCII letters without case.
+    func spells(_ word: StaticString, in range: Range<Int>) -> Bool {
+        guard range.count == word.utf8CodeUnitCount else { return false }
+        return word.withUTF8Buffer { letters in
+            for offset in letters.indices {
+                let byte = self[range.lowerBound + offset].lowercased
+                guard unsafe byte == letters[offset] else { return false }
+            }
+            return true
+        }
+    }
 }

@@ -1,12 +1,10 @@
 /// Reads tags as the prescan of the HTML Standard does (13.2.3.2, "get an attribute").
 struct TagReader {
-    /// An attribute in lower case; of a long value only the beginning, which is long enough.
+    /// Where an attribute's name and its value stand.
     struct Attribute {
-        var name: [UInt8] = []
-        var value: [UInt8] = []
+        let name: Range<Int>
+        let value: Range<Int>
     }
-
-    private static var longestText: Int { 1_024 }
 
     /// The next byte to look at.
     private(set) var index = 0
@@ -48,76 +46,65 @@ struct TagReader {
         body.byte(at: index + 1) == UInt8(ascii: "/")
     }
 
-    /// Takes a tag's name in lower case.
-    mutating func takeName(in body: Span<UInt8>) -> [UInt8] {
+    /// Takes a tag's name.
+    mutating func takeName(in body: Span<UInt8>) -> Range<Int> {
         index += isEndTag(in: body) ? 2 : 1
-        var name: [UInt8] = []
+        let start = index
         while let byte = body.byte(at: index), !byte.isBlank, byte != UInt8(ascii: ">") {
             // The standard has the tag's name end at a slash, too, where only `meta` is asked for.
             guard byte != UInt8(ascii: "/") else { break }
-            name.appendLowercased(byte, atMost: Self.longestText)
             index += 1
         }
-        return name
+        return start..<index
     }
 
     /// Takes the next attribute of a tag; nil at its `>`, or where the input ends before that.
-    ///
-    /// - Parameters:
-    ///   - body: The page.
-    ///   - asEmpty: True where neither name nor value matters.
-    /// - Returns: The attribute, without its text where that does not matter.
-    mutating func takeAttribute(in body: Span<UInt8>, asEmpty: Bool) -> Attribute? {
-        let limit = asEmpty ? 0 : Self.longestText
+    mutating func takeAttribute(in body: Span<UInt8>) -> Attribute? {
         while let byte = body.byte(at: index), byte.isBlank || byte == UInt8(ascii: "/") {
             index += 1
         }
         guard let first = body.byte(at: index), first != UInt8(ascii: ">") else { return nil }
-        var attribute = Attribute()
-        repeat {
-            attribute.name.appendLowercased(body[index], atMost: limit)
-            index += 1
-        } while body.byte(at: index).map { !$0.endsName } ?? false
-        let end = index
+        let start = index
+        repeat { index += 1 } while body.byte(at: index).map { !$0.endsName } ?? false
+        let name = start..<index
         skipBlanks(in: body)
         guard body.byte(at: index) == UInt8(ascii: "=") else {
-            index = min(end, index)
-            return attribute
+            index = name.upperBound
+            return Attribute(name: name, value: index..<index)
         }
         index += 1
         skipBlanks(in: body)
-        takeValue(of: &attribute, in: body, atMost: limit)
-        return attribute
+        return Attribute(name: name, value: takeValue(in: body))
     }
 
-    private mutating func takeValue(
-        of attribute: inout Attribute,
-        in body: Span<UInt8>,
-        atMost limit: Int
-    ) {
-        guard let quote = body.byte(at: index) else { return }
+    private mutating func takeValue(in body: Span<UInt8>) -> Range<Int> {
+        guard let quote = body.byte(at: index) else { return index..<index }
         let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
         if isQuoted { index += 1 }
+        let start = index
         while let byte = body.byte(at: index) {
             if isQuoted ? byte == quote : byte.isBlank || byte == UInt8(ascii: ">") { break }
-            attribute.value.appendLowercased(byte, atMost: limit)
             index += 1
         }
+        let value = start..<index
         if isQuoted, index < body.count { index += 1 }
+        return value
     }
 
     /// Skips the text of an element up to its end tag, or everything.
-    mutating func skipText(upToEndOf name: [UInt8], in body: Span<UInt8>) {
+    mutating func skipText(upToEndOf name: Range<Int>, in body: Span<UInt8>) {
         while findTag(in: body) {
             if isEndTag(in: body), isNamed(name, in: body) { return }
             index += 1
         }
     }
 
-    private func isNamed(_ name: [UInt8], in body: Span<UInt8>) -> Bool {
-        let end = index + 2 + name.count
-        guard let next = body.byte(at: end), next.endsName else { return false }
-        return name.indices.allSatisfy { body[index + 2 + $0].lowercased == name[$0] }
+    private func isNamed(_ name: Range<Int>, in body: Span<UInt8>) -> Bool {
+        let start = index + 2
+        guard let next = body.byte(at: start + name.count), next.endsName else { return false }
+        return (0..<name.count).allSatisfy {
+            body[start + $0].lowercased == body[name.lowerBound + $0].lowercased
+        }
     }
 
     private mutating func skipBlanks(in body: Span<UInt8>) {
@@ -141,11 +128,5 @@ extension UInt8 {
     /// True for what makes a `<` before it begin something that is no tag and ends at a `>`.
     fileprivate var opensNonsense: Bool {
         self == UInt8(ascii: "!") || self == UInt8(ascii: "/") || self == UInt8(ascii: "?")
-    }
-}
-
-extension [UInt8] {
-    fileprivate mutating func appendLowercased(_ byte: UInt8, atMost limit: Int) {
-        if count < limit { append(byte.lowercased) }
     }
 }

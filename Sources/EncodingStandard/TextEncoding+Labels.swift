@@ -3,10 +3,9 @@ extension TextEncoding {
     ///
     /// - Complexity: O(n) in the label's bytes.
     package init?(label: some Sequence<UInt8>) {
-        let key = label.drop(while: \.isBlank).map(\.lowercased).reversed().drop(while: \.isBlank)
-        guard key.count <= Self.longestLabel, let encoding = Self.byLabel[key.reversed()] else {
-            return nil
-        }
+        var key = label.drop(while: \.isBlank).map(\.lowercased)
+        while key.last?.isBlank == true { key.removeLast() }
+        guard key.count <= Self.longestLabel, let encoding = Self.byLabel[key] else { return nil }
         self = encoding
     }
 
