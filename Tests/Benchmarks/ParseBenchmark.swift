@@ -18,7 +18,7 @@ struct ParseBenchmark {
     func run() throws {
         let collection = try PageCollection(directories)
         try Processor.pin(to: 0)
-        let figures = measure(collection)
+        let figures = try measure(collection)
         if isJSON {
             print("{" + figures.map(\.json).joined(separator: ",") + "}")
         } else {
@@ -31,12 +31,12 @@ struct ParseBenchmark {
     }
 
     /// The passes take turns, so that what slows the machine down slows all of them.
-    private func measure(_ collection: PageCollection) -> [ParseFigure] {
-        for pass in passes { _ = pass.run(over: collection.pages) }
+    private func measure(_ collection: PageCollection) throws -> [ParseFigure] {
+        for pass in passes { _ = try pass.run(over: collection.pages) }
         var results = passes.map { _ in [ParsePass.Result]() }
         for _ in 0..<max(rounds, 1) {
             for index in passes.indices {
-                results[index].append(passes[index].run(over: collection.pages))
+                results[index].append(try passes[index].run(over: collection.pages))
             }
         }
         let yardstick = results[0].medianTime

@@ -14,6 +14,8 @@ enum ParsePass: String, CaseIterable {
     case links
     /// The same, and all else that a crawl keeps: what the page says of itself, and its text.
     case pages
+    /// All that the pool does for such pages, apart from zstd.
+    case jobs
 
     /// What one pass has found, and what it took.
     struct Result {
@@ -25,13 +27,24 @@ enum ParsePass: String, CaseIterable {
     }
 
     /// Goes through all pages, on the calling thread.
-    func run(over pages: [PageCollection.Page]) -> Result {
-        var result = Result()
+    func run(over pages: [PageCollection.Page]) throws -> Result {
+        guard self != .jobs else { return try runJobs(over: pages) }
         var parser = self == .pages ? PageParser(agent: "crawl") : PageParser()
+        return measure(pages) { read($0, with: &parser) }
+    }
+
+    private func runJobs(over pages: [PageCollection.Page]) throws -> Result {
+        let job = try PoolJob(packsBodies: false)
+        let answers = pages.map(PoolJob.answer)
+        return measure(answers) { job.linkCount(of: $0) }
+    }
+
+    private func measure<Page>(_ pages: [Page], _ read: (Page) -> Int) -> Result {
+        var result = Result()
         let start = threadTime()
         for page in pages {
             let before = allocations_of_thread()
-            result.count += read(page, with: &parser)
+            result.count += read(page)
             let taken = Int(allocations_of_thread() - before)
             result.allocations += taken
             result.mostOfOnePage = max(result.mostOfOnePage, taken)
@@ -45,7 +58,7 @@ enum ParsePass: String, CaseIterable {
         case .memchr: tagCount(in: page.body)
         case .tokens: tokenCount(in: page.body)
         case .links: parser.parse(page.body, at: page.url).links.count
-        case .pages: parser.parse(page.body, at: page.url).metadata.text.words
+        case .pages, .jobs: parser.parse(page.body, at: page.url).metadata.text.words
         }
     }
 

@@ -13,7 +13,11 @@ import URLStandard
 struct PoolJob {
     private let reader: PageReader
 
-    init(_ fetch: FetchPlan = .onLoopback(keeping: 1)) throws {
+    /// - Parameters:
+    ///   - fetch: How pages are requested.
+    ///   - packsBodies: False to leave zstd out.
+    /// - Throws: Why a plan cannot be made.
+    init(_ fetch: FetchPlan = .onLoopback(keeping: 1), packsBodies: Bool = true) throws {
         let plan = CrawlPlan(
             seeds: [],
             output: "",
@@ -22,13 +26,41 @@ struct PoolJob {
             fetch: fetch,
             concurrency: 1
         )
-        let packer = PagePacker { SHA256Digest(of: $0.span).bytes }
+        let packer = PagePacker(packsBodies: packsBodies) { SHA256Digest(of: $0.span).bytes }
         reader = PageReader(plan: plan, packer: packer)
     }
 
     func read(_ page: FetchedPage, expecting links: Int) throws {
         let reading = try reader.read(page)
         precondition(reading.links.count == links, "All links are found.")
+    }
+
+    /// Reads a page; how many links it has.
+    func linkCount(of page: FetchedPage) -> Int {
+        (try? reader.read(page).links.count) ?? 0
+    }
+
+    /// A page as a usual server sends it.
+    static func answer(_ page: PageCollection.Page) -> FetchedPage {
+        let fields = """
+            Server: nginx/1.22.1\r\nDate: Sun, 29 Nov 2026 10:12:10 GMT\r
+            Content-Type: text/html\r\nContent-Length: \(page.body.count)\r
+            Last-Modified: Sat, 28 Nov 2026 18:03:42 GMT\r\nConnection: keep-alive\r
+            ETag: "6b0b177e-4fe5"\r\nAccept-Ranges: bytes\r\n
+            """
+        return FetchedPage(
+            visit: Visit(
+                id: URLID(rawValue: 1),
+                key: URLKey(rawValue: 1),
+                url: page.url,
+                host: HostID(rawValue: 1),
+                depth: 0
+            ),
+            status: 200,
+            fields: HTTPFields(bytes: Array(fields.utf8)),
+            body: page.body,
+            facts: TransferFacts()
+        )
     }
 
     /// A page of so many links in a gzip coding, some 300 bytes to a link.

@@ -9,7 +9,7 @@ struct ParseThreshold {
 
     static func of(_ pass: ParsePass) -> ParseThreshold? {
         switch pass {
-        case .memchr: nil
+        case .memchr, .jobs: nil
         case .tokens: ParseThreshold(leastRatio: 0.40, mostAllocationsOfOnePage: 8)
         case .links: ParseThreshold(leastRatio: 0.22, mostAllocationsOfOnePage: 48)
         case .pages: ParseThreshold(leastRatio: 0.127, mostAllocationsOfOnePage: 180)
