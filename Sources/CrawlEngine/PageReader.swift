@@ -171,7 +171,17 @@ package final class PageReader: Sendable {
 
 /// Parsers that keep their memory from page to page, as many as were ever used at once.
 private final class ReadingDesk: Sendable {
-    private let parsers = Mutex<[PageParser]>([])
+    /// One parser that waits at the desk or is in use by one caller; to hand out the parser itself
+    /// would copy it.
+    private final class Seat: Sendable {
+        let parser: Mutex<PageParser>
+
+        init(agent: String, ignored: IgnoredDifferences) {
+            parser = Mutex(PageParser(agent: agent, ignoring: ignored))
+        }
+    }
+
+    private let seats = Mutex<[Seat]>([])
     private let agent: String
     private let ignored: IgnoredDifferences
 
@@ -180,10 +190,10 @@ private final class ReadingDesk: Sendable {
         self.ignored = ignored
     }
 
-    func withParser<Result>(_ body: (inout PageParser) -> Result) -> Result {
-        var parser =
-            parsers.withLock { $0.popLast() } ?? PageParser(agent: agent, ignoring: ignored)
-        defer { parsers.withLock { $0.append(parser) } }
-        return body(&parser)
+    func withParser(_ body: (inout PageParser) -> ParsedPage) -> ParsedPage {
+        let idle = seats.withLock { $0.popLast() }
+        let seat = idle ?? Seat(agent: agent, ignored: ignored)
+        defer { seats.withLock { $0.append(seat) } }
+        return seat.parser.withLock { body(&$0) }
     }
 }
