@@ -1,13 +1,4 @@
 extension [UInt8] {
-    /// Appends bytes as they are.
-    ///
-    /// All of a span, so that no byte's index has to be checked.
-    package mutating func append(_ source: Span<UInt8>) {
-        append(addingCapacity: source.count) { output in
-            for index in source.indices { output.append(source[index]) }
-        }
-    }
-
     /// Appends a byte as a percent sign and two digits.
     mutating func appendPercentEncoded(_ byte: UInt8) {
         append(addingCapacity: 3) { output in
