@@ -25,13 +25,7 @@ struct PageFacts {
 
     /// Forgets the page.
     mutating func reset() {
-        text = TextMeter()
-        headings = HeadingCollector()
-        meta = MetaCollector(reader: reader)
-        relations = RelationCollector()
-        linkedData = LinkedDataCollector()
-        language = nil
-        muted = (.none, 0)
+        self = PageFacts(reader: reader)
     }
 
     /// Notes a start tag, the last tag of a tokenizer; elements of SVG and MathML are no HTML.

@@ -37,13 +37,7 @@ package struct PageParser {
         links.collector.ignored = ignored
     }
 
-    /// Reads a page.
-    ///
-    /// - Parameters:
-    ///   - body: The page in UTF-8.
-    ///   - url: The URL that answered, after all redirects.
-    /// - Returns: What it says; links are resolved against the page's base.
-    /// - Complexity: O(n) in the body's bytes.
+    /// Reads a page of which no more is known than the URL that answered.
     package mutating func parse(_ body: [UInt8], at url: WebURL) -> ParsedPage {
         parse(body, from: PageSource(url: url))
     }
@@ -118,8 +112,10 @@ package struct PageParser {
                 omittedAttributeCount = tokenizer.omittedAttributeCount
                 return true
             case .startTag:
-                open(token, in: &tokenizer)
-                guard read(token, from: tokenizer, into: &base) else { return false }
+                title.close()
+                feedback.note(token, in: &tokenizer)
+                guard open(token, of: tokenizer, against: &base) else { return false }
+                tokenizer.skims = feedback.allowsSkimming && !links.wantsText
             case .endTag: close(token, in: &tokenizer)
             case .text:
                 if title.isOpen { title.take(token, from: tokenizer) }
@@ -139,20 +135,16 @@ package struct PageParser {
         tokenizer.skims = feedback.allowsSkimming && !links.wantsText
     }
 
-    private mutating func open(_ tag: HTMLToken, in tokenizer: inout HTMLTokenizer) {
-        title.close()
-        feedback.note(tag, in: &tokenizer)
+    /// Reads a start tag; false where it is a base that changes what links before it mean.
+    // All that look at the tag do it in here: each time that a tokenizer is lent, it is copied.
+    @inline(never)
+    private mutating func open(
+        _ tag: HTMLToken,
+        of tokenizer: borrowing HTMLTokenizer,
+        against base: inout ReferencePoint
+    ) -> Bool {
         if readsFacts { facts.open(tag, of: tokenizer, isHTML: feedback.isHTML) }
         links.open(tag, isHTML: feedback.isHTML, from: tokenizer)
-        tokenizer.skims = feedback.allowsSkimming && !links.wantsText
-    }
-
-    /// Reads a start tag; false where it is a base that changes what links before it mean.
-    private mutating func read(
-        _ tag: HTMLToken,
-        from tokenizer: borrowing HTMLTokenizer,
-        into base: inout ReferencePoint
-    ) -> Bool {
         guard tag.name.mayMatter, feedback.isHTML else { return true }
         if tag.name == .base { return readBase(from: tokenizer, into: &base) }
         if tag.name == .title { title.open() }
