@@ -5,21 +5,24 @@ enum BoundedText {
     /// Collapses UTF-8, whose invalid parts become U+FFFD; nil where nothing is left.
     ///
     /// - Parameters:
-    ///   - bytes: The characters.
+    ///   - bytes: The characters; they are moved together, since a second buffer would be felt.
     ///   - limit: The most bytes of the result.
     /// - Returns: Text that ends with a whole character.
-    static func collapsed(_ bytes: [UInt8], limit: Int) -> String? {
-        var words: [UInt8] = []
-        words.reserveCapacity(bytes.count)
-        for byte in bytes {
-            if !byte.isHTMLSpace {
-                words.append(byte)
-            } else if let last = words.last, last != 0x20 {
-                words.append(0x20)
+    static func collapse(_ bytes: inout [UInt8], limit: Int) -> String? {
+        var end = 0
+        for index in bytes.indices {
+            let byte = bytes[index]
+            guard byte.isHTMLSpace else {
+                bytes[end] = byte
+                end += 1
+                continue
             }
+            guard end > 0, bytes[end - 1] != 0x20 else { continue }
+            bytes[end] = 0x20
+            end += 1
         }
-        if words.last == 0x20 { words.removeLast() }
-        let text = String(decoding: words, as: UTF8.self)
+        if end > 0, bytes[end - 1] == 0x20 { end -= 1 }
+        let text = String(decoding: bytes[..<end], as: UTF8.self)
         return text.isEmpty ? nil : text.prefix(utf8Count: limit)
     }
 }

@@ -125,7 +125,7 @@ extension FeedReader {
 
     private mutating func finishField() {
         switch field {
-        case .title: title = BoundedText.collapsed(text, limit: PageTitle.maximumCount)
+        case .title: title = BoundedText.collapse(&text, limit: PageTitle.maximumCount)
         case .link: collect(text, as: .feedItem)
         case .permanentLink: item.permanentLink = text
         case nil: break

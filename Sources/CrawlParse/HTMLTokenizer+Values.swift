@@ -13,6 +13,7 @@ extension HTMLTokenizer {
         guard let attribute = attribute(named: name), attribute.range.count <= limit else {
             return nil
         }
-        return BoundedText.collapsed(value(of: attribute), limit: limit)
+        var bytes = value(of: attribute)
+        return BoundedText.collapse(&bytes, limit: limit)
     }
 }

@@ -39,7 +39,7 @@ struct HeadingCollector {
     /// Ends the heading that is open.
     mutating func close() {
         guard let level else { return }
-        if let kept = BoundedText.collapsed(text, limit: Self.maximumTextCount) {
+        if let kept = BoundedText.collapse(&text, limit: Self.maximumTextCount) {
             headings.append(PageMetadata.Heading(level: level, text: kept))
         }
         text.removeAll(keepingCapacity: true)

@@ -16,7 +16,7 @@ struct LinkedDataCollector {
     mutating func open(_ tokenizer: borrowing HTMLTokenizer) {
         guard blocks.count < Self.maximumCount,
             let type = tokenizer.attribute(named: HTMLName.type),
-            type.range.count <= 64
+            type.range.count <= 64, type.range.count >= "application/ld+json".utf8.count
         else { return }
         let value = tokenizer.value(of: type)
         let essence = String(decoding: value.prefix { $0 != UInt8(ascii: ";") }, as: UTF8.self)

@@ -31,25 +31,35 @@ struct MetaCollector {
         let limit = Self.maximumNameCount
         let name = tokenizer.text(of: HTMLName.name, limit: limit)?.lowercased()
         let property = tokenizer.text(of: HTMLName.property, limit: limit)?.lowercased()
-        guard name != nil || property != nil else { return }
-        let bytes = tokenizer.value(of: content)
-        if let name { take(bytes, as: name) }
-        if let property, property != name { take(bytes, as: property) }
+        if let name { take(content, of: tokenizer, as: name) }
+        if let property, property != name { take(content, of: tokenizer, as: property) }
     }
 
-    private mutating func take(_ bytes: [UInt8], as name: String) {
-        if reader.isAddressed(by: name) {
+    private mutating func take(
+        _ content: HTMLAttribute,
+        of tokenizer: borrowing HTMLTokenizer,
+        as name: String
+    ) {
+        let (isKept, isAddressed) = (Self.isKept(name), reader.isAddressed(by: name))
+        guard isKept || isAddressed else { return }
+        var bytes = tokenizer.value(of: content)
+        if isAddressed {
             let content = String(decoding: bytes, as: UTF8.self)
             directives.formUnion(reader.directives(ofContent: content))
         }
-        let isProperty = ["og:", "twitter:", "article:"].contains { name.hasPrefix($0) }
-        guard isProperty || name == "description" || name == "keywords" else { return }
-        guard let text = BoundedText.collapsed(bytes, limit: Self.maximumTextCount) else { return }
+        guard isKept, let text = BoundedText.collapse(&bytes, limit: Self.maximumTextCount) else {
+            return
+        }
         switch name {
         case "description": description = description ?? text
         case "keywords": keywords = keywords ?? text
         default: keep(PageMetadata.Pair(name: name, value: text))
         }
+    }
+
+    private static func isKept(_ name: String) -> Bool {
+        name == "description" || name == "keywords"
+            || ["og:", "twitter:", "article:"].contains { name.hasPrefix($0) }
     }
 
     private mutating func keep(_ property: PageMetadata.Pair) {

@@ -24,7 +24,7 @@ struct PageTitle {
         isOpen = false
         var bytes: [UInt8] = []
         tokenizer.appendText(of: token, upTo: Self.maximumSourceCount, to: &bytes)
-        text = BoundedText.collapsed(bytes, limit: Self.maximumCount)
+        text = BoundedText.collapse(&bytes, limit: Self.maximumCount)
     }
 
     /// Notes that no text follows the start tag at once.
