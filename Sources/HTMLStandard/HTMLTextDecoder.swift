@@ -89,6 +89,13 @@ extension Unicode.Scalar {
 }
 
 extension [UInt8] {
+    /// Appends bytes as they are.
+    mutating func append(_ source: Span<UInt8>) {
+        append(addingCapacity: source.count) { output in
+            for index in source.indices { output.append(source[index]) }
+        }
+    }
+
     /// Appends a character as UTF-8.
     mutating func append(_ scalar: Unicode.Scalar) {
         append(contentsOf: scalar.utf8)

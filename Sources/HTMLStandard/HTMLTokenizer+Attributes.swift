@@ -2,8 +2,7 @@ extension HTMLTokenizer {
     /// How many attributes the last start tag has.
     @inlinable package var attributeCount: Int { slots.count }
 
-    /// An attribute of the last start tag, in the order of the text; the index is below their
-    /// count.
+    /// An attribute of the last start tag, in the text's order; the index is below their count.
     package func attribute(at index: Int) -> HTMLAttribute {
         let place = slots[index]
         return HTMLAttribute(name: place.name, nameRange: place.nameRange, range: place.range)
@@ -32,12 +31,7 @@ extension HTMLTokenizer {
         append(attribute.range, as: .attribute, to: &buffer)
     }
 
-    /// Appends the characters of a text or a comment as UTF-8.
-    ///
-    /// - Parameters:
-    ///   - token: The text or comment.
-    ///   - maximum: How many of its bytes are read.
-    ///   - buffer: Where the characters go.
+    /// Appends the characters of a text or a comment as UTF-8, read from so many of its bytes.
     package func appendText(
         of token: HTMLToken,
         upTo maximum: Int = .max,
@@ -53,6 +47,9 @@ extension HTMLTokenizer {
 
     /// Appends the characters of any range as UTF-8.
     package func append(_ range: Range<Int>, as form: HTMLTextForm, to buffer: inout [UInt8]) {
+        guard form == .name || input.needsDecoding(range) else {
+            return buffer.append(input.extracting(range))
+        }
         var decoder = HTMLTextDecoder(form: form, position: range.lowerBound)
         decoder.decode(input, upTo: range.upperBound, into: &buffer)
     }

@@ -21,8 +21,7 @@
     package var lastStartTag: HTMLName
     /// True while the current node is foreign, so that CDATA sections are text.
     package var allowsCDATA = false
-    /// True to pass over text in the data state and tags whose names cannot matter to a reader of
-    /// links.
+    /// True to pass over text of the data state, and tags that cannot matter to a reader of links.
     package var skims = false
     /// How many attributes were read and forgotten so far.
     package internal(set) var omittedAttributeCount = 0

@@ -50,9 +50,6 @@ extension Span<UInt8> {
 
     /// Decodes the character reference that begins with an ampersand, nil where that is text.
     ///
-    /// - Parameters:
-    ///   - index: The ampersand.
-    ///   - end: Where the text ends.
     /// - Returns: One or two characters, and the bytes that stand for them.
     package func characterReference(
         at index: Int,
