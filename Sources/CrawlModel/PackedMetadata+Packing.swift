@@ -28,7 +28,9 @@ extension PackedMetadata {
         append("alternates", metadata.alternates, to: &json) { append(pair: $0, to: &$1) }
         append("properties", metadata.properties, to: &json) { append(pair: $0, to: &$1) }
         append("headings", metadata.headings, to: &json) { heading, json in
-            json.append(contentsOf: "[\(heading.level),".utf8)
+            json.append(UInt8(ascii: "["))
+            JSONText.append(UInt64(heading.level), to: &json)
+            json.append(UInt8(ascii: ","))
             JSONText.append(heading.text, to: &json)
             json.append(UInt8(ascii: "]"))
         }
