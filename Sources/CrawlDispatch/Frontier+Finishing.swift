@@ -13,22 +13,24 @@ extension Frontier {
     /// The closure appends the changes to the store's queue, with the visit's own record; it is
     /// called once, before any other worker can see the new visits, but not at all where the crawl
     /// cannot know what the visit leads to.
+    ///
+    /// A worker that comes back for its next visit takes what this one has made room for, and
+    /// wakes the others then: nobody has to be woken for each visit.
     @inline(never)
     package func finish(
         _ visit: Visit,
         _ yield: VisitYield,
         _ facts: VisitFacts = VisitFacts(),
         from start: Int = 0,
+        comesBack: Bool = false,
         then record: @Sendable ([FrontierChange]) -> Void
     ) {
         // Never inlined: what it needs for a moment would be part of each worker for its life.
-        if state.hasNumbers(for: yield, from: start) {
+        if !state.takesBack(visit, yield, from: start) {
             record(state.finish(visit, yield, facts, from: start, now: services.now()))
-        } else {
-            state.takeBack(visit)
         }
         room.giveBack()
-        serve()
+        if !comesBack { serve() }
     }
 
     /// True where a visit has more links than one turn of the loop has time for.

@@ -8,7 +8,10 @@ extension Frontier {
     private static let partingsPerTurn = 128
 
     func nextErrand() async -> Errand {
-        if let errand = claim() { return errand }
+        if let errand = claim() {
+            serve()
+            return errand
+        }
         return await withCheckedContinuation { continuation in
             // The worker may have been away from the loop since: what it missed, it would wait
             // for in vain.
@@ -20,8 +23,9 @@ extension Frontier {
     /// Finds something to do, but not for too many workers at once.
     @inline(never)
     private func claim() -> Errand? {
-        guard !departures.isEmpty, !room.isEmpty, let errand = decide() else { return nil }
+        guard !departures.isEmpty, !room.isEmpty else { return nil }
         let now = services.now()
+        guard let errand = decide(at: now) else { return nil }
         if let moment = departures.take(at: now) { goOn(at: moment) { $0.departures.refill() } }
         if let moment = room.take(at: now) { goOn(at: moment) { $0.room.refill() } }
         return errand
@@ -41,14 +45,14 @@ extension Frontier {
     }
 
     /// Decides until somebody has to do something; nil where nothing can be done now.
-    private func decide() -> Errand? {
+    private func decide(at now: Moment) -> Errand? {
         guard !isStopped else { return .leave }
-        guard services.now() >= restsUntil else {
+        guard now >= restsUntil else {
             setAlarm(restsUntil)
             return nil
         }
         while true {
-            switch state.next(now: services.now()) {
+            switch state.next(now: now) {
             case .visit(let visit): return .visit(visit)
             case .refused(let changes): services.journal(changes)
             case .refill(let host, let limit): return .refill(host, limit: limit)

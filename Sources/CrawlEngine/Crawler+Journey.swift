@@ -128,7 +128,8 @@ extension Crawler {
         if let observer = plan.observer, let record = end.record { observer(record) }
         let (store, facts) = (store, facts(of: end))
         frontier.assumeIsolated { frontier in
-            frontier.finish(end.visit, end.yield, facts, from: start) { changes in
+            let (visit, yield) = (end.visit, end.yield)
+            frontier.finish(visit, yield, facts, from: start, comesBack: true) { changes in
                 store.append(.visit(end.handOver(with: changes)))
             }
         }

@@ -34,7 +34,7 @@ extension Crawler {
         if fetcher.isProxied(visit.url) { facts.address = nil }
         let (store, known) = (store, facts)
         frontier.assumeIsolated { frontier in
-            frontier.finish(visit, answer, known) { changes in
+            frontier.finish(visit, answer, known, comesBack: true) { changes in
                 if !changes.isEmpty { store.append(.changes(changes)) }
             }
         }

@@ -50,9 +50,11 @@ extension FrontierState {
 
     private func nextDue(now: Moment) -> Moment? {
         // A search for places in memory goes on in pieces.
-        let search = refills.searched < hosts.count ? now + .milliseconds(1) : nil
-        let reading = refills.isStarved ? search : refills.wanting.nextDue
-        return [hosts.schedule.nextDue, delayed.nextDue, reading].compactMap(\.self).min()
+        let search = refills.searched < hosts.count ? now.nanoseconds + 1_000_000 : .max
+        let reading = refills.isStarved ? search : refills.wanting.earliest
+        let ready = hosts.schedule.nextDue?.nanoseconds ?? .max
+        let earliest = min(ready, delayed.earliest, reading)
+        return earliest < .max ? Moment(nanoseconds: earliest) : nil
     }
 
     private mutating func releaseDelayed(now: Moment) {

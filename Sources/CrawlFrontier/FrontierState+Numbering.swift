@@ -6,10 +6,25 @@ extension FrontierState {
     /// How many more URLs can be known.
     var freeNumbers: Int { plan.capacity.urls - Int(seen.lastID) }
 
-    /// True where all that a visit leads to finds a number: what is known needs none.
+    /// Takes a visit back that leads to more than can be known: its row stays, and the crawl ends
+    /// once what is under way is over.
     ///
+    /// - Returns: False where all that it leads to finds a number.
     /// - Complexity: O(1) but for the last pages of a crawl that runs full.
-    package func hasNumbers(for yield: VisitYield, from start: Int = 0) -> Bool {
+    package mutating func takesBack(
+        _ visit: Visit,
+        _ yield: VisitYield,
+        from start: Int = 0
+    ) -> Bool {
+        guard !hasNumbers(for: yield, from: start) else { return false }
+        census.isFull = true
+        census.travelling -= 1
+        if visit.isPage { census.reserved -= 1 }
+        return true
+    }
+
+    /// True where all that a visit leads to finds a number: what is known needs none.
+    private func hasNumbers(for yield: VisitYield, from start: Int) -> Bool {
         switch yield {
         case .page(let links): hasNumbers(for: links, start..<links.count)
         case .redirect(_, let key): freeNumbers > 0 || seen.find(key) != nil
@@ -25,13 +40,5 @@ extension FrontierState {
             unknown.insert(links.key(at: index))
         }
         return unknown.count <= freeNumbers
-    }
-
-    /// Takes a visit back that leads to more than can be known: its row stays, and the crawl ends
-    /// once what is under way is over.
-    package mutating func takeBack(_ visit: Visit) {
-        census.isFull = true
-        census.travelling -= 1
-        if visit.isPage { census.reserved -= 1 }
     }
 }

@@ -35,14 +35,6 @@ package struct MomentHeap<Element: Sendable>: Sendable {
 
     @inlinable package var count: Int { entries.count }
 
-    /// The earliest moment at which something is due.
-    package var nextDue: Moment? {
-        @inlinable @inline(__always) get {
-            guard !entries.isEmpty else { return nil }
-            return Moment(nanoseconds: entries[0].due)
-        }
-    }
-
     /// Adds a thing that is due at a moment.
     @inlinable package mutating func insert(_ element: Element, due: Moment) {
         let entry = Entry(due: due.nanoseconds, arrival: arrivals, element: element)

@@ -202,7 +202,7 @@ struct Simulation {
             latency: .milliseconds(Int.random(in: 0...2_000, using: &generator)),
             address: address
         )
-        guard state.hasNumbers(for: yield) else { return state.takeBack(visit) }
+        guard !state.takesBack(visit, yield) else { return }
         let changes = state.finish(visit, yield, facts, now: now)
         journal.append(.init(visit: visit, yield: yield, changes: changes))
     }

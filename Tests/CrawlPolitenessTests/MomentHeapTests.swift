@@ -21,7 +21,7 @@ struct MomentHeapTests {
                 #expect(heap.removeDue(at: Moment(nanoseconds: now)) == first)
             }
             #expect(heap.count == model.count)
-            #expect(heap.nextDue == model.first.map { Moment(nanoseconds: $0.due) })
+            #expect(heap.earliest == model.first?.due ?? .max)
         }
     }
 }
