@@ -4,28 +4,30 @@ import Linux
 /// The memory that a pool's transfers collect their bodies in; lives on the pool's loop.
 final class BodyMemory: CurlLender {
     private let budget: MemoryBudget
-    private let bell: @Sendable (ObjectIdentifier) -> Void
-    private var leases: [ObjectIdentifier: MemoryLease] = [:]
+    private let bell: @Sendable (Int) -> Void
+    /// By the tickets of the transfers that hold them.
+    private var leases: [Int: MemoryLease] = [:]
 
     /// Lends from a budget.
     ///
     /// - Parameters:
     ///   - budget: What there is.
-    ///   - bell: Called on any thread when a transfer may go on.
-    init(_ budget: MemoryBudget, bell: @escaping @Sendable (ObjectIdentifier) -> Void) {
+    ///   - bell: Called on any thread when the transfer of a ticket may go on.
+    init(_ budget: MemoryBudget, bell: @escaping @Sendable (Int) -> Void) {
         self.budget = budget
         self.bell = bell
     }
 
     func lend(_ count: Int, to transfer: CurlTransfer) -> Bool {
-        let id = ObjectIdentifier(transfer)
-        let lease = leases[id] ?? budget.lease { [bell] in bell(id) }
-        leases[id] = lease
+        let ticket = transfer.ticket
+        let lease = leases[ticket] ?? budget.lease { [bell] in bell(ticket) }
+        leases[ticket] = lease
         return lease.grow(by: count)
     }
 
     /// What a transfer that has ended holds: memory that lives as long as its body.
     func take(from transfer: CurlTransfer) -> MemoryLease? {
-        leases.removeValue(forKey: ObjectIdentifier(transfer))
+        // Small bodies have none.
+        leases.isEmpty ? nil : leases.removeValue(forKey: transfer.ticket)
     }
 }

@@ -10,6 +10,8 @@ extension Fetcher {
         let ticket: Int
         let startedAt = WallClock.milliseconds
         let continuation: CheckedContinuation<FetchResult, Never>
+        /// Nil before the host's addresses are known.
+        var transfer: CurlTransfer?
         /// Nil where the host is an address itself.
         var attempts: ConnectionAttempts?
         var pace = Pace()

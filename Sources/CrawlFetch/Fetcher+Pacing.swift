@@ -33,7 +33,7 @@ extension Fetcher {
     private func isStalled(_ transfer: CurlTransfer) -> Bool {
         let limits = transfer.limits
         let isExpected = transfer.wasConnected && !transfer.waitsForMemory
-        return errands[ObjectIdentifier(transfer)]?.pace.isStalled(
+        return errands[transfer.ticket]?.pace.isStalled(
             at: .now,
             with: isExpected ? transfer.wireBytes : nil,
             atLeast: limits.idleBytesPerSecond,

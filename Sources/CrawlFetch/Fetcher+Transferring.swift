@@ -12,7 +12,6 @@ extension Fetcher {
     }
 
     private func launch(_ errand: Errand) {
-        running[errand.ticket] = nil
         do throws(CurlCode) {
             guard let transfer = try stock?.take(for: errand.visit.url) else { throw .outOfMemory }
             set(out: errand, with: transfer)
@@ -23,6 +22,8 @@ extension Fetcher {
 
     private func set(out errand: Errand, with transfer: CurlTransfer) {
         errand.pace = Pace()
+        errand.transfer = transfer
+        transfer.ticket = errand.ticket
         do throws(CurlCode) {
             try transfer.prepare(plan.request(for: errand.visit))
             try transfer.take(errand.attempts?.current.route)
@@ -32,8 +33,7 @@ extension Fetcher {
             let outcome = error == .outOfMemory ? VisitOutcome.localResource : .badHTTP
             return fail(errand, outcome, error.description)
         }
-        errands[ObjectIdentifier(transfer)] = errand
-        running[errand.ticket] = transfer
+        errands[errand.ticket] = errand
         limitTime(of: errand)
         watchPace(of: errand.lane)
     }
@@ -41,7 +41,7 @@ extension Fetcher {
     /// Gives every transfer of a lane that has ended to whoever waits for it.
     func settle(_ lane: Int) {
         while let (transfer, code) = lanes[lane].nextEnded() {
-            let errand = errands.removeValue(forKey: ObjectIdentifier(transfer))
+            let errand = errands.removeValue(forKey: transfer.ticket)
             let goesOn =
                 transfer.wantsAnotherConnection(after: code)
                 || errand?.goesOn(after: transfer, code) == true
@@ -54,11 +54,10 @@ extension Fetcher {
 
     /// Takes a transfer back whose address has had its short time without being connected.
     func cut(_ ticket: Int, attempt: Int) {
-        guard let transfer = running[ticket], !transfer.wasReached,
-            let errand = errands[ObjectIdentifier(transfer)], errand.attempts?.number == attempt,
-            errand.attempts?.advance(wasCut: true) == true
+        guard let errand = errands[ticket], let transfer = errand.transfer, !transfer.wasReached,
+            errand.attempts?.number == attempt, errand.attempts?.advance(wasCut: true) == true
         else { return }
-        errands[ObjectIdentifier(transfer)] = nil
+        errands[ticket] = nil
         lanes[errand.lane].remove(transfer)
         stock?.put(back: transfer)
         connect(errand)
@@ -66,14 +65,13 @@ extension Fetcher {
 
     /// Ends a transfer whose answer hardly moves.
     func end(stalled transfer: CurlTransfer) {
-        guard let errand = errands.removeValue(forKey: ObjectIdentifier(transfer)) else { return }
+        guard let errand = errands.removeValue(forKey: transfer.ticket) else { return }
         lanes[errand.lane].remove(transfer)
         finish(errand, transfer, .timedOut)
         stock?.put(back: transfer)
     }
 
     private func finish(_ errand: Errand, _ transfer: CurlTransfer, _ code: CurlCode) {
-        running[errand.ticket] = nil
         let result = transfer.result(
             of: errand.visit,
             code: code,
@@ -84,8 +82,8 @@ extension Fetcher {
     }
 
     /// Goes on with a transfer that was waiting for memory.
-    func resume(_ id: ObjectIdentifier) {
-        guard let errand = errands[id], let transfer = running[errand.ticket] else { return }
+    func resume(_ ticket: Int) {
+        guard let errand = errands[ticket], let transfer = errand.transfer else { return }
         transfer.resume()
         lanes[errand.lane].turn()
         settle(errand.lane)

@@ -9,8 +9,8 @@ package actor Fetcher {
     let plan: FetchPlan
     private(set) var lanes: [Lane] = []
     private(set) var stock: TransferStock?
-    var errands: [ObjectIdentifier: Errand] = [:]
-    var running: [Int: CurlTransfer] = [:]
+    /// Those whose request is under way, by their tickets.
+    var errands: [Int: Errand] = [:]
     var lastTicket = 0
     var resolver: Resolver?
     /// Those whose host's addresses are asked for.
@@ -35,8 +35,8 @@ package actor Fetcher {
         resolver = try makeResolver()
         do throws(CurlCode) {
             try CurlLibrary.start()
-            stock = try TransferStock(plan: plan) { [weak self, loop] transfer in
-                loop.schedule(at: .now) { self?.assumeIsolated { $0.resume(transfer) } }
+            stock = try TransferStock(plan: plan) { [weak self, loop] ticket in
+                loop.schedule(at: .now) { self?.assumeIsolated { $0.resume(ticket) } }
             }
             for index in 0..<plan.transport.laneCount { lanes.append(try makeLane(index)) }
         } catch {
@@ -114,7 +114,7 @@ package actor Fetcher {
     }
 
     private func abortAll() {
-        for ticket in Array(running.keys) + Array(resolving.keys) { abort(ticket) }
+        for ticket in Array(errands.keys) + Array(resolving.keys) { abort(ticket) }
         for waiter in locating.values { waiter.resume(returning: nil) }
         locating = [:]
         resolver?.close()
@@ -126,8 +126,7 @@ package actor Fetcher {
             resolver?.cancel(ticket)
             return fail(errand, .cancelled, "cancelled")
         }
-        guard let transfer = running.removeValue(forKey: ticket),
-            let errand = errands.removeValue(forKey: ObjectIdentifier(transfer))
+        guard let errand = errands.removeValue(forKey: ticket), let transfer = errand.transfer
         else { return }
         lanes[errand.lane].remove(transfer)
         _ = stock?.memory.take(from: transfer)

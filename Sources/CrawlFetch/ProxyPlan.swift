@@ -18,7 +18,7 @@ package struct ProxyPlan: Sendable, Equatable {
 
     /// The proxy for a URL, nil for none.
     package func proxy(for url: WebURL) -> String? {
-        guard let proxy = url.scheme == "https" ? secure : plain else { return nil }
+        guard let proxy = url.isSecure ? secure : plain else { return nil }
         return exceptions.contains { Self.covers($0, url.hostname) } ? nil : proxy
     }
 

@@ -19,11 +19,12 @@ final class TransferStock {
     ///
     /// - Parameters:
     ///   - plan: What each request may take.
-    ///   - bell: Called on any thread when a transfer that waited for memory may go on.
+    ///   - bell: Called on any thread when the transfer of a ticket that waited for memory may go
+    ///     on.
     /// - Throws: What libcurl lacks.
     init(
         plan: FetchPlan,
-        bell: @escaping @Sendable (ObjectIdentifier) -> Void
+        bell: @escaping @Sendable (Int) -> Void
     ) throws(CurlCode) {
         self.plan = plan
         limits = plan.limits
@@ -56,9 +57,9 @@ final class TransferStock {
     }
 
     func put(back transfer: CurlTransfer) {
-        guard let exception = exceptions.removeValue(forKey: ObjectIdentifier(transfer)) else {
-            return idle.append(transfer)
-        }
+        guard !exceptions.isEmpty,
+            let exception = exceptions.removeValue(forKey: ObjectIdentifier(transfer))
+        else { return idle.append(transfer) }
         // Among many kinds of hosts, those that are asked now are worth more than those before.
         if specialCount >= plan.transport.keptConnections { (special, specialCount) = ([:], 0) }
         special[exception, default: []].append(transfer)

@@ -9,6 +9,7 @@ import CCurl
     var proxy: String?
     var forbidsReuse = false
     var usesJar = false
+    var ticket = 0
     /// Kept as long as libcurl may look at it.
     var route: CurlRoute?
     let complaint: UnsafeMutablePointer<CChar>

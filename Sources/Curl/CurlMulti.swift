@@ -114,7 +114,7 @@ package protocol CurlMultiDriver: AnyObject {
         }
         var transfer: UnsafeMutableRawPointer?
         unsafe crawl_easy_get_pointer(easy, CURLINFO_PRIVATE, &transfer)
-        return unsafe (CurlTransfer.from(transfer), CurlCode(code))
+        return unsafe CurlTransfer.with(transfer) { ($0, CurlCode(code)) }
     }
 
     private func note(_ code: CURLMcode) {
@@ -154,13 +154,13 @@ package protocol CurlMultiDriver: AnyObject {
         unsafe crawl_multi_set_pointer(raw, CURLMOPT_SOCKETDATA, me)
         unsafe crawl_multi_set_pointer(raw, CURLMOPT_TIMERDATA, me)
         unsafe crawl_multi_set_socket(raw) { _, socket, what, multi, _ in
-            unsafe CurlMulti.from(multi).watch(socket, for: UInt32(bitPattern: what))
+            unsafe CurlMulti.with(multi) { $0.watch(socket, for: UInt32(bitPattern: what)) }
             return 0
         }
         unsafe crawl_multi_set_timer(raw) { _, milliseconds, multi in
-            unsafe CurlMulti.from(multi).driver.wake(
-                afterMilliseconds: milliseconds < 0 ? nil : milliseconds
-            )
+            unsafe CurlMulti.with(multi) {
+                $0.driver.wake(afterMilliseconds: milliseconds < 0 ? nil : milliseconds)
+            }
             return 0
         }
     }
@@ -193,10 +193,14 @@ package protocol CurlMultiDriver: AnyObject {
         driver.closes(socket)
     }
 
-    static func from(_ pointer: UnsafeMutableRawPointer?) -> CurlMulti {
+    /// Calls something with the pool that libcurl was given, which is there as long as its handle.
+    static func with<Result>(
+        _ pointer: UnsafeMutableRawPointer?,
+        _ body: (CurlMulti) -> Result
+    ) -> Result {
         guard let pointer = unsafe pointer else {
             preconditionFailure("libcurl gives back the pointer that it was given.")
         }
-        return unsafe Unmanaged<CurlMulti>.fromOpaque(pointer).takeUnretainedValue()
+        return unsafe Unmanaged<CurlMulti>.fromOpaque(pointer)._withUnsafeGuaranteedRef(body)
     }
 }

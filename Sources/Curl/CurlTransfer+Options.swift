@@ -58,18 +58,21 @@ extension CurlTransfer {
         unsafe try set(CURLOPT_ERRORBUFFER, UnsafeMutableRawPointer(state.complaint))
         try check(
             unsafe crawl_easy_set_data(raw, CURLOPT_WRITEFUNCTION) { data, _, count, transfer in
-                unsafe CurlTransfer.from(transfer).receive(body: .init(start: data, count: count))
+                unsafe CurlTransfer.with(transfer) { transfer in
+                    unsafe transfer.receive(body: .init(start: data, count: count))
+                }
             }
         )
         try check(
             unsafe crawl_easy_set_data(raw, CURLOPT_HEADERFUNCTION) { data, _, count, transfer in
-                unsafe CurlTransfer.from(transfer).receive(head: .init(start: data, count: count))
-                    ? count : 0
+                unsafe CurlTransfer.with(transfer) { transfer in
+                    unsafe transfer.receive(head: .init(start: data, count: count)) ? count : 0
+                }
             }
         )
         try check(
             unsafe crawl_easy_set_opensocket(raw) { transfer, _, peer in
-                unsafe CurlTransfer.from(transfer).openSocket(to: peer)
+                unsafe CurlTransfer.with(transfer) { unsafe $0.openSocket(to: peer) }
             }
         )
     }
@@ -80,7 +83,7 @@ extension CurlTransfer {
         let me = unsafe Unmanaged.passUnretained(multi).toOpaque()
         _ = unsafe crawl_easy_set_pointer(raw, CURLOPT_CLOSESOCKETDATA, me)
         _ = unsafe crawl_easy_set_closesocket(raw) { multi, socket in
-            unsafe CurlMulti.from(multi).closes(socket)
+            unsafe CurlMulti.with(multi) { $0.closes(socket) }
             return close(socket)
         }
     }
@@ -104,11 +107,16 @@ extension CurlTransfer {
         return socket
     }
 
-    static func from(_ pointer: UnsafeMutableRawPointer?) -> CurlTransfer {
+    /// Calls something with the transfer that libcurl was given: it is there as long as its handle,
+    /// so that nobody has to hold it for each line of a head.
+    static func with<Result>(
+        _ pointer: UnsafeMutableRawPointer?,
+        _ body: (CurlTransfer) -> Result
+    ) -> Result {
         guard let pointer = unsafe pointer else {
             preconditionFailure("libcurl gives back the pointer that it was given.")
         }
-        return unsafe Unmanaged<CurlTransfer>.fromOpaque(pointer).takeUnretainedValue()
+        return unsafe Unmanaged<CurlTransfer>.fromOpaque(pointer)._withUnsafeGuaranteedRef(body)
     }
 
     func set(_ option: CURLoption, text bytes: [UInt8]) throws(CurlCode) {

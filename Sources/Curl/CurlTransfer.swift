@@ -58,6 +58,12 @@ import CCurl
         state.free()
     }
 
+    /// Whose request it makes, by a number of whoever has it made.
+    package var ticket: Int {
+        get { state.ticket }
+        set { state.ticket = newValue }
+    }
+
     /// The header lines of the final answer, as received, with the status line first.
     package var head: [UInt8] { answerHead.bytes }
 
@@ -119,9 +125,13 @@ import CCurl
     /// Adds a header line, or ends the transfer when there is too much or no telling its end.
     func receive(head line: UnsafeRawBufferPointer) -> Bool {
         guard abort == nil else { return false }
-        abort = unsafe answerHead.take(line, limits: limits)
-        if answerHead.isAmbiguous, !state.forbidsReuse { try? forbidReuse(true) }
-        return abort == nil
+        if let abort = unsafe answerHead.take(line, limits: limits) {
+            self.abort = abort
+            return false
+        }
+        // Asked once, at the end of the head: each look at it costs more than the look itself.
+        if line.count <= 2, answerHead.isAmbiguous, !state.forbidsReuse { try? forbidReuse(true) }
+        return true
     }
 
     /// How many bytes are said to come, as far as they would be taken; nil where nothing is said.
