@@ -1,58 +1,125 @@
 /// URLs as indexes of archives sort them: the host from its end, all in small letters.
+///
+/// Who looks a page up makes the key of its URL himself, so the rules are those of the Internet
+/// Archive's canonicalizer as pywb and cdxj-indexer have them (the package `surt`): addresses are
+/// turned round like names, escapes are undone as often as they can be and made anew where they
+/// must, slashes in a row are one, parameters are sorted, and session ids left out.
 package enum SURT {
     /// `org,example)/path?a=1` for `http://www.example.org/Path/?a=1`.
     ///
     /// - Complexity: O(n log n) in the parameters of a query.
     package static func key(of url: [UInt8]) -> [UInt8] {
-        let text = String(decoding: unescaped(url), as: UTF8.self).lowercased().filter { $0 > " " }
-        guard let start = text.firstRange(of: "//")?.upperBound else { return Array(text.utf8) }
-        let rest = text[start...]
-        let end = rest.firstIndex { "/?".contains($0) } ?? rest.endIndex
-        return Array("\(host(rest[..<end])))\(path(rest[end...]))".utf8)
+        guard let start = authority(of: url) else { return url.map(\.small).filter { $0 > 0x20 } }
+        let end = url[start...].firstIndex { $0 == .slash || $0 == .mark } ?? url.endIndex
+        let mark = url[end...].firstIndex(of: .mark) ?? url.endIndex
+        let query = query(url[mark...].dropFirst())
+        return host(url[start..<end]) + [UInt8(ascii: ")")] + path(url[end..<mark])
+            + (query.isEmpty ? [] : [.mark] + query)
     }
 
-    /// The same with letters, digits and `-._~` as they are, which need no escape.
-    private static func unescaped(_ url: [UInt8]) -> [UInt8] {
-        var (result, rest) = ([UInt8](), url[...])
-        while let byte = rest.popFirst() {
-            let digits = String(decoding: rest.prefix(2), as: UTF8.self)
-            let isEscape = byte == UInt8(ascii: "%") && digits.utf8.count == 2
-            guard isEscape, let meant = UInt8(digits, radix: 16), isPlain(meant) else {
-                result.append(byte)
-                continue
+    /// Where a URL's authority begins: behind `://`.
+    private static func authority(of url: [UInt8]) -> Int? {
+        guard let colon = url.firstIndex(of: .colon), url[colon...].starts(with: "://".utf8)
+        else { return nil }
+        return colon + 3
+    }
+
+    private static func host(_ authority: ArraySlice<UInt8>) -> [UInt8] {
+        let place = authority.split(separator: UInt8(ascii: "@")).last ?? []
+        let close = place.firstIndex(of: UInt8(ascii: "]"))
+        let end = place[(close ?? place.startIndex)...].firstIndex(of: .colon) ?? place.endIndex
+        let name = close.map { place[..<$0].dropFirst() } ?? place[..<end]
+        var labels = name.split(separator: .dot)
+        if labels.count > 1, labels.first.map(isPlain) == true { labels.removeFirst() }
+        return (Array(labels.reversed().joined(separator: [.comma])) + place[end...]).map(\.small)
+    }
+
+    /// True for `www` and `www2`, which nobody distinguishes.
+    private static func isPlain(_ label: ArraySlice<UInt8>) -> Bool {
+        label.map(\.small).starts(with: "www".utf8) && label.dropFirst(3).allSatisfy(\.isDigit)
+    }
+
+    private static func path(_ text: ArraySlice<UInt8>) -> [UInt8] {
+        var segments: [ArraySlice<UInt8>] = []
+        let parts = unescaped(text).split(separator: .slash, omittingEmptySubsequences: false)
+        for part in parts.dropFirst() where !part.elementsEqual(".".utf8) {
+            if part.elementsEqual("..".utf8), !segments.isEmpty {
+                segments.removeLast()
+            } else {
+                segments.append(part)
             }
-            result.append(meant)
-            rest.removeFirst(2)
+        }
+        let last = segments.popLast() ?? []
+        let path = segments.filter { !$0.isEmpty }.flatMap { [.slash] + $0 } + [.slash] + last
+        let key = withoutSession(path: escaped(path))
+        return key.count > 1 && key.last == .slash ? key.dropLast() : key
+    }
+
+    private static func query(_ text: ArraySlice<UInt8>) -> [UInt8] {
+        let query = withoutSession(query: escaped(unescaped(text)))
+        let parameters = query.split(separator: .ampersand, omittingEmptySubsequences: false)
+            .map { $0.split(separator: .equals, maxSplits: 1, omittingEmptySubsequences: false) }
+        let sorted = parameters.sorted { first, second in
+            first.lexicographicallyPrecedes(second) { $0.lexicographicallyPrecedes($1) }
+        }
+        return Array(sorted.map { $0.joined(separator: [.equals]) }.joined(separator: [.ampersand]))
+    }
+
+    /// The text without escapes, and without those that come of it.
+    ///
+    /// A byte that is put in the place of its escape may end another one; so the end of the result
+    /// is looked at, and once over the text is enough.
+    ///
+    /// - Complexity: O(n).
+    private static func unescaped(_ text: ArraySlice<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
+        for byte in text {
+            result.append(byte)
+            while let meant = escape(at: result.suffix(3)) {
+                result.removeLast(3)
+                result.append(meant)
+            }
         }
         return result
     }
 
-    private static func isPlain(_ byte: UInt8) -> Bool {
-        let scalar = Unicode.Scalar(byte)
-        return scalar.isASCII
-            && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
-                || "-._~".unicodeScalars.contains(scalar))
+    private static func escape(at text: ArraySlice<UInt8>) -> UInt8? {
+        guard text.count == 3, text.first == .percent else { return nil }
+        let digits = text.dropFirst().compactMap(\.hexadecimal)
+        return digits.count == 2 ? digits[0] << 4 | digits[1] : nil
     }
 
-    private static func host(_ authority: Substring) -> String {
-        let host = authority.split(separator: "@").last ?? ""
-        guard !host.hasPrefix("["), host.contains(where: \.isLetter) else { return String(host) }
-        let parts = host.split(separator: ":", maxSplits: 1)
-        var labels = (parts.first ?? "").split(separator: ".")
-        let isPlain = labels.first.map {
-            $0.hasPrefix("www") && $0.dropFirst(3).allSatisfy(\.isNumber)
+    /// The text in small letters, with escapes where there are no letters and for `#` and `%`.
+    private static func escaped(_ text: [UInt8]) -> [UInt8] {
+        text.flatMap { byte in
+            let isPlain = (0x21...0x7E).contains(byte) && byte != .percent && byte != .hash
+            return isPlain ? [byte.small] : [.percent, (byte >> 4).digit, (byte & 15).digit]
         }
-        if labels.count > 1, isPlain == true { labels.removeFirst() }
-        let port = parts.count > 1 ? ":\(parts[1])" : ""
-        return labels.reversed().joined(separator: ",") + port
+    }
+}
+
+extension UInt8 {
+    fileprivate static let slash = UInt8(ascii: "/")
+    fileprivate static let mark = UInt8(ascii: "?")
+    fileprivate static let colon = UInt8(ascii: ":")
+    fileprivate static let dot = UInt8(ascii: ".")
+    fileprivate static let comma = UInt8(ascii: ",")
+    fileprivate static let percent = UInt8(ascii: "%")
+    fileprivate static let hash = UInt8(ascii: "#")
+    fileprivate static let equals = UInt8(ascii: "=")
+    fileprivate static let ampersand = UInt8(ascii: "&")
+
+    /// The letter as a small one.
+    fileprivate var small: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
+
+    fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
+
+    /// The number that a hexadecimal digit stands for.
+    fileprivate var hexadecimal: UInt8? {
+        if isDigit { return self - 0x30 }
+        return (0x61...0x66).contains(self | 0x20) ? (self | 0x20) - 0x57 : nil
     }
 
-    private static func path(_ text: Substring) -> String {
-        let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-        var path = String(parts.first ?? "")
-        while path.hasSuffix("/") { path.removeLast() }
-        let query = parts.count > 1 ? parts[1].split(separator: "&").sorted() : []
-        let tail = query.isEmpty ? "" : "?" + query.joined(separator: "&")
-        return (path.isEmpty ? "/" : path) + tail
-    }
+    /// The hexadecimal digit of a number below 16.
+    fileprivate var digit: UInt8 { self < 10 ? 0x30 + self : 0x57 + self }
 }

@@ -24,7 +24,7 @@ struct ArchiveLines: ~Copyable {
         try naming { () throws(SQLiteError) in
             let connection = try SQLiteConnection(opening: "", for: .creating)
             try connection.execute(tables)
-            let line = try connection.prepare("INSERT INTO line VALUES(?,?,?)")
+            let line = try connection.prepare("INSERT INTO line VALUES(?,?)")
             let page = try connection.prepare("INSERT OR REPLACE INTO page VALUES(?,?)")
             return ArchiveLines(on: connection, line, page)
         }
@@ -32,22 +32,23 @@ struct ArchiveLines: ~Copyable {
 
     private static let tables = """
         PRAGMA journal_mode=OFF; PRAGMA temp_store=FILE;
-        CREATE TABLE line(key BLOB, id INTEGER, text TEXT,
-         PRIMARY KEY(key, id)) STRICT, WITHOUT ROWID;
+        CREATE TABLE line(key BLOB, text TEXT,
+         PRIMARY KEY(key, text)) STRICT, WITHOUT ROWID;
         CREATE TABLE page(url BLOB PRIMARY KEY, text TEXT) STRICT, WITHOUT ROWID;
         BEGIN;
         """
 
-    /// Takes an answer and where it stands in the archive of a name.
+    /// Takes an answer and where it stands in the archive of a name; none of 304: it shows nothing.
     func note(
         _ answer: ArchivedAnswer,
         _ place: WebArchive.Place,
         of name: String
     ) throws(ExportError) {
+        guard answer.status != 304 else { return }
         let key = SURT.key(of: answer.url) + [0x20] + Self.timestamp(answer.date)
         let text = Self.line(answer, place, of: name)
         try Self.naming { () throws(SQLiteError) in
-            try line.run(key, answer.id, SQLiteText(text))
+            try line.run(key, SQLiteText(text))
             guard let title = answer.body.pageTitle else { return }
             try page.run(answer.url, SQLiteText(Self.page(answer, title)))
         }
@@ -55,7 +56,7 @@ struct ArchiveLines: ~Copyable {
 
     /// Shows the lines of the index, CDXJ, in their order.
     func forEachLine(_ body: ([UInt8]) throws(ExportError) -> Void) throws(ExportError) {
-        try forEach("SELECT key || ' ' || text FROM line ORDER BY key, id", body)
+        try forEach("SELECT key || ' ' || text FROM line ORDER BY key, text", body)
     }
 
     /// Shows the lines of the list of pages, JSON, each URL once with its newest answer.
