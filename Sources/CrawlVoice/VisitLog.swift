@@ -1,27 +1,27 @@
-import CrawlArguments
-import CrawlModel
-import CrawlVoice
+package import CrawlArguments
+package import CrawlModel
 import Linux
 import URLStandard
 
 /// Says what came of each visit, to those who want to know so much.
-struct VisitLog: Sendable {
+package struct VisitLog: Sendable {
     private let console: Console
     private let voice: Arguments.Voice
 
-    init(_ console: Console, _ voice: Arguments.Voice) {
+    /// Prepares to say as much as the words ask for.
+    package init(_ console: Console, _ voice: Arguments.Voice) {
         self.console = console
         self.voice = voice
     }
 
     /// What is to be called with each visit; nil where nobody wants to know.
-    var observer: (@Sendable (VisitRecord) -> Void)? {
+    package var observer: (@Sendable (VisitRecord) -> Void)? {
         guard voice.verbosity > 0 || console.keepsLog else { return nil }
         return { record in note(record) }
     }
 
     /// Says what a user should know while the crawl runs; in silence, to the log alone.
-    func warn(of event: EventRecord) {
+    package func warn(of event: EventRecord) {
         let text = "crawl: \(Quotation(event.message).unquoted)"
         guard voice.isQuiet else { return console.say(text, .warning) }
         console.note(LogEntry(.warning, text, at: event.at))
