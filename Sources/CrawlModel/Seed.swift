@@ -6,6 +6,8 @@ package struct Seed: Sendable, Equatable {
     package let url: WebURL
     /// Where it was written, for messages: a file's name and line, or nil for the command line.
     package let origin: String?
+    /// True where no scheme was typed, and the URL has the likelier one.
+    package var lacksScheme = false
     /// What its line says beside the URL.
     package var rule = SeedRule()
 

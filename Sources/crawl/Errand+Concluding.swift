@@ -8,21 +8,25 @@ import Linux
 
 extension Errand {
     /// Says at the end what people want to know; in silence only the log hears what went well.
-    func sum(up report: CrawlResult, status: ExitStatus, file: String) async {
-        mention(summary(of: report, file: file))
-        if let seeds = report.missedSeeds { await regret(seeds, in: file) }
+    func sum(up report: CrawlResult, of plan: CrawlPlan, status: ExitStatus) async {
+        mention(summary(of: report, file: plan.output))
+        if let seeds = report.missedSeeds {
+            await regret(seeds, SchemeRemark(plan.seeds), in: plan.output)
+        }
         if report.heldCount > 0 {
             let urls = Figure.count(report.heldCount, "URL")
             let (are, them) = report.heldCount == 1 ? ("is", "it") : ("are", "them")
             mention("crawl: \(urls) \(are) held; crawl queue ls lists \(them)")
         }
         if let cause = report.ending.shortage {
-            console.say("crawl: stopped: \(cause)")
+            console.say("crawl: stopped: \(cause)", .warning)
         } else if status == .partial, report.unwantedCount > 0 {
             let visits = Figure.count(report.unwantedCount, "visit")
             console.say("crawl: partial: complete, but \(visits) failed as --fail-on says", .error)
         } else if status != .ok {
-            console.say("crawl: \(status)", .error)
+            // Who was told to stop has not failed.
+            let isFault = status == .partial || status == .noResult
+            console.say("crawl: \(status)", isFault ? .error : .warning)
         }
     }
 

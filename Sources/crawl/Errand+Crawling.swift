@@ -59,7 +59,7 @@ extension Errand {
             warn(of: await silence)
             let signal = interruptions.first.map { ExitStatus.signal($0.number) }
             let status = signal ?? ExitStatus(report, allowing: arguments.unattended.maximumFailed)
-            await sum(up: report, status: status, file: plan.output)
+            await sum(up: report, of: plan, status: status)
             let progress = await crawler.progress
             return RunOutcome(status: status, report: report, progress: progress)
         } catch {

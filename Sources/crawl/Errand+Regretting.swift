@@ -10,9 +10,12 @@ extension Errand {
     private static let toldSeeds = 3
 
     /// Says of the first seeds without a page why.
-    func regret(_ seeds: SeedTally, in file: String) async {
+    func regret(_ seeds: SeedTally, _ remark: SchemeRemark, in file: String) async {
         guard let faults = try? await Self.faults(in: file) else { return }
-        for fault in faults { console.say(Self.line(fault), .error) }
+        for fault in faults {
+            let hint = fault.status == nil ? remark.hint(for: fault.seed) : ""
+            console.say(Self.line(fault) + hint, .error)
+        }
         let rest = seeds.count - seeds.answeredCount - faults.count
         guard rest > 0 else { return }
         let more = Figure.count(rest, "more seed")

@@ -57,6 +57,7 @@ struct Errand: Sendable {
         let authorities = try await authorities(for: seeds)
         var plan = try arguments.plan(seeds: seeds, openFiles: openFiles)
         plan.fetch.transport.security.authorities = authorities
+        if let announcement = SchemeRemark(plan.seeds).announcement { mention(announcement) }
         if arguments.reach.isRehearsal { return await rehearse(plan) }
         return try await carryOut(plan).status
     }

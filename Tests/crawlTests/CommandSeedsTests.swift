@@ -39,6 +39,35 @@ struct CommandSeedsTests {
         }
     }
 
+    @Test func `an address of this machine without a scheme is asked by http`() throws {
+        try Command.with { crawl throws in
+            let remark = "crawl: no scheme was typed; \(web.base)/ is taken"
+            let bare = "127.0.0.1:\(web.port)"
+            let first = try crawl.run("-o", "x.sqlite", "--depth", "0", bare)
+            #expect(first.status == 0)
+            #expect(first.lines.first == remark)
+            #expect(try crawl.pages() == ["\(web.base)/"])
+            // The same words mean the same URL when the crawl goes on.
+            #expect(try crawl.run("-q", "-o", "x.sqlite", "--depth", "1", bare).isSilent)
+            #expect(try crawl.column("SELECT count(*) FROM url WHERE depth = 0") == ["1"])
+            let rehearsal = try crawl.run("--dry-run", "-o", "y.sqlite", bare)
+            #expect(rehearsal.output == "visit\t0\t\(web.base)/\ta seed\n")
+            #expect(rehearsal.lines.first == remark)
+        }
+    }
+
+    @Test func `who cannot be reached by the scheme that was taken may have the other`() throws {
+        try Command.with { crawl throws in
+            try crawl.write("localhost:4443\n", to: "list")
+            let words = ["-o", "x.sqlite", "--retries", "0", "--seed", "./list"]
+            let ending = try crawl.run(words)
+            #expect(ending.status == 4)
+            let line = ending.lines.first { $0.contains("gave no page") && $0.contains("robots") }
+            #expect(line?.hasPrefix("crawl: https://localhost:4443/ ") == true)
+            #expect(line?.hasSuffix("; no scheme was typed, http:// may be right") == true)
+        }
+    }
+
     @Test(.enabled(if: Unprivileged.isPossible, "nobody else can run the command here"))
     func `a list that is closed to us is named`() throws {
         try Command.with { crawl throws in
