@@ -8,8 +8,8 @@ package struct RunMetrics: Sendable {
     }
 
     private struct Sample {
+        /// Without the prefix of all.
         let name: String
-        let help: String
         var labels = ""
         let value: String
     }
@@ -18,47 +18,29 @@ package struct RunMetrics: Sendable {
     package var text: String {
         var told: Set<String> = []
         return samples.map { sample in
-            let isNew = told.insert(sample.name).inserted
-            let head =
-                isNew
-                ? "# HELP \(sample.name) \(sample.help)\n# TYPE \(sample.name) gauge\n" : ""
+            let name = "crawl_\(sample.name)"
+            let isNew = told.insert(name).inserted
+            let help = MetricHelp.text(of: sample.name)
+            let head = isNew ? "# HELP \(name) \(help)\n# TYPE \(name) gauge\n" : ""
             let crawl = "crawl=\"\(Self.escaped(reading.file))\""
-            return head + "\(sample.name){\(crawl)\(sample.labels)} \(sample.value)\n"
+            return head + "\(name){\(crawl)\(sample.labels)} \(sample.value)\n"
         }
         .joined()
     }
 
     private var samples: [Sample] {
-        let started = Self.seconds(reading.startedAt)
         var samples = [
-            Sample(name: "crawl_running", help: "1 while a run is under way.", value: running),
-            Sample(
-                name: "crawl_start_time_seconds",
-                help: "When the run began, in Unix time.",
-                value: started
-            ),
+            Sample(name: "running", value: running),
+            Sample(name: "start_time_seconds", value: Self.seconds(reading.startedAt)),
         ]
-        samples += reading.counts.map { name, count in
-            Sample(name: "crawl_\(name)", help: "The run's \(words(name)).", value: "\(count)")
-        }
+        samples += reading.counts.map { Sample(name: $0.name, value: "\($0.count)") }
         samples += progress
         if let moment = reading.lastSuccessAt {
-            samples.append(
-                Sample(
-                    name: "crawl_last_success_time_seconds",
-                    help: "When a run last ended in success, in Unix time.",
-                    value: Self.seconds(moment)
-                )
-            )
+            let value = Self.seconds(moment)
+            samples.append(Sample(name: "last_success_time_seconds", value: value))
         }
         if let ending = reading.ending {
-            samples.append(
-                Sample(
-                    name: "crawl_exit_status",
-                    help: "How the run ended.",
-                    value: "\(ending.exitStatus)"
-                )
-            )
+            samples.append(Sample(name: "exit_status", value: "\(ending.exitStatus)"))
         }
         return samples
     }
@@ -70,13 +52,10 @@ package struct RunMetrics: Sendable {
             ("active_hosts", progress.activeHosts), ("hosts", progress.knownHosts),
         ]
         let lags = [("0.5", progress.lag.median), ("0.99", progress.lag.p99)]
-        return figures.map { name, count in
-            Sample(name: "crawl_\(name)", help: "The crawl's \(words(name)).", value: "\(count)")
-        }
+        return figures.map { Sample(name: $0, value: "\($1)") }
             + lags.map { quantile, lag in
                 Sample(
-                    name: "crawl_loop_lag_seconds",
-                    help: "How late the event loop was.",
+                    name: "loop_lag_seconds",
                     labels: ",quantile=\"\(quantile)\"",
                     value: "\(lag / .seconds(1))"
                 )
@@ -84,8 +63,6 @@ package struct RunMetrics: Sendable {
     }
 
     private var running: String { reading.ending == nil ? "1" : "0" }
-
-    private func words(_ name: String) -> String { name.replacing("_", with: " ") }
 
     private static func seconds(_ milliseconds: Int64) -> String {
         RunSummary.number(Double(milliseconds) / 1_000)

@@ -1,3 +1,4 @@
+import CrawlModel
 import CrawlTestSupport
 import Testing
 
@@ -59,6 +60,21 @@ struct RunReadingTests {
                 }
             }
         }
+    }
+
+    @Test func `the help of a metric says what it counts, and since when`() {
+        var all = ended
+        let atEnd = [("unwanted", 0), ("seeds", 2), ("seeds_answered", 1)]
+        all.counts = RunCounters().named + atEnd
+        let helps = RunMetrics(all).text.split(separator: "\n").filter { $0.hasPrefix("# HELP") }
+        #expect(helps.count == 22)
+        #expect(helps.allSatisfy { $0.contains("; ") && !$0.contains("What the run calls") })
+        #expect(
+            helps.contains(
+                "# HELP crawl_failures URLs whose last try was neither good nor a redirect; "
+                    + "begins at 0 with each run."
+            )
+        )
     }
 
     @Test func `a run that is under way has no status yet`() {
