@@ -37,7 +37,7 @@ package struct ProgressLine: Sendable, Equatable {
             Part(text: Self.next(reading), importance: 4),
             Part(text: Self.slowest(reading.outlook), importance: 3),
             Part(text: forecast?.text ?? "", importance: 5),
-            Part(text: Figure.clock(reading.elapsed), importance: 5),
+            Part(text: Self.duration(reading.elapsed), importance: 5),
         ]
         parts = all.filter { !$0.text.isEmpty }
     }
@@ -48,7 +48,7 @@ package struct ProgressLine: Sendable, Equatable {
             Part(text: Figure.count(rows, "row"), importance: 9),
             Part(text: bytes > 0 ? Figure.bytes(Double(bytes)) : "", importance: 8),
             Part(text: "\(Figure.decimal(Figure.rate(rows, in: elapsed)))/s", importance: 4),
-            Part(text: Figure.clock(elapsed), importance: 5),
+            Part(text: Self.duration(elapsed), importance: 5),
         ]
         parts = all.filter { !$0.text.isEmpty }
     }
@@ -64,8 +64,10 @@ package struct ProgressLine: Sendable, Equatable {
     /// The host that is busy longest, where that is worth a word.
     private static func slowest(_ outlook: ProgressOutlook) -> String {
         guard let host = outlook.slowestHost, outlook.slowestTime >= .seconds(10) else { return "" }
-        return "\(Quotation(host).unquoted) \(Figure.clock(outlook.slowestTime))"
+        return "slowest \(Quotation(host).unquoted) \(Figure.clock(outlook.slowestTime))"
     }
+
+    private static func duration(_ time: Duration) -> String { "elapsed \(Figure.clock(time))" }
 
     /// The line as far as it fits, least important parts left out first.
     ///

@@ -138,17 +138,25 @@ extension Errand {
         var history = ProgressHistory()
         while (try? await loop.sleep(until: .now + step)) != nil {
             let reading = ProgressReading(await crawler.progress)
-            guard !moves else {
-                console.show(reading)
-                continue
-            }
-            let earlier = history.take(reading)
-            let text =
-                form == .json
-                ? ProgressObject.text(reading, since: earlier)
-                : "crawl: " + ProgressLine(reading, since: earlier).text(width: .max)
-            console.say(text)
+            if moves { console.show(reading) } else { say(reading, as: form, since: &history) }
         }
+        // People hear of the end in the summary; programs, however short the crawl was, here.
+        let last = ProgressReading(await crawler.progress)
+        if form == .json { say(last, as: form, since: &history) }
+    }
+
+    private func say(
+        _ reading: ProgressReading,
+        as form: Arguments.Progress.Form,
+        since history: inout ProgressHistory
+    ) {
+        let earlier = history.take(reading)
+        let line = ProgressLine(reading, since: earlier)
+        console.say(
+            form == .json
+                ? ProgressObject.text(reading, since: earlier)
+                : "crawl: \(line.text(width: .max))"
+        )
     }
 
     private static func result(of crawler: Crawler) async -> Result<CrawlResult, CrawlError> {

@@ -66,7 +66,8 @@ struct ProgressForecastTests {
         now.outlook.nextDue = .seconds(3)
         let earlier = reading(0, visits: 0, waiting: 1_000)
         let line = ProgressLine(now, since: earlier).text(width: 300)
-        #expect(line.contains("  next in 3 s  a.example\\x1B[2J 0:40  ETA 0:45-1:30  0:10"))
+        let end = "  next in 3 s  slowest a.example\\x1B[2J 0:40  ETA 0:45-1:30  elapsed 0:10"
+        #expect(line.contains(end))
         let object = ProgressObject.text(now, since: earlier)
         let json = JSONValue(parsing: Array(object.utf8))
         #expect(json?["eta_least_seconds"]?.number == 45)

@@ -21,17 +21,18 @@ struct ProgressLineTests {
         let text = ProgressLine(reading, since: earlier).text(width: 200)
         #expect(
             text == "12,345 pages  1,204/s  38.2 MB/s  queue 88,120  in flight 256  "
-                + "hosts 412/2,003  failed 0.8 %  lag 0.4 ms  12:04"
+                + "hosts 412/2,003  failed 0.8 %  lag 0.4 ms  elapsed 12:04"
         )
     }
 
     @Test(arguments: [
         (
-            85,
-            "12,345 pages  1,204/s  38.2 MB/s  queue 88,120  hosts 412/2,003  failed 0.8 %  12:04"
+            93,
+            "12,345 pages  1,204/s  38.2 MB/s  queue 88,120  hosts 412/2,003  failed 0.8 %  "
+                + "elapsed 12:04"
         ),
-        (80, "12,345 pages  1,204/s  38.2 MB/s  queue 88,120  failed 0.8 %  12:04"),
-        (60, "12,345 pages  1,204/s  queue 88,120  failed 0.8 %  12:04"),
+        (80, "12,345 pages  1,204/s  38.2 MB/s  queue 88,120  failed 0.8 %  elapsed 12:04"),
+        (68, "12,345 pages  1,204/s  queue 88,120  failed 0.8 %  elapsed 12:04"),
         (40, "12,345 pages  1,204/s  queue 88,120"), (20, "12,345 pages"), (7, "12,345"), (1, ""),
         (0, ""),
     ])
@@ -66,7 +67,7 @@ struct ProgressLineTests {
 
     @Test func `nothing has a rate before time has passed`() {
         let line = ProgressLine(ProgressReading(pages: 5, bytes: 9))
-        #expect(line.text(width: 40) == "5 pages  0/s  queue 0  failed 0 %  0:00")
+        #expect(line.text(width: 48) == "5 pages  0/s  queue 0  failed 0 %  elapsed 0:00")
         let backwards = ProgressLine(ProgressReading(pages: 1), since: reading)
         #expect(backwards.text(width: 16) == "1 page  0/s")
     }
@@ -88,9 +89,9 @@ struct ProgressLineTests {
 
     @Test func `an export tells its rows, and bytes where they are known`() {
         let whole = ProgressLine(exportedRows: 12_345, bytes: 2_500_000, elapsed: .seconds(5))
-        #expect(whole.text(width: 80) == "12,345 rows  2.5 MB  2,469/s  0:05")
+        #expect(whole.text(width: 80) == "12,345 rows  2.5 MB  2,469/s  elapsed 0:05")
         #expect(whole.text(width: 24) == "12,345 rows  2.5 MB")
         let unknown = ProgressLine(exportedRows: 1, bytes: 0, elapsed: .seconds(1))
-        #expect(unknown.text(width: 80) == "1 row  1/s  0:01")
+        #expect(unknown.text(width: 80) == "1 row  1/s  elapsed 0:01")
     }
 }

@@ -87,6 +87,17 @@ struct CommandLogTests {
         }
     }
 
+    @Test func `programs hear of the progress at the end, however short a crawl is`() throws {
+        try Command.with { crawl throws in
+            let web = try TreeWeb(1)
+            let ending = try crawl.run("-q", "--progress=json", "-o", "x.sqlite", web.seed)
+            #expect(ending.lines.count == 1)
+            let json = JSONValue(parsing: Array(ending.errors.utf8))
+            #expect(json?["pages"]?.number == Double(web.pages().count))
+            #expect(json?["waiting"]?.number == 0)
+        }
+    }
+
     @Test func `progress is told in lines or objects, as often as somebody wants`() throws {
         try Command.with { crawl throws in
             for (form, isObject) in [("line", false), ("json", true)] {
