@@ -47,13 +47,19 @@ struct DataStream {
 extension Errand {
     /// The status of data that were written as far as somebody took them.
     func status(of fault: Errno?) -> ExitStatus {
-        switch fault {
-        case nil: return .ok
+        fault.map { ExitStatus(writing: $0) { console.say($0, .error) } } ?? .ok
+    }
+}
+
+extension ExitStatus {
+    /// The status of data that could not all be written, and why for people.
+    init(writing fault: Errno, _ complain: (String) -> Void) {
         // Who stops reading has had enough; other programs end so, too.
-        case .some(.brokenPipe): return .signal(Signal.brokenPipe.number)
-        case let fault?:
-            console.say("crawl: cannot write the standard output: \(fault)")
-            return .storage
+        guard fault != .brokenPipe else {
+            self = .signal(Signal.brokenPipe.number)
+            return
         }
+        complain("crawl: cannot write the standard output: \(fault)")
+        self = .storage
     }
 }

@@ -38,7 +38,7 @@ extension Errand {
             try await console.put(Array(text.utf8))
             return .ok
         } catch {
-            return .storage
+            return status(of: error)
         }
     }
 

@@ -35,12 +35,8 @@ struct Session: Sendable {
         do throws(Errno) {
             return try runOnThreads()
         } catch {
-            let complaint = Complaint(
-                id: "E-SYSTEM",
-                what: "cannot start threads",
-                cause: error.description
-            )
-            try? StandardStream.error.write(Array("\(complaint)\n".utf8))
+            let cause = error.description
+            complain("\(Complaint(id: "E-SYSTEM", what: "cannot start threads", cause: cause))")
             return .internalError
         }
     }
@@ -51,8 +47,7 @@ struct Session: Sendable {
             logFile = try arguments.voice.log.open()
         } catch {
             let path = Quotation(arguments.voice.log.file ?? "")
-            let sentence = "crawl: cannot open --log-file \(path): \(error)\n"
-            try? StandardStream.error.write(Array(sentence.utf8))
+            complain("crawl: cannot open --log-file \(path): \(error)")
             return .usage
         }
         let loop = try EventLoop()
@@ -89,8 +84,7 @@ struct Session: Sendable {
         let shell = arguments.inquiry.subject ?? ""
         if let completions = Completions(rawValue: shell) { return say(completions.script) }
         let shells = Completions.allCases.map(\.rawValue)
-        let error = PlanError.noChoice(option: "completions", shell, shells)
-        try? StandardStream.error.write(Array("crawl: \(error)\n".utf8))
+        complain("crawl: \(PlanError.noChoice(option: "completions", shell, shells))")
         return .usage
     }
 
@@ -99,8 +93,12 @@ struct Session: Sendable {
             try StandardStream.output.write(Array(text.utf8))
             return .ok
         } catch {
-            return .storage
+            return ExitStatus(writing: error, complain)
         }
+    }
+
+    private func complain(_ sentence: String) {
+        try? StandardStream.error.write(Array("\(sentence)\n".utf8))
     }
 
     private static let versions = """

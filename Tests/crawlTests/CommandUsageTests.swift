@@ -2,6 +2,7 @@ import CrawlArguments
 import CrawlManual
 import CrawlModel
 import CrawlTestSupport
+import Linux
 import Testing
 
 @testable import crawl
@@ -154,12 +155,34 @@ struct CommandUsageTests {
         }
     }
 
-    @Test func `a full standard output is a failure`() throws {
+    @Test(arguments: [
+        ["--help"], ["--version"], ["config"], ["man"], ["check"], ["why", "a.test"],
+    ])
+    func `a full standard output is a failure, and said`(words: [String]) throws {
         try Command.with { crawl throws in
+            let web = try SmallWeb(["/": ""])
+            #expect(try crawl.run("-q", web.base).isSilent)
             var full = crawl
             full.prefix = ["sh", "-c", #"exec "$@" >/dev/full"#, "sh"]
-            #expect(try full.run("--help").status == 5)
-            #expect(try full.run("--version").status == 5)
+            let ending = try full.run(words)
+            #expect(ending.status == 5)
+            let sentence = "crawl: cannot write the standard output: No space left on device\n"
+            #expect(ending.errors == sentence)
+        }
+    }
+
+    @Test func `who stops reading has had enough`() throws {
+        try Command.with { crawl throws in
+            let web = try SmallWeb(["/": ""])
+            #expect(try crawl.run("-q", web.base).isSilent)
+            var pipe = crawl
+            pipe.prefix = ["sh", "-c", #"mkfifo p; : <p & exec 3>p; wait; exec "$@" >&3"#, "sh"]
+            for words in [["help", "all"], ["status"], ["check"], ["why", web.base]] {
+                let ending = try pipe.run(words)
+                #expect(ending.status == 141)
+                #expect(ending.errors.isEmpty)
+                try FileDescriptor.removeFile(crawl.path("p"))
+            }
         }
     }
 }
