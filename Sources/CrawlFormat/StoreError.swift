@@ -9,6 +9,8 @@ package enum StoreError: Error, Equatable, Sendable {
     case unreachable(String, Errno)
     /// The file can only be read.
     case readOnly(String)
+    /// The file was moved or removed while it was written.
+    case moved(String)
     /// The file belongs to another program, or is no database.
     case foreign(String)
     /// The file was made by a newer version of this program.
@@ -36,6 +38,7 @@ package enum StoreError: Error, Equatable, Sendable {
         case .locked: "locked"
         case .unreachable: "unreachable"
         case .readOnly: "read-only"
+        case .moved: "moved"
         case .foreign: "foreign"
         case .newer: "newer"
         case .older: "older"
@@ -62,6 +65,10 @@ extension StoreError {
 
     /// Sorts an error of SQLite by what people can do about it.
     package init(_ error: SQLiteError, path: String) {
+        guard error.code != .moved else {
+            self = .moved(path)
+            return
+        }
         switch error.code.primary {
         case .full: self = .full(path)
         case .notADatabase: self = .foreign(path)
@@ -84,6 +91,8 @@ extension StoreError: CustomStringConvertible {
                 + (owner.map { " (process \($0.prefix { $0 != "\n" }))" } ?? "")
         case .unreachable(let path, let error): "cannot open \(path): \(error)"
         case .readOnly(let path): "cannot write \(path): it is read-only"
+        case .moved(let path):
+            "\(path) was moved or removed while the crawl wrote to it"
         case .foreign(let path): "cannot use \(path): it is not a crawl"
         case .newer(let path, let version):
             "cannot use \(path): it was made by a newer crawl (schema \(version))"

@@ -14,6 +14,8 @@ package struct SQLiteCode: RawRepresentable, Hashable, Sendable, CustomStringCon
     package static let busy = SQLiteCode(rawValue: SQLITE_BUSY)
     package static let outOfMemory = SQLiteCode(rawValue: SQLITE_NOMEM)
     package static let readOnly = SQLiteCode(rawValue: SQLITE_READONLY)
+    /// The file has another name now, or none.
+    package static let moved = SQLiteCode(rawValue: SQLITE_READONLY | (4 << 8))
     package static let inputOutput = SQLiteCode(rawValue: SQLITE_IOERR)
     package static let corrupt = SQLiteCode(rawValue: SQLITE_CORRUPT)
     package static let full = SQLiteCode(rawValue: SQLITE_FULL)

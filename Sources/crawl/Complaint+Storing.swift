@@ -28,6 +28,8 @@ extension Complaint {
                     "\(Self.room(at: path))committed pages are safe",
                     "free space and run the same command again"
                 )
+            case .moved:
+                ("what was committed went with it", "put it back and run the same command again")
             case .failed, .finished: ("committed pages are safe", "run the same command again")
             }
         self.init(

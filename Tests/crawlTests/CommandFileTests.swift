@@ -31,6 +31,24 @@ struct CommandFileTests {
         }
     }
 
+    @Test func `a file that was moved away is named, and has all that was committed`() throws {
+        try Command.with { crawl throws in
+            let endless = try EndlessWeb()
+            let call = try crawl.start(["-o", "x.sqlite", "--depth", "inf", endless.seed])
+            endless.web.waitForRequests(20)
+            try FileDescriptor.rename(crawl.path("x.sqlite"), replacing: crawl.path("y.sqlite"))
+            endless.end()
+            let ending = try call.wait()
+            #expect(ending.status == 5)
+            #expect(
+                ending.errors == "crawl: error[E-STORE-MOVED]: x.sqlite was moved or removed while "
+                    + "the crawl wrote to it; what was committed went with it; "
+                    + "put it back and run the same command again\n"
+            )
+            #expect(try crawl.run("check", "y.sqlite").status == 0)
+        }
+    }
+
     @Test(.enabled(if: Unprivileged.isPossible, "nobody else can run the command here"))
     func `a directory that is closed to us is named`() throws {
         try Command.with { crawl throws in
