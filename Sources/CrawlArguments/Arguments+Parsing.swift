@@ -87,6 +87,9 @@ private struct ArgumentReader {
     }
 
     private func unknownOption(_ name: String) -> UsageError {
+        if let option = Option.table.first(where: { $0.takesValue && "no-" + $0.name == name }) {
+            return .notNegatable(option: option.name)
+        }
         let names =
             Option.table.map(\.name)
             + Option.table.filter(\.isNegatable).map { "no-" + $0.name }

@@ -12,19 +12,20 @@ extension Option {
         Option("deadline", takes: "TIME", .deadline(\.unattended.deadline))
             .says("stop after 5h, or at 05:30; resumable").everyday,
         Option("max-failed", takes: "PART", .share(\.unattended.maximumFailed), or: "20%")
-            .says("more visits without an answer: partial"),
+            .says("partial (3) if more visits have no answer"),
         Option("fail-on", takes: "LIST", .list(\.unattended.failOn))
-            .says("so is any of 5xx,dns_fail,...; diff: gone,...", by: [.run, .demo, .diff]),
+            .says("or if any is 5xx,dns_fail,...; diff: gone,...", by: [.run, .demo, .diff])
+            .says("end with 3 on these: added,changed,gone,failed", to: .diff),
         Option("min-free", takes: "SIZE", .sizeOrNone(\.unattended.minimumFree), or: "512M")
-            .says("stop where a disk has less left, 0: never"),
+            .says("stop (7) when a disk has less, 0: never"),
         Option("max-memory", takes: "SIZE", .sizeLimit(\.unattended.maximumMemory))
-            .says("stop where the process needs more"),
+            .says("stop (7) when the process holds more"),
         Option("summary", takes: "FILE|-", .text(\.unattended.summary))
-            .says("write what the run was there, as JSON"),
+            .says("at the end, write figures of the run as JSON"),
         Option("metrics-file", takes: "FILE", .text(\.unattended.metricsFile))
-            .says("keep metrics there, for node_exporter"),
+            .says("keep figures there for node_exporter"),
         Option("ping-url", takes: "URL", .text(\.unattended.pingURL))
-            .says("request URL/start, and URL/0 or another status", by: [.run]),
+            .says("request URL/start, then URL/0 or other status", by: [.run]),
     ]
 }
 

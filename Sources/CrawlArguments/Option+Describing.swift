@@ -46,6 +46,20 @@ extension Option {
         return Arguments()[keyPath: place] ? "yes" : "no"
     }
 
+    /// What the option means, with its default: to a command where one is named, else to all.
+    package func meaning(to verb: Verb? = nil) -> String {
+        if let own = verb.flatMap({ marks.ownHelps[$0] }) { return own }
+        return help + (fallback.map { " [\($0)]" } ?? "")
+    }
+
+    /// What the option means to commands to which it does not mean the same as to most.
+    package var ownMeanings: [(verbs: [Verb], meaning: String)] {
+        let meanings = Set(marks.ownHelps.values).sorted()
+        return meanings.map { meaning in
+            (Verb.allCases.filter { marks.ownHelps[$0] == meaning }, meaning)
+        }
+    }
+
     private var isSettable: Bool {
         guard case .verb = value else { return verbs.contains { $0.isConfigured } }
         return false

@@ -6,6 +6,9 @@ extension Option {
                 "sqlite, jsonl, csv, warc...; sql: table, json",
                 by: [.export, .sql, .history, .queue, .host, .diff]
             )
+            .says("sqlite, jsonl, csv, tsv, warc, wacz, links...", to: .export)
+            .says("table, csv or json [table]", to: .sql, .history, .queue, .host)
+            .says("text, json or sql [text]", to: .diff)
             .offers(
                 "sqlite json jsonl csv tsv warc cdxj wacz sitemap graphml dot links table text sql"
             ),
@@ -15,7 +18,8 @@ extension Option {
         Option("run", takes: "N", .limit(\.export.wanted.run, 1...longest))
             .says("the crawl as this run left it", by: [.export, .report]),
         Option("host", takes: "HOST", .text(\.export.wanted.host))
-            .says("rows of this host alone", by: [.export, .queue]),
+            .says("rows of this host alone", by: [.export, .queue])
+            .says("URLs of this host, or below: *.example.org", to: .queue),
         Option("status", takes: "CODES", .text(\.export.wanted.status))
             .says("rows with such a status: 200, 4xx, 200-299", by: [.export]),
         Option("since", takes: "DATE", .text(\.export.wanted.since))

@@ -4,14 +4,14 @@ extension Option {
     /// Which differences between URLs are overlooked.
     static let identityRows = [
         Option("ignore-query", takes: "KEYS", .list(\.ignored.queryKeys))
-            .says("URLs are one but for query keys: utm_*,ref", by: [.run]),
+            .says("overlook these keys of queries: utm_*,ref", by: [.run]),
         Option("ignore-sessions", .flag(\.ignored.sessions))
-            .says("but for session ids in path and query", by: [.run]),
+            .says("overlook session ids in path and query", by: [.run]),
         Option("ignore-trailing-slash", .flag(\.ignored.trailingSlash))
-            .says("but for slashes at the end of the path", by: [.run]),
+            .says("overlook slashes at the end of the path", by: [.run]),
         Option("ignore-www", .flag(\.ignored.www))
-            .says("but for www. before the host, which is one", by: [.run]),
+            .says("overlook www. before a host", by: [.run]),
         Option("ignore-scheme", .flag(\.ignored.scheme))
-            .says("but for http or https, on usual ports", by: [.run]),
+            .says("overlook http or https, on usual ports", by: [.run]),
     ]
 }

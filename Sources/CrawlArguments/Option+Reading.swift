@@ -10,7 +10,9 @@ extension Option {
         case .tally(let place):
             arguments[keyPath: place] = isNegated ? 0 : arguments[keyPath: place] + 1
         case .verb(let verb):
-            (arguments.inquiry.topic, arguments.verb) = (arguments.verb, verb)
+            // Who names no command wants the screen about all of them.
+            arguments.inquiry.topic = arguments.verb == .run ? nil : arguments.verb
+            arguments.verb = verb
         default: return
         }
         arguments.sources.given[name] = GivenOption(

@@ -4,7 +4,7 @@ extension Option {
         Option("header", takes: "LINE", .list(\.manners.requests.headers))
             .says("'Name: value' for all servers, repeatable").forHosts,
         Option("header-file", takes: "FILE", .text(\.manners.requests.headerFile))
-            .says("such lines; secrets for the seeds' origins", by: [.run]),
+            .says("such lines; secrets go to the seeds' origins", by: [.run]),
         Option("contact", takes: "TEXT", .header(\.manners.requests.contact))
             .says("address or URL for complaints about the crawl").everyday,
         Option("auth-file", takes: "FILE", .text(\.manners.requests.authFile))
@@ -12,7 +12,7 @@ extension Option {
         Option("cookies", .flag(\.manners.requests.keepsCookies))
             .says("keep cookies while the crawl runs"),
         Option("cookie-jar", takes: "FILE", .text(\.manners.requests.cookieJar))
-            .says("and from run to run, in Netscape's format", by: [.run]),
+            .says("keep them from run to run, in Netscape's format", by: [.run]),
         Option("proxy", takes: "URL|env", .text(\.manners.requests.proxy))
             .says("http, https, socks4a, socks5h; env: http_proxy...", by: [.run]),
         Option("ca-file", takes: "FILE", .text(\.manners.requests.authoritiesFile))

@@ -24,12 +24,12 @@ extension Option {
         Option("skip-bad-seeds", .flag(\.unattended.skipsBadSeeds))
             .says("pass over lines of lists that are no URL", by: [.run]).ofBeginnings,
         Option("depth", letter: "d", takes: "N|inf", .reach(\.reach.depth, 0...longest), or: "3")
-            .says("links to follow from a seed, 0: seeds only", by: [.run, .demo, .queue]).forHosts
-            .everyday,
+            .says("links to follow from a seed, 0: seeds only", by: [.run, .demo, .queue])
+            .says("links from a seed that it counts as [0]", to: .queue).forHosts.everyday,
         Option("scope", takes: "KIND", .choice(\.reach.scope), or: "host")
             .says("page, prefix, host, domain or any", by: [.run]).everyday,
         Option("extra-hops", takes: "N", .number(\.reach.course.extraHops, 0...100), or: "0")
-            .says("follow so many links in a row out of it", by: [.run]),
+            .says("links in a row to follow out of the scope", by: [.run]),
         Option("order", takes: "KIND", .choice(\.reach.course.order), or: "breadth")
             .says("breadth, depth or score within a host", by: [.run]),
         Option("include", takes: "PATTERN", .list(\.reach.includes))
@@ -45,7 +45,7 @@ extension Option {
         Option("follow", takes: "KIND", .choice(\.reach.follow), or: "documents")
             .says("documents or assets, what pages use").everyday,
         Option("sitemap", takes: "WORD|URL", .text(\.reach.sitemaps.choice), or: "auto")
-            .says("those of robots.txt; off, only, a URL", by: [.run]),
+            .says("auto: of robots.txt; off, only, or a URL", by: [.run]),
         Option("sitemap-since", takes: "DATE", .text(\.reach.sitemaps.since))
             .says("pass over what sitemaps say is older", by: [.run]),
         Option("dry-run", .flag(\.reach.isRehearsal))
@@ -66,7 +66,9 @@ extension Option {
             takes: "N",
             .limit(\.reach.budgets.pagesPerDomain, 1...longest)
         )
-        .says("the same for all hosts of a domain"),
+        .says("leave all hosts of a domain after so many"),
+        Option("max-pages-below", takes: "P=N", .list(\.reach.budgets.prefixes))
+            .says("end what begins like P after N: /news/=100", by: [.run]),
         Option(
             "max-hosts-per-site",
             takes: "N",
@@ -74,9 +76,7 @@ extension Option {
         )
         .says("ask so many hosts of a domain at most"),
         Option("max-barren", takes: "N", .limit(\.reach.budgets.barren, 1...longest))
-            .says("hold URLs of a shape after N vain visits", by: [.run]),
-        Option("max-pages-below", takes: "P=N", .list(\.reach.budgets.prefixes))
-            .says("the same for all that begin like P", by: [.run]),
+            .says("hold a shape of URLs after N vain visits", by: [.run]),
         Option("max-bytes", takes: "SIZE", .sizeLimit(\.reach.budgets.bytes))
             .says("end the crawl after so many bytes received").everyday,
         Option("max-time", takes: "DURATION", .durationLimit(\.limits.time, from: instant))
@@ -84,12 +84,12 @@ extension Option {
         Option("max-size", takes: "SIZE", .size(\.limits.size), or: "10M")
             .says("refuse larger bodies: 500, 64K, 8M, 1G").forHosts.everyday,
         Option("max-wire-size", takes: "SIZE", .sizeLimit(\.limits.wireSize))
-            .says("the same before decoding; else as --max-size"),
+            .says("the same as received, else as --max-size"),
         Option("limit-rate", takes: "SIZE", .sizeLimit(\.limits.rate))
-            .says("receive so many bytes a second over all"),
+            .says("bytes a second to receive over all hosts"),
         Option("timeout", takes: "DURATION", .duration(\.limits.timeout, from: instant), or: "30s")
-            .says("give a request up after this, or a query", by: [.run, .demo, .sql]).forHosts
-            .everyday,
+            .says("give a request up after this", by: [.run, .demo, .sql])
+            .says("give the query up after this [30s]", to: .sql).forHosts.everyday,
         Option(
             "connect-timeout",
             takes: "TIME",
@@ -105,7 +105,7 @@ extension Option {
         )
         .says("give up what moves below 100 bytes/s so long"),
         Option("max-redirects", takes: "N", .number(\.limits.redirects, 0...100), or: "10")
-            .says("follow so many in a row, 0: only note them"),
+            .says("redirects in a row, 0: only note them"),
         Option("retries", takes: "N", .number(\.limits.retries, 0...100), or: "2")
             .says("further tries of what fails in passing").forHosts.everyday,
     ]
@@ -124,15 +124,15 @@ extension Option {
             takes: "DURATION",
             .durationLimit(\.manners.pace.addressDelay, from: .zero)
         )
-        .says("between requests to one; else --delay / 5"),
+        .says("wait for one address; else a fifth of --delay"),
         Option("delay-jitter", takes: "PART", .share(\.manners.pace.jitter), or: "0")
-            .says("lengthen each wait by up to this part"),
+            .says("lengthen waits by a random part up to this"),
         Option("adaptive", .flag(\.manners.pace.adapts))
             .says("wait as long as a host takes, the default").forHosts,
         Option("rate", takes: "N[/m|/h]", .rate(\.manners.pace.rate))
-            .says("start so many requests a second over all").forHosts,
+            .says("requests to start a second over all hosts").forHosts,
         Option("give-up", takes: "N", .number(\.manners.pace.patience, 0...1_000), or: "5")
-            .says("a host after so many failed tries, 0: never"),
+            .says("give a host up after N failed tries, 0: never"),
     ]
 
     private static let mannerRows = [
@@ -145,7 +145,7 @@ extension Option {
         Option("allow-private", takes: "CIDR", .list(\.manners.allowedPrivate))
             .says("private network to visit, repeatable", by: [.run]),
         Option("allow-port", takes: "PORTS", .list(\.manners.allowedPorts))
-            .says("beside 80, 443, 8080, 8443, the seeds'", by: [.run]),
+            .says("beside 80, 443, 8080, 8443 and the seeds' own", by: [.run]),
         Option("dns-servers", takes: "LIST", .list(\.manners.nameServers))
             .says("ask these for names: ADDRESS[:PORT],...", by: [.run]),
     ]
@@ -156,7 +156,9 @@ extension Option {
         Option("as-of", takes: "RUN|DATE", .text(\.inquiry.moment))
             .says("ask the crawl as it was then", by: [.sql]),
         Option("reason", takes: "LIST", .list(\.inquiry.reasons))
-            .says("these alone: dns_fail,503,...; queue: held,...", by: [.retry, .queue]),
+            .says("these alone: dns_fail,503,...; queue: held,...", by: [.retry, .queue])
+            .says("these outcomes and statuses: dns_fail,503,5xx", to: .retry)
+            .says("what is waiting, retry, held or dropped", to: .queue),
         Option(
             "wait",
             takes: "TIME",
@@ -168,8 +170,9 @@ extension Option {
 
     private static let outputRows = [
         Option("output", letter: "o", takes: "FILE", .text(\.file))
-            .says("the crawl itself, or what is exported", by: [.run, .demo, .export, .report])
-            .ofBeginnings.everyday,
+            .says("the file: the crawl, or what is exported", by: [.run, .demo, .export, .report])
+            .says("the file to write; else the standard output", to: .export)
+            .says("the file to write", to: .report).ofBeginnings.everyday,
         Option("store", takes: "KIND", .choice(\.keeping.bodies), or: "pages")
             .says("bodies to keep: none, pages, text, all").everyday,
         Option("body", takes: "FORM", .choice(\.keeping.form), or: "zstd")

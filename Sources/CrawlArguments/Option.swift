@@ -79,6 +79,8 @@ package struct Option: Sendable {
         package var isEveryday = false
         /// May stand in a section `[host NAME]` of a configuration file.
         package var isForHosts = false
+        /// What the help of some commands says instead, with its default.
+        var ownHelps: [Verb: String] = [:]
         /// Words to offer for the value where the shell completes it.
         package var offers: [String] = []
     }
@@ -103,6 +105,13 @@ extension Option {
         (option.help, option.verbs) = (help, verbs)
         // What a crawl would do can be asked of it, and who reads pages again may say how.
         if verbs.contains(.run) { option.verbs.formUnion([.config, .reparse]) }
+        return option
+    }
+
+    /// The row with what it means to some commands alone, its default with it.
+    func says(_ help: String, to verbs: Verb...) -> Option {
+        var option = self
+        for verb in verbs { option.marks.ownHelps[verb] = help }
         return option
     }
 

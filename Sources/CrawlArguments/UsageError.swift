@@ -6,6 +6,8 @@ package enum UsageError: Error, Equatable {
     case unknownOption(String, suggestion: String?)
     /// A word that is neither a command nor a URL, and the command that was perhaps meant.
     case unknownWord(String, suggestion: Verb?)
+    /// `--no-X` where X takes a value.
+    case notNegatable(option: String)
     case emptyWord
     case emptyValue(option: String)
     case missingValue(option: String)
@@ -44,6 +46,8 @@ extension UsageError: CustomStringConvertible {
             "unknown command \(Quotation(word))" + Self.hint(suggestion.rawValue)
         case .unknownWord(let word, nil):
             "\(Quotation(word)) is no command and no URL; a list of seeds follows --seed"
+        case .notNegatable(let option):
+            "--no-\(option) is no option; --\(option) takes a value"
         case .emptyWord: "an empty word is no URL"
         case .emptyValue(let option): "--\(option) has an empty value"
         case .missingValue(let option): "--\(option) lacks its value"

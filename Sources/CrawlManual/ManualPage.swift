@@ -94,20 +94,23 @@ package enum ManualPage {
         let value = option.valueName.map { #" \fI\#(Roff.inline($0))\fR"# } ?? ""
         let name = Roff.inline((option.isNegatable ? "--[no-]" : "--") + option.name)
         let notes = [
-            option.help,
+            "\(option.help).",
             option.choices.isEmpty ? nil : "One of: \(option.choices.joined(separator: ", ")).",
             option.fallback.map { "Default: \($0)." },
             commandNote(option),
         ]
+        let own = option.ownMeanings.map { verbs, meaning in
+            "Of \(verbs.map(\.rawValue).joined(separator: ", ")): \(meaning)."
+        }
         return [".TP", "\(alias)\\fB\(name)\\fR\(value)"]
-            + notes.compactMap(\.self).flatMap(Roff.lines)
+            + (notes.compactMap(\.self) + own).flatMap(Roff.lines)
     }
 
     /// Which commands have the option, where that is not clear.
     private static func commandNote(_ option: Option) -> String? {
         guard !option.verbs.contains(.run) else { return nil }
         let verbs = Verb.allCases.filter(option.verbs.contains).map(\.rawValue)
-        return "Of: \(verbs.joined(separator: ", "))."
+        return "An option of \(verbs.joined(separator: ", "))."
     }
 
     private static var statuses: [String] {

@@ -27,9 +27,9 @@ package enum Usage {
     /// - Returns: Its lines.
     package static func text(on topic: Verb?, isFull: Bool) -> String {
         guard !isFull else { return full }
-        guard let topic, topic != .run, topic != .help else { return brief }
+        guard let topic, topic != .help else { return brief }
         let options = Option.table.filter { $0.verbs.contains(topic) }
-        return [commands([topic], isFull: true), groups(of: options)]
+        return [commands([topic], isFull: true), groups(of: options, by: topic)]
             .joined(separator: "\n\n") + "\n"
     }
 
@@ -45,24 +45,23 @@ package enum Usage {
         .joined(separator: "\n")
     }
 
-    private static func groups(of options: [Option]) -> String {
+    private static func groups(of options: [Option], by verb: Verb? = nil) -> String {
         Option.Group.allCases.compactMap { group in
             let members = options.filter { $0.group == group }
-            return members.isEmpty ? nil : "\(group.rawValue):\n" + lines(members)
+            return members.isEmpty ? nil : "\(group.rawValue):\n" + lines(members, by: verb)
         }
         .joined(separator: "\n\n")
     }
 
-    private static func lines(_ options: [Option]) -> String {
-        options.map(line).joined(separator: "\n")
+    private static func lines(_ options: [Option], by verb: Verb? = nil) -> String {
+        options.map { line($0, by: verb) }.joined(separator: "\n")
     }
 
-    private static func line(_ option: Option) -> String {
+    private static func line(_ option: Option, by verb: Verb?) -> String {
         let alias = option.alias.map { "-\($0), " } ?? "    "
         let value = option.valueName.map { " \($0)" } ?? ""
-        let fallback = option.fallback.map { " [\($0)]" } ?? ""
         let head = padded("  \(alias)--\(option.name)\(value)", to: optionColumn)
-        return head + option.help + fallback
+        return head + option.meaning(to: verb)
     }
 
     /// Two lines for who knows what the words mean.

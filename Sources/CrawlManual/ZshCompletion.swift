@@ -31,7 +31,7 @@ enum ZshCompletion {
 
     private static var options: [String] {
         Verb.allCases.map { verb in
-            let specifications = Completions.options(of: verb).flatMap(specification)
+            let specifications = Completions.options(of: verb).flatMap { specification($0, verb) }
             let lines = (["_arguments -s"] + specifications + operands(of: verb))
                 .joined(separator: " \\\n            ")
             return "    (\(verb.rawValue)) \(lines) ;;"
@@ -56,8 +56,8 @@ enum ZshCompletion {
     }
 
     /// `'(-d --depth)'{-d,--depth=}'[help]:N:( )'`.
-    private static func specification(_ option: Option) -> [String] {
-        let help = "[\(escaped(option.help))]"
+    private static func specification(_ option: Option, _ verb: Verb) -> [String] {
+        let help = "[\(escaped(option.meaning(to: verb)))]"
         let mark = option.takesValue ? "=" : ""
         let again = option.isRepeatable ? "*" : ""
         var names = ["--\(option.name)\(mark)"]

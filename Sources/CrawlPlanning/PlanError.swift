@@ -74,7 +74,8 @@ extension PlanError: CustomStringConvertible {
         case .secrets(let error): Quotation("\(error)").unquoted
         case .noLimits(let error): "the limit of open files cannot be raised: \(error)"
         case .tooFewFiles(let concurrency, let needed, let allowed):
-            "--concurrency \(concurrency) needs \(needed) open files, and \(allowed) are allowed"
+            "--concurrency \(Figure.count(concurrency)) needs \(Figure.count(needed)) open files, "
+                + "and \(Figure.count(allowed)) are allowed"
         case .noDirectory(let path, let error): "cannot make \(Quotation(path)): \(error)"
         case .noDemo(let error): "cannot serve the demo's web: \(error)"
         case .noOneCrawl(0): "no crawl is in storage; name its file"

@@ -142,15 +142,12 @@ struct ArgumentsParsingTests {
             (["--verbose"], { $0.voice.verbosity = 1 }),
             (
                 ["--help"],
-                { ($0.verb, $0.seeds, $0.inquiry.topic) = (.help, [], .run) }
+                { ($0.verb, $0.seeds) = (.help, []) }
             ),
             (["--config", "none"], { _ in }),
             (
                 ["--version"],
-                { arguments in
-                    (arguments.verb, arguments.seeds) = (.version, [])
-                    arguments.inquiry.topic = .run
-                }
+                { ($0.verb, $0.seeds) = (.version, []) }
             ),
         ]
     }
@@ -335,7 +332,7 @@ struct ArgumentsParsingTests {
         #expect(fault("--no-quite") == "unknown option --no-quite; did you mean --no-quiet?")
         #expect(fault("--Depth", "3") == "unknown option --Depth; did you mean --depth?")
         #expect(fault("--follow-external") == "unknown option --follow-external")
-        #expect(fault("--no-depth") == "unknown option --no-depth")
+        #expect(fault("--no-depth") == "--no-depth is no option; --depth takes a value")
         #expect(fault("--=3") == "unknown option --")
         #expect(fault("-qx") == "unknown option -x")
         #expect(fault("-1") == "unknown option -1")

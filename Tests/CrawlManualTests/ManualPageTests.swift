@@ -16,6 +16,9 @@ struct ManualPageTests {
             let name = option.name.replacing("-", with: "\\-")
             #expect(page.contains("\(name)\\fR"), "\(option.name)")
             #expect(page.contains(option.help.replacing("-", with: "\\-")))
+            for own in option.ownMeanings {
+                #expect(page.contains(own.meaning.replacing("-", with: "\\-")))
+            }
         }
         for status in ExitStatus.numbered { #expect(page.contains(status.meaning)) }
     }

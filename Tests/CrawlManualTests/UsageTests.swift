@@ -29,15 +29,16 @@ struct UsageTests {
     }
 
     @Test func `the help of a command lists its options and no others`() {
-        for verb in Verb.allCases where verb != .run && verb != .help {
+        for verb in Verb.allCases where verb != .help {
             let text = Usage.text(on: verb, isFull: false)
-            #expect(text.hasPrefix("Usage: crawl \(verb.rawValue)"))
+            let first = verb == .run ? "[run]" : verb.rawValue
+            #expect(text.hasPrefix("Usage: crawl \(first) "))
             for option in Option.table {
                 let isListed = text.contains(" --\(option.name) ")
                 #expect(isListed == option.verbs.contains(verb), "\(verb) \(option.name)")
             }
         }
-        for topic in [nil, Verb.run, .help] {
+        for topic in [nil, Verb.help] {
             #expect(Usage.text(on: topic, isFull: false) == Usage.brief)
             #expect(Usage.text(on: topic, isFull: true) == Usage.full)
         }
@@ -67,6 +68,18 @@ struct UsageTests {
             #expect(words.allSatisfy(line.contains))
         }
         for group in Option.Group.allCases { #expect(lines.contains("\(group.rawValue):")) }
+    }
+
+    @Test func `the help of a command says what an option means to it`() {
+        let cases: [(Verb, String)] = [
+            (.diff, "      --format KIND           text, json or sql [text]"),
+            (.sql, "      --timeout DURATION      give the query up after this [30s]"),
+            (.queue, "  -d, --depth N|inf           links from a seed that it counts as [0]"),
+            (.run, "  -d, --depth N|inf           links to follow from a seed, 0: seeds only [3]"),
+        ]
+        for (verb, line) in cases {
+            #expect(Usage.text(on: verb, isFull: false).contains("\n\(line)\n"), "\(verb)")
+        }
     }
 
     @Test func `every example can be typed`() throws {
