@@ -141,7 +141,10 @@ private struct ArgumentReader {
     }
 
     private mutating func readOperand(_ word: String) throws(UsageError) {
-        guard !word.isEmpty else { throw .emptyWord }
+        guard !word.isEmpty else {
+            let verb = arguments.verb
+            throw verb == .run ? .emptyWord : .wordElsewhere(word, verb: verb)
+        }
         defer { mayBeCommand = false }
         if mayBeCommand, let verb = Verb(rawValue: word) {
             arguments.verb = verb

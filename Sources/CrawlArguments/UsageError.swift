@@ -61,9 +61,10 @@ extension UsageError: CustomStringConvertible {
         case .noSeed:
             "no seed is given; type a URL or --seed FILE, as in crawl https://example.org/"
         case .noSubject(let verb):
-            "\(verb.rawValue) lacks its \(verb.subject ?? "word")"
+            "\(verb.rawValue) lacks its \(verb.subject ?? "word")" + Self.choices(verb.orderWords)
         case .unknownOrder(let word, let verb, let suggestion):
-            "crawl \(verb.rawValue) knows no order \(Quotation(word))" + Self.hint(suggestion)
+            "crawl \(verb.rawValue) knows no order \(Quotation(word))"
+                + (suggestion == nil ? Self.choices(verb.orderWords) : Self.hint(suggestion))
         case .noTarget(let verb, let order):
             "\(verb.rawValue) \(order) does not say what is meant; try crawl help \(verb.rawValue)"
         case .badRest(let text):
@@ -81,6 +82,10 @@ extension UsageError: CustomStringConvertible {
             "\(name) holds for all hosts alike; a host's own may be "
                 + Option.table.filter(\.marks.isForHosts).map(\.name).joined(separator: ", ")
         }
+    }
+
+    private static func choices(_ words: [String]) -> String {
+        words.isEmpty ? "" : ": " + words.joined(separator: ", ")
     }
 
     private static func hint(_ suggestion: String?) -> String {

@@ -21,7 +21,9 @@ extension Errand {
             return .usage
         }
         do throws(StoreError) {
-            switch try await Self.body(of: candidates, in: file) {
+            let (body, run) = try await Self.body(of: candidates, in: file)
+            if let status = await regret(lackOf: run, in: file) { return status }
+            switch body {
             case .bytes(let bytes): return status(of: await Self.write(bytes))
             case .absent: return none("has no body of", address, in: file)
             case .unknown: return none("does not know", address, in: file)
@@ -49,18 +51,19 @@ extension Errand {
         return versions
     }
 
+    /// What the file has of the first version that it knows, and the run that names that one.
     @concurrent
     private static func body(
         of versions: [(WebURL, run: Int?)],
         in file: String
-    ) async throws(StoreError) -> StoredBody {
+    ) async throws(StoreError) -> (StoredBody, run: Int?) {
         let reader = try StoreReader.open(file)
         for (url, run) in versions {
             let body = try reader.body(of: try reader.key(of: url), run: run)
             if case .unknown = body { continue }
-            return body
+            return (body, run)
         }
-        return .unknown
+        return (.unknown, nil)
     }
 
     /// Writes data to the standard output.

@@ -352,6 +352,7 @@ struct ArgumentsParsingTests {
                 == #""demo" is no command and no URL; a list of seeds follows --seed"#
         )
         #expect(fault("") == "an empty word is no URL")
+        #expect(fault("sql", "") == "\"\" means nothing to crawl sql")
     }
 
     @Test func `a bad value is named with what is wrong`() {

@@ -59,6 +59,14 @@ struct ArgumentsSteeringTests {
         #expect(try parse("queue add --depth 2 http://a/").reach.depth == 2)
     }
 
+    @Test func `who names no order hears of all`() {
+        let all = ": ls, hold, release, drop, boost, add"
+        #expect(UsageError.noSubject(verb: .queue).description == "queue lacks its order" + all)
+        let unknown = UsageError.unknownOrder("x", verb: .queue, suggestion: nil)
+        #expect(unknown.description == "crawl queue knows no order \"x\"" + all)
+        #expect(UsageError.noSubject(verb: .cat).description == "cat lacks its URL")
+    }
+
     @Test func `what is no order is said, with the one that was perhaps meant`() {
         #expect(throws: UsageError.noSubject(verb: .queue)) { try parse("queue") }
         #expect(throws: UsageError.unknownOrder("hodl", verb: .queue, suggestion: "hold")) {

@@ -23,7 +23,10 @@ struct CommandCatTests {
             #expect(try crawl.run("cat", bare + "/@1").output == Self.page)
             #expect(try crawl.run("history", bare + "/").output.contains("  home\n"))
             #expect(try crawl.run("cat", web.base + "/@7").output == "<title>seven</title>")
-            #expect(try crawl.run("cat", web.base + "/@7@9").output == "<title>seven</title>")
+            #expect(try crawl.run("cat", web.base + "/@7@1").output == "<title>seven</title>")
+            let missing = try crawl.run("cat", web.base + "/@7@9")
+            #expect(missing.status == 2)
+            #expect(missing.errors.hasSuffix(": there is no run 9\n"))
         }
     }
 
