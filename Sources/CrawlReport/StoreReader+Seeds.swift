@@ -12,6 +12,14 @@ package struct SeedFault: Sendable, Equatable {
     package let status: Int?
     /// The rule that decided, if one did, or what the failure was.
     package let detail: String?
+
+    package init(seed: String, end: String, reason: String, status: Int?, detail: String?) {
+        self.seed = seed
+        self.end = end
+        self.reason = reason
+        self.status = status
+        self.detail = detail
+    }
 }
 
 extension StoreReader {

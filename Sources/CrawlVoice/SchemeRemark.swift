@@ -1,5 +1,5 @@
-import CrawlArguments
 package import CrawlModel
+package import CrawlReport
 import URLStandard
 
 /// What is said of seeds that were typed without a scheme.
@@ -24,13 +24,23 @@ package struct SchemeRemark: Sendable {
                 + "\(url) the first"
     }
 
-    /// The end of a sentence about a seed that could not be reached; empty where its scheme was
-    /// typed.
-    package func hint(for seed: String) -> String {
-        guard guessed.contains(seed) else { return "" }
-        let other = seed.hasPrefix(Self.plain) ? "https://" : Self.plain
+    /// The end of a sentence about a seed without a page; empty where its scheme was typed, or
+    /// where another would not help.
+    package func hint(for fault: SeedFault) -> String {
+        guard guessed.contains(fault.seed), Self.mayDependOnScheme(fault) else { return "" }
+        let other = fault.seed.hasPrefix(Self.plain) ? "https://" : Self.plain
         return "; no scheme was typed, \(other) may be right"
     }
 
+    /// True where the host was found, and nobody there understood.
+    private static func mayDependOnScheme(_ fault: SeedFault) -> Bool {
+        guard fault.status == nil, fault.detail?.contains("name") != true else { return false }
+        return VisitOutcome(rawValue: fault.reason).map(silent.contains) ?? false
+    }
+
     private static let plain = "http://"
+    private static let silent: [VisitOutcome] = [
+        .connectFail, .connectTimeout, .tlsFail, .timeoutTotal, .timeoutIdle, .reset, .noReply,
+        .badHTTP, .robotsUnreachable,
+    ]
 }

@@ -13,8 +13,7 @@ extension Errand {
     func regret(_ seeds: SeedTally, _ remark: SchemeRemark, in file: String) async {
         guard let faults = try? await Self.faults(in: file) else { return }
         for fault in faults {
-            let hint = fault.status == nil ? remark.hint(for: fault.seed) : ""
-            console.say(Self.line(fault) + hint, .error)
+            console.say(Self.line(fault) + remark.hint(for: fault), .error)
         }
         let rest = seeds.count - seeds.answeredCount - faults.count
         guard rest > 0 else { return }

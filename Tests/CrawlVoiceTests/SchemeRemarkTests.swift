@@ -1,4 +1,5 @@
 import CrawlModel
+import CrawlReport
 import CrawlVoice
 import Testing
 import URLStandard
@@ -30,12 +31,23 @@ struct SchemeRemarkTests {
             try seed("https://a.test/"), try seed("http://b.test:81/"),
             try seed("https://c.test/", isTyped: true),
         ])
-        #expect(
-            remark.hint(for: "https://a.test/") == "; no scheme was typed, http:// may be right"
-        )
-        #expect(
-            remark.hint(for: "http://b.test:81/") == "; no scheme was typed, https:// may be right"
-        )
-        #expect(remark.hint(for: "https://c.test/").isEmpty)
+        let http = "; no scheme was typed, http:// may be right"
+        let https = "; no scheme was typed, https:// may be right"
+        for (seed, reason, detail, hint) in [
+            ("https://a.test/", "tls_fail", "wrong version number", http),
+            ("https://a.test/", "robots_unreachable", "robots.txt: Couldn't connect", http),
+            ("https://a.test/", "robots_unreachable", "the host's name does not exist", ""),
+            ("https://a.test/", "robots_denied", "Disallow: /", ""),
+            ("http://b.test:81/", "reset", "", https), ("https://c.test/", "tls_fail", "", ""),
+        ] {
+            let fault = SeedFault(
+                seed: seed,
+                end: seed,
+                reason: reason,
+                status: nil,
+                detail: detail
+            )
+            #expect(remark.hint(for: fault) == hint, "\(seed) \(reason)")
+        }
     }
 }
