@@ -140,16 +140,13 @@ let rooms: [[Target]] = [
         testedWith: ["CrawlStore"]
     ),
     room(
-        "CrawlExport",
-        on: "ArchiveFormat",
-        "CrawlFormat",
+        "CrawlTables",
+        on: "CrawlFormat",
         "CrawlModel",
         "SQLite",
-        "Compression",
         "EncodingStandard",
-        "Digests",
         "Linux",
-        testedWith: ["CrawlStore", "URLStandard"]
+        testedWith: ["CrawlStore"]
     ),
     room(
         "CrawlReport",
@@ -230,6 +227,18 @@ let engine: [[Target]] = [
         "URLStandard",
         "Linux"
     ),
+    room(
+        "CrawlExport",
+        on: "ArchiveFormat",
+        "CrawlFormat",
+        "CrawlModel",
+        "CrawlTables",
+        "SQLite",
+        "Compression",
+        "Digests",
+        "Linux",
+        testedWith: ["CrawlStore", "URLStandard"]
+    ),
     room("CrawlManual", on: "CrawlArguments", "CrawlModel", testedWith: ["Linux"]),
 ]
 
@@ -249,6 +258,7 @@ let planning: [Target] = room(
     "CrawlSeeds",
     "CrawlSitemaps",
     "CrawlStore",
+    "CrawlTables",
     "CrawlVoice",
     "Curl",
     "DomainNames",
@@ -263,7 +273,7 @@ let roof: [Target] = [
             "CrawlArguments", "CrawlEngine", "CrawlManual", "CrawlModel", "CrawlPlanning",
             "CrawlScope",
             "CrawlSeeds", "CrawlFrontier", "CrawlExport", "CrawlFetch", "CrawlFormat",
-            "CrawlAudit", "CrawlControl", "CrawlReport", "CrawlStore", "CrawlVoice",
+            "CrawlAudit", "CrawlControl", "CrawlReport", "CrawlStore", "CrawlTables", "CrawlVoice",
             "CrawlRestraint", "RobotsStandard",
             "CrawlDemo", "URLStandard", "Linux", "Compression", "Curl", "Ares", "SQLite",
         ],
@@ -334,7 +344,8 @@ let workshop: [Target] = [
             "CrawlExport", "CrawlFetch", "CrawlFormat", "CrawlFrontier", "CrawlFuzzing",
             "CrawlModel", "CrawlPacking", "CrawlParse", "CrawlPoliteness", "CrawlRecall",
             "CrawlScope",
-            "CrawlStore", "CrawlTestSupport", "Digests", "DomainNames", "HTMLStandard", "Linux",
+            "CrawlStore", "CrawlTables", "CrawlTestSupport", "Digests", "DomainNames",
+            "HTMLStandard", "Linux",
             "SQLite", "URLStandard",
         ],
         path: "Tests/Benchmarks",

@@ -1,5 +1,6 @@
 import ArchiveFormat
 import CrawlFormat
+import CrawlTables
 import SQLite
 
 /// Reads what belongs to an answer: its header fields and its body.

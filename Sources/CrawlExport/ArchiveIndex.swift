@@ -1,3 +1,5 @@
+import CrawlTables
+
 /// Writes the index of a crawl's web archive: CDXJ, a line for each answer, sorted.
 ///
 /// The same crawl gives the same archive, so its index is made by making it once more and keeping

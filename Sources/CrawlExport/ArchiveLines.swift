@@ -1,5 +1,6 @@
 import ArchiveFormat
 import CrawlModel
+import CrawlTables
 import SQLite
 
 /// What the index and the list of pages say of a web archive, gathered while that is written.

@@ -1,3 +1,5 @@
+import CrawlTables
+
 /// An answer as a row of the table `answers` tells it.
 struct ArchivedAnswer {
     /// An earlier answer of which this one has the body.

@@ -1,5 +1,4 @@
-/// Takes the next bytes of an export.
-package typealias ExportSink = ([UInt8]) throws(ExportError) -> Void
+import CrawlTables
 
 /// Gathers text of a format, and hands it on in blocks.
 struct ByteStream {

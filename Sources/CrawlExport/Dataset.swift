@@ -1,4 +1,5 @@
 import CrawlFormat
+import CrawlTables
 import SQLite
 
 /// A crawl as a database of its own: plain columns, dates as text, links as rows, full-text search.

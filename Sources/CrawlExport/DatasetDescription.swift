@@ -1,4 +1,5 @@
 import CrawlModel
+import CrawlTables
 
 /// What Datasette shows beside a dataset: what its tables and columns mean, and some questions.
 enum DatasetDescription {

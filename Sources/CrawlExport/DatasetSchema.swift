@@ -1,4 +1,5 @@
 import CrawlFormat
+import CrawlTables
 
 /// The shape of a dataset.
 enum DatasetSchema {

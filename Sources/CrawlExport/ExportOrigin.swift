@@ -1,3 +1,5 @@
+import CrawlTables
+
 /// Who made a crawl, and when it began.
 struct ExportOrigin {
     /// A moment in UTC as ISO 8601 writes it.

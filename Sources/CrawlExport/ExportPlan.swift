@@ -1,4 +1,5 @@
 import CrawlModel
+package import CrawlTables
 
 /// What is exported, and how.
 package struct ExportPlan: Sendable {

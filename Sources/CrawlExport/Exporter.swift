@@ -1,5 +1,9 @@
 import CrawlFormat
+package import CrawlTables
 import Linux
+
+/// Takes the next bytes of an export.
+package typealias ExportSink = ([UInt8]) throws(ExportError) -> Void
 
 /// Takes what a crawl has found out of its file, into the formats that people use.
 package enum Exporter {

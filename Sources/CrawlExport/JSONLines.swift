@@ -1,4 +1,5 @@
 import CrawlModel
+import CrawlTables
 
 /// Writes rows as JSON objects, one a line; RFC 8259.
 struct JSONLines {

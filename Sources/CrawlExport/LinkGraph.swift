@@ -1,4 +1,5 @@
 import CrawlModel
+import CrawlTables
 
 /// Writes the graph of links: URLs are nodes, and an edge leads from a page to each URL it names.
 enum LinkGraph {
@@ -101,19 +102,5 @@ extension LinkGraph.Dialect {
 }
 
 extension ExportCell {
-    /// The cell as text, none for null.
-    var bytes: [UInt8] {
-        switch self {
-        case .null: []
-        case .integer(let number): Array(String(number).utf8)
-        case .text(let bytes), .json(let bytes): bytes
-        }
-    }
-
-    /// The number of the cell, 0 where it is none.
-    var number: Int64 {
-        if case .integer(let number) = self { number } else { 0 }
-    }
-
     fileprivate var digits: String { String(number) }
 }

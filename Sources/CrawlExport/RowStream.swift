@@ -1,3 +1,5 @@
+import CrawlTables
+
 /// Turns rows into the text of a format, and hands it on in blocks.
 struct RowStream {
     private enum Writer {

@@ -1,4 +1,5 @@
 import CrawlModel
+import CrawlTables
 
 /// Writes rows as cells with something between them: CSV (RFC 4180) or TSV.
 ///

@@ -1,4 +1,5 @@
 import CrawlModel
+import CrawlTables
 
 /// Writes a site map (sitemaps.org, 0.9) of the pages that searchers are to find.
 ///
@@ -71,31 +72,4 @@ struct SiteMapFill {
         (urls, bytes) = (urls + 1, bytes + entry.count)
         return true
     }
-}
-
-extension ExportTable {
-    /// The pages of a site map, each with the time when its bytes were first seen as they are.
-    fileprivate static let siteMap = ExportTable(
-        name: "sitemap",
-        meaning: "Pages that searchers are to find.",
-        columns: [
-            .text("url", "u.url", "URL without fragment."),
-            .time("changed_at", "coalesce(o.fetched_at, f.fetched_at)", "When it last changed"),
-            .text("host", "h.host", "Host, and port where it is not the usual one."),
-            .integer("status", "f.status", "HTTP status."),
-            .integer("depth", "u.depth", "Fewest links from a seed."),
-            .time("fetched_at", "f.fetched_at", "When it was requested"),
-        ],
-        source: """
-            \(pageSource) CROSS JOIN host h ON h.host_id=u.host_id
-            LEFT JOIN fetch o ON o.fetch_id=f.page_id
-            WHERE \(isNewest) AND f.status IN (200, 304)
-             AND coalesce(o.content_type, 'text/html') LIKE '%html%'
-             AND (p.canonical IS NULL OR p.canonical=u.url)
-             AND ',' || replace(coalesce(p.meta_robots, ''), ' ', '') || ','
-              NOT LIKE '%,noindex,%'
-             AND ',' || coalesce(p.meta_robots, '') || ',' NOT LIKE '%,none,%'
-            """,
-        order: "f.fetch_id"
-    )
 }

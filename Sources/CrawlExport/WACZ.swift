@@ -1,5 +1,6 @@
 import ArchiveFormat
 import CrawlModel
+import CrawlTables
 
 /// Writes a web archive with its index and a list of its pages as one file: WACZ 1.1.1.
 ///

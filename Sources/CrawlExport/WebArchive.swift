@@ -1,5 +1,6 @@
 import ArchiveFormat
 import Compression
+import CrawlTables
 
 /// Writes answers as a web archive: WARC 1.1, each record a member of gzip.
 ///

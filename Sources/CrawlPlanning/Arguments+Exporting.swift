@@ -1,5 +1,6 @@
 package import CrawlArguments
 package import CrawlExport
+import CrawlTables
 
 extension Arguments {
     /// Everything that the words decide about an export.

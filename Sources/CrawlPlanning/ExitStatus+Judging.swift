@@ -1,9 +1,9 @@
 package import CrawlArguments
 package import CrawlEngine
-package import CrawlExport
 package import CrawlFormat
 import CrawlModel
 import CrawlStore
+package import CrawlTables
 import Linux
 
 extension ExitStatus: CustomStringConvertible {

@@ -1,9 +1,9 @@
 import CrawlEngine
-import CrawlExport
 import CrawlFetch
 import CrawlFormat
 import CrawlModel
 import CrawlStore
+import CrawlTables
 import CrawlVoice
 import Linux
 

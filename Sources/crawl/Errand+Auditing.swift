@@ -4,6 +4,7 @@ import CrawlExport
 import CrawlFormat
 import CrawlModel
 import CrawlPlanning
+import CrawlTables
 import CrawlVoice
 import Linux
 

@@ -2,6 +2,7 @@ import CrawlArguments
 import CrawlExport
 import CrawlModel
 import CrawlPlanning
+import CrawlTables
 import CrawlVoice
 import Linux
 

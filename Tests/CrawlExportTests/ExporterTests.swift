@@ -1,4 +1,5 @@
 import CrawlFormat
+import CrawlTables
 import CrawlTestSupport
 import Linux
 import SQLite

@@ -1,4 +1,5 @@
 import CrawlFormat
+import CrawlTables
 import Testing
 
 @testable import CrawlExport

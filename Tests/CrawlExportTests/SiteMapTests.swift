@@ -1,3 +1,4 @@
+import CrawlTables
 import Linux
 import Testing
 

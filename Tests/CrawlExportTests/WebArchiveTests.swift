@@ -1,3 +1,4 @@
+import CrawlTables
 import CrawlTestSupport
 import Testing
 

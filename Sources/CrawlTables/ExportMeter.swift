@@ -18,7 +18,9 @@ package final class ExportMeter: Sendable {
 
     func addRow() { rowCount.add(1, ordering: .relaxed) }
 
-    func add(bytes: Int) { byteCount.add(bytes, ordering: .relaxed) }
+    /// Counts bytes that were written.
+    package func add(bytes: Int) { byteCount.add(bytes, ordering: .relaxed) }
 
-    func note(bytes: Int) { byteCount.store(bytes, ordering: .relaxed) }
+    /// Notes how large the file is by now.
+    package func note(bytes: Int) { byteCount.store(bytes, ordering: .relaxed) }
 }

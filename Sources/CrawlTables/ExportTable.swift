@@ -2,8 +2,8 @@
 package struct ExportTable: Sendable {
     package let name: String
     /// One sentence of the data dictionary.
-    let meaning: String
-    let columns: [ExportColumn]
+    package let meaning: String
+    package let columns: [ExportColumn]
     /// FROM and what follows; `?1` is the newest run that counts.
     let source: String
     /// The number by which rows stand in order.
@@ -23,7 +23,7 @@ extension ExportTable {
     }
 
     /// Those of its columns that a kind of format has.
-    func columns(in presence: ExportColumn.Presence, bodies: Bool) -> [ExportColumn] {
+    package func columns(in presence: ExportColumn.Presence, bodies: Bool) -> [ExportColumn] {
         columns.filter { column in
             (column.presence == .everywhere || column.presence == presence)
                 && (bodies || column.kind != .body)

@@ -2,7 +2,7 @@ extension ExportTable {
     /// The answers that an archive keeps, in the order in which they came.
     ///
     /// An answer of status 304 has a twin: the earlier one that is still good.
-    static let answers = ExportTable(
+    package static let answers = ExportTable(
         name: "answers",
         meaning: "Every answer of a server.",
         columns: [

@@ -1,7 +1,7 @@
 /// One column of a table that is exported.
-struct ExportColumn: Sendable {
+package struct ExportColumn: Sendable {
     /// What its cells hold.
-    enum Kind: Sendable {
+    package enum Kind: Sendable {
         case text
         case integer
         /// JSON that the crawl has written, which stays JSON where the format is.
@@ -11,7 +11,7 @@ struct ExportColumn: Sendable {
     }
 
     /// The formats that have it.
-    enum Presence: Sendable {
+    package enum Presence: Sendable {
         case everywhere
         /// Those that have rows of text, each for itself.
         case rows
@@ -19,12 +19,12 @@ struct ExportColumn: Sendable {
         case dataset
     }
 
-    let name: String
-    let kind: Kind
+    package let name: String
+    package let kind: Kind
     /// Where it comes from, in terms of the table's source.
     let sql: String
     /// One sentence of the data dictionary.
-    let meaning: String
+    package let meaning: String
     let presence: Presence
 
     private init(
@@ -77,5 +77,5 @@ extension ExportColumn {
     }
 
     /// Its type in a table of SQLite.
-    var sqlType: String { kind == .integer ? "INTEGER" : "TEXT" }
+    package var sqlType: String { kind == .integer ? "INTEGER" : "TEXT" }
 }

@@ -1,9 +1,9 @@
 import CrawlFormat
 import EncodingStandard
-import SQLite
+package import SQLite
 
 /// Reads bodies, as bytes or as text.
-struct BodyReader: ~Copyable {
+package struct BodyReader: ~Copyable {
     private let statement: SQLiteStatement
     private var unpacker: BodyUnpacker
 
@@ -21,14 +21,15 @@ struct BodyReader: ~Copyable {
     }
 
     /// The body of a number as it was decoded, nil where it is damaged or there is none.
-    mutating func bytes(of id: Int64) throws(SQLiteError) -> [UInt8]? {
+    package mutating func bytes(of id: Int64) throws(SQLiteError) -> [UInt8]? {
         guard let row = try statement.first(id, body: { BodyRow($0, from: 0) }) else { return nil }
         return unpacker.unpack(row)
     }
 }
 
 extension BodyReader {
-    init(on connection: borrowing SQLiteConnection) throws(SQLiteError) {
+    /// Prepares the reading of a crawl's bodies.
+    package init(on connection: borrowing SQLiteConnection) throws(SQLiteError) {
         let dictionaries = try BodyDictionaries(on: connection)
         self.init(
             statement: try connection.prepare(

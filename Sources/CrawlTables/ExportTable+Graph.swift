@@ -1,6 +1,6 @@
 extension ExportTable {
     /// The nodes of the graph of links.
-    static let nodes = ExportTable(
+    package static let nodes = ExportTable(
         name: "nodes",
         meaning: "Every URL that the crawl has seen.",
         columns: [
@@ -21,7 +21,7 @@ extension ExportTable {
     )
 
     /// The edges of the graph of links: one from a page to each URL that it names.
-    static let edges = ExportTable(
+    package static let edges = ExportTable(
         name: "edges",
         meaning: "Each URL that a page names, once.",
         columns: [

@@ -1,5 +1,5 @@
 extension ExportTable {
-    static let urls = ExportTable(
+    package static let urls = ExportTable(
         name: "urls",
         meaning: "Every URL that the crawl has seen.",
         columns: [
@@ -24,7 +24,7 @@ extension ExportTable {
         order: "u.url_id"
     )
 
-    static let hosts = ExportTable(
+    package static let hosts = ExportTable(
         name: "hosts",
         meaning: "Every host that the crawl has seen.",
         columns: [
@@ -48,7 +48,7 @@ extension ExportTable {
         order: "h.host_id"
     )
 
-    static let errors = ExportTable(
+    package static let errors = ExportTable(
         name: "errors",
         meaning: "URLs whose newest attempt failed.",
         columns: attemptColumns,
@@ -60,7 +60,7 @@ extension ExportTable {
         order: "f.fetch_id"
     )
 
-    static let versions = ExportTable(
+    package static let versions = ExportTable(
         name: "versions",
         meaning: "Every attempt to fetch a URL, good or not.",
         columns: attemptColumns + [
@@ -76,7 +76,7 @@ extension ExportTable {
         order: "f.fetch_id"
     )
 
-    static let redirects = ExportTable(
+    package static let redirects = ExportTable(
         name: "redirects",
         meaning: "Every redirect that was answered.",
         columns: [
@@ -94,7 +94,7 @@ extension ExportTable {
         order: "f.fetch_id"
     )
 
-    static let skips = ExportTable(
+    package static let skips = ExportTable(
         name: "skips",
         meaning: "URLs that were seen and not visited, and why.",
         columns: [
@@ -114,7 +114,7 @@ extension ExportTable {
         order: "s.url_id"
     )
 
-    static let runs = ExportTable(
+    package static let runs = ExportTable(
         name: "runs",
         meaning: "Each start of the crawl.",
         columns: [

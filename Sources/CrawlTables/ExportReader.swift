@@ -2,7 +2,7 @@ import CrawlFormat
 import SQLite
 
 /// Reads tables out of a crawl's file, all as they are at one moment; the crawl may run meanwhile.
-struct ExportReader: ~Copyable {
+package struct ExportReader: ~Copyable {
     private let connection: SQLiteConnection
     private let path: String
     private let filter: ExportFilter
@@ -20,7 +20,10 @@ struct ExportReader: ~Copyable {
     }
 
     /// Opens the file.
-    static func open(_ path: String, filter: ExportFilter) throws(ExportError) -> ExportReader {
+    package static func open(
+        _ path: String,
+        filter: ExportFilter
+    ) throws(ExportError) -> ExportReader {
         do throws(StoreError) {
             let connection = try SQLiteConnection.reading(crawlWithBodies: path)
             let bodies = try naming(path) { () throws(SQLiteError) in
@@ -41,7 +44,7 @@ struct ExportReader: ~Copyable {
     ///   - isFiltered: False for all rows that belong to the run.
     ///   - body: Receives the cells in the order of the columns.
     /// - Throws: Why the file cannot be read, or what the body throws.
-    mutating func forEachRow(
+    package mutating func forEachRow(
         of table: ExportTable,
         _ columns: [ExportColumn],
         isFiltered: Bool = true,
