@@ -4,7 +4,7 @@ package struct ExportFilter: Sendable, Equatable {
     package var run: Int?
     /// Rows of this host alone, as the column says it.
     package var host: String?
-    /// Rows with one of these statuses.
+    /// Rows with one of these statuses; what is as it was (304) counts as 200, too.
     package var status: ClosedRange<Int>?
     /// Rows fetched at this moment or later, as ISO 8601 writes it, or its beginning.
     package var since: String?
@@ -33,7 +33,8 @@ package struct ExportFilter: Sendable, Equatable {
     var sql: String {
         var parts = ["?2 IS ?2 AND ?3 IS ?3 AND ?4 IS ?4 AND ?5 IS ?5"]
         if host != nil { parts.append("host=?2") }
-        if status != nil { parts.append("status BETWEEN ?3 AND ?4") }
+        let status = status.map { _ in "iif(status=304, 200, status) BETWEEN ?3 AND ?4" }
+        if let status { parts.append("(\(status) OR status BETWEEN ?3 AND ?4)") }
         if since != nil { parts.append("fetched_at>=?5") }
         if let condition { parts.append("(\(condition)\n)") }
         return parts.joined(separator: " AND ")

@@ -28,6 +28,17 @@ struct CommandExportTests {
         }
     }
 
+    @Test func `a page that is as it was counts as one that came anew`() throws {
+        try Command.with { crawl throws in
+            let web = try ChangingWeb(["/": "<a href=/a>a</a>", "/a": "a"])
+            for _ in 1...2 { #expect(try crawl.run("-q", web.base).isSilent) }
+            for (status, count) in [("200", 2), ("2xx", 2), ("304", 2), ("3xx", 2), ("4xx", 0)] {
+                let ending = try crawl.run("export", "--format", "jsonl", "--status", status)
+                #expect(ending.output.split(separator: "\n").count == count, "\(status)")
+            }
+        }
+    }
+
     @Test func `a file that is there stays, unless force is typed`() throws {
         try afterDemo { crawl in
             #expect(try crawl.run("export", "-q", "-o", "out.csv").isSilent)
