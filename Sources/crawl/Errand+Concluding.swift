@@ -8,10 +8,20 @@ import Linux
 
 extension Errand {
     /// Says at the end what people want to know; in silence only the log hears what went well.
-    func sum(up report: CrawlResult, of plan: CrawlPlan, status: ExitStatus) async {
+    func sum(
+        up report: CrawlResult,
+        of plan: CrawlPlan,
+        status: ExitStatus,
+        waiting waitingCount: Int
+    ) async {
         mention(summary(of: report, file: plan.output))
         if let seeds = report.missedSeeds {
             await regret(seeds, SchemeRemark(plan.seeds), in: plan.output)
+        }
+        if report.ending == .limitReached, waitingCount > 0 {
+            let visits = Figure.count(waitingCount, "visit")
+            let wait = waitingCount == 1 ? "waits" : "wait"
+            mention("crawl: a limit is reached; \(visits) \(wait) for a greater one")
         }
         if report.heldCount > 0 {
             let urls = Figure.count(report.heldCount, "URL")

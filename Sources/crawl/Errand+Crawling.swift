@@ -59,8 +59,8 @@ extension Errand {
             warn(of: await silence)
             let signal = interruptions.first.map { ExitStatus.signal($0.number) }
             let status = signal ?? ExitStatus(report, allowing: arguments.unattended.maximumFailed)
-            await sum(up: report, of: plan, status: status)
             let progress = await crawler.progress
+            await sum(up: report, of: plan, status: status, waiting: progress.waiting)
             return RunOutcome(status: status, report: report, progress: progress)
         } catch {
             return outcome(of: error, file: plan.output, interruptions.first)

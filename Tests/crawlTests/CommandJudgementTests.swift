@@ -91,7 +91,8 @@ struct CommandJudgementTests {
             let words = ["-o", "x.sqlite", "--max-pages", "1", "\(web.base)/", "\(web.base)/other"]
             let ending = try crawl.run(words)
             #expect(ending.status == 0)
-            #expect(ending.lines.count == 1 && !ending.errors.contains("no page"))
+            #expect(ending.lines.count == 2 && !ending.errors.contains("no page"))
+            #expect(ending.lines.last?.hasSuffix("1 visit waits for a greater one") == true)
         }
     }
 

@@ -21,6 +21,19 @@ struct CommandLimitsTests {
         }
     }
 
+    @Test func `a crawl that a limit has ended says what waits`() throws {
+        try Command.with { crawl throws in
+            let links = "<a href=/a>a</a><a href=/b>b</a><a href=/c>c</a>"
+            let web = try SmallWeb(["/": links, "/a": "", "/b": "", "/c": ""])
+            let limited = try crawl.run("-o", "x.sqlite", "--max-pages", "1", web.base)
+            #expect(limited.status == 0)
+            let sentence = "crawl: a limit is reached; 3 visits wait for a greater one"
+            #expect(limited.lines.last == sentence)
+            let whole = try crawl.run("-o", "x.sqlite", "--max-pages", "4", web.base)
+            #expect(!whole.errors.contains("limit"))
+        }
+    }
+
     @Test func `the limit of pages holds over an interruption`() throws {
         try Command.with { crawl throws in
             let web = try TreeWeb(200, delay: .milliseconds(20))
