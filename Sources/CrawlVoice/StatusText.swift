@@ -63,7 +63,8 @@ package struct StatusText: CustomStringConvertible {
             owner.map(ProcessEnvironment.isAlive) == true
                 ? "running (process \(owner ?? 0))"
                 : "died; the same command goes on where it was"
-        case "finished": "finished"
+        case "finished":
+            counts.waiting > 0 ? "ended by a limit; a greater one goes on" : "finished"
         case "interrupted": "interrupted; the same command goes on where it was"
         case let state: state ?? "empty"
         }

@@ -29,8 +29,11 @@ struct CommandLimitsTests {
             #expect(limited.status == 0)
             let sentence = "crawl: a limit is reached; 3 visits wait for a greater one"
             #expect(limited.lines.last == sentence)
+            let status = try crawl.run("status", "x.sqlite").output
+            #expect(status.hasPrefix("x.sqlite: ended by a limit; a greater one goes on\n"))
             let whole = try crawl.run("-o", "x.sqlite", "--max-pages", "4", web.base)
             #expect(!whole.errors.contains("limit"))
+            #expect(try crawl.run("status", "x.sqlite").output.hasPrefix("x.sqlite: finished\n"))
         }
     }
 
