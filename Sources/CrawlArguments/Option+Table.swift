@@ -84,7 +84,7 @@ extension Option {
         Option("max-size", takes: "SIZE", .size(\.limits.size), or: "10M")
             .says("refuse larger bodies: 500, 64K, 8M, 1G").forHosts.everyday,
         Option("max-wire-size", takes: "SIZE", .sizeLimit(\.limits.wireSize))
-            .says("the same as received, else as --max-size"),
+            .says("refuse larger as received, else as --max-size"),
         Option("limit-rate", takes: "SIZE", .sizeLimit(\.limits.rate))
             .says("bytes a second to receive over all hosts"),
         Option("timeout", takes: "DURATION", .duration(\.limits.timeout, from: instant), or: "30s")

@@ -14,6 +14,7 @@ package enum ManualPage {
             [".SH NAME", #"crawl \- crawl the web into one SQLite file"#],
             [".SH SYNOPSIS"] + synopses,
             [".SH DESCRIPTION"] + paragraphs(description),
+            [".SH SEEDS"] + paragraphs(seeds),
             [".SH COMMANDS"] + commands,
             [".SH STEERING"] + paragraphs(steering),
             [".SH OPTIONS"] + options,
@@ -36,6 +37,17 @@ package enum ManualPage {
         between two. Durations have units: 500ms, 2s, 5m, 2h, 1d; a bare number is seconds. Sizes \
         are bytes, or 64K, 8M, 1G. What takes no value is taken back by a no- before its name.
         """,
+    ]
+
+    private static let seeds = [
+        """
+        A seed is a URL, or a host with or without a path: without a scheme https is taken, but \
+        http for localhost, for IP addresses, and where a port is typed that does not end in 443. \
+        A list has one a line; # begins a comment, and behind the URL may stand what holds for \
+        that seed alone: depth=N, scope=KIND, include=PATTERN, exclude=PATTERN, max-pages=N, \
+        extra-hops=N. --seed NAME reads seeds/NAME, seeds/NAME.txt or NAME, --seed - the standard \
+        input.
+        """
     ]
 
     private static let steering = [
@@ -94,16 +106,20 @@ package enum ManualPage {
         let value = option.valueName.map { #" \fI\#(Roff.inline($0))\fR"# } ?? ""
         let name = Roff.inline((option.isNegatable ? "--[no-]" : "--") + option.name)
         let notes = [
-            "\(option.help).",
+            sentence(option.help),
             option.choices.isEmpty ? nil : "One of: \(option.choices.joined(separator: ", ")).",
             option.fallback.map { "Default: \($0)." },
             commandNote(option),
         ]
         let own = option.ownMeanings.map { verbs, meaning in
-            "Of \(verbs.map(\.rawValue).joined(separator: ", ")): \(meaning)."
+            sentence("Of \(verbs.map(\.rawValue).joined(separator: ", ")): \(meaning)")
         }
         return [".TP", "\(alias)\\fB\(name)\\fR\(value)"]
             + (notes.compactMap(\.self) + own).flatMap(Roff.lines)
+    }
+
+    private static func sentence(_ text: String) -> String {
+        text.hasSuffix(".") ? text : text + "."
     }
 
     /// Which commands have the option, where that is not clear.

@@ -16,7 +16,7 @@ enum MetricHelp {
         "unanswered": ("Failures without an answer, or with a status of 5xx", run),
         "redirects": ("Answers that lead to another URL", run),
         "urls": ("URLs that were not known before, skipped ones among them", run),
-        "robots": ("Answers to requests for robots.txt", run),
+        "robots": ("Requests for robots.txt, answered or not", run),
         "wire_bytes": ("Bytes of answers as received, header fields among them", run),
         "body_bytes": ("Bytes of bodies after decoding", run),
         "unwanted": ("URLs that failed as --fail-on says", "known once the run has ended"),

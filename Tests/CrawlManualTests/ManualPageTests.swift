@@ -23,6 +23,11 @@ struct ManualPageTests {
         for status in ExitStatus.numbered { #expect(page.contains(status.meaning)) }
     }
 
+    @Test func `a help that ends with dots gets no more`() {
+        #expect(!page.contains("...."))
+        #expect(page.contains("glob, or re:...\n"))
+    }
+
     @Test func `text is never a request`() {
         #expect(Roff.text(".SH a") == "\\&.SH a")
         #expect(Roff.text("'a") == "\\&'a")
