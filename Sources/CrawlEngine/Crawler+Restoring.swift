@@ -6,7 +6,6 @@ import CrawlPoliteness
 import CrawlRecall
 import CrawlRestraint
 import CrawlScope
-import CrawlSeen
 import CrawlStore
 import Linux
 import URLStandard
@@ -42,7 +41,7 @@ extension Crawler {
         let crawl = try await stored.overview()
         restore(crawl.hosts, into: &state)
         while case let urls = try await stored.nextURLs(), !urls.isEmpty {
-            state.restore(urls: urls.map { $0.forFrontier(plan) })
+            state.restore(urls: urls)
         }
         if isRuled { try await restoreReaches(&state, from: stored) }
         state.restore(waiting: crawl.hosts.map { ($0.id, $0.waitingCount) })
@@ -89,11 +88,12 @@ extension Crawler {
     ) async throws(StoreError) {
         guard try await stored.scope() != scope else { return }
         store.append(.scope(nil))
-        var last = URLID(rawValue: 0)
-        while case let urls = try await stored.refusedURLs(after: last), let end = urls.last {
+        let read = { (id: URLID) async throws(StoreError) in
+            try await stored.refusedURLs(after: id)
+        }
+        try await walk(read, by: \.visit) { (urls) async throws(StoreError) in
             store.append(.changes(state.judge(urls)))
             try await store.room()
-            last = end.visit.id
         }
         store.append(.scope(scope))
     }
@@ -103,12 +103,11 @@ extension Crawler {
         _ state: inout FrontierState,
         from stored: StoredCrawl
     ) async throws(StoreError) {
-        var last = URLID(rawValue: 0)
-        while true {
-            let urls = try await stored.placedURLs(after: last)
-            guard let end = urls.last?.visit.id else { return }
+        let read = { (id: URLID) async throws(StoreError) in
+            try await stored.placedURLs(after: id)
+        }
+        try await walk(read, by: \.visit) { urls in
             for (visit, reach) in urls { state.restore(visit, reach: reach) }
-            last = end
         }
     }
 
@@ -117,46 +116,22 @@ extension Crawler {
         _ state: inout FrontierState,
         from stored: StoredCrawl
     ) async throws(StoreError) {
-        var last = URLID(rawValue: 0)
-        while true {
-            let pages = try await stored.pages(after: last)
-            guard let end = pages.last?.id else { return }
+        let read = { (id: URLID) async throws(StoreError) in try await stored.pages(after: id) }
+        try await walk(read, by: \.self) { pages in
             for page in pages { state.restore(page: page) }
-            last = end
         }
     }
-}
 
-extension CrawlRecall::RestoredURL {
-    /// The same URL in the frontier's words.
-    fileprivate func forFrontier(_ plan: FrontierPlan) -> CrawlFrontier::RestoredURL {
-        // How many redirects led to a page that is done is not kept; too many is safe, too few is
-        // not.
-        let isUncertain = state == .fetched && via == .redirect
-        var restored = CrawlFrontier::RestoredURL(
-            key: key,
-            id: id,
-            depth: Int(depth),
-            state: state.forFrontier,
-            priority: priority.map(Int.init),
-            redirects: isUncertain ? plan.maximumRedirects : Int(redirects),
-            isFetched: state == .fetched || state == .relinking
-        )
-        restored.isSitemap = via == .sitemapFile
-        if case .skipped(let reason) = state, reason.isAside { restored.aside = reason }
-        restored.isOutside = state == .skipped(.outOfScope)
-        return restored
-    }
-}
-
-extension RestoredState {
-    fileprivate var forFrontier: URLState {
-        switch self {
-        case .waiting, .relinking: .spilled
-        case .fetched: .done
-        case .skipped(.tooDeep), .skipped(.redirectLimit): .cut
-        case .skipped(.notFollowed), .skipped(.nofollow): .notFollowed
-        case .skipped: .refused
+    /// Shows numbered rows chunk by chunk, each read after the last of the one before.
+    private static func walk<Row>(
+        _ read: (URLID) async throws(StoreError) -> [Row],
+        by visit: (Row) -> Visit,
+        _ body: ([Row]) async throws(StoreError) -> Void
+    ) async throws(StoreError) {
+        var last = URLID(rawValue: 0)
+        while case let rows = try await read(last), let end = rows.last {
+            try await body(rows)
+            last = visit(end).id
         }
     }
 }

@@ -32,7 +32,7 @@ extension FrontierState {
     package var outlook: FrontierOutlook {
         var outlook = FrontierOutlook(nextDue: hosts.schedule.nextDue)
         var slowest: Int?
-        for (place, rows) in hosts.rows.enumerated() where rows.count > 0 {
+        for (place, rows) in lines.rows.enumerated() where rows.count > 0 {
             outlook.activeHosts += 1
             let time = hosts.schedule.time(for: rows.count, at: place)
             guard time > outlook.slowestTime else { continue }

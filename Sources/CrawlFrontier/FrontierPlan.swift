@@ -1,13 +1,18 @@
 package import CrawlModel
 package import CrawlPoliteness
+package import CrawlScope
 import CrawlSeen
 
 /// How much a crawl can know.
 package struct FrontierCapacity: Sendable {
     /// How many visits wait in memory at most; retries that wait for their moment come on top.
-    package var visits = 100_000
+    package var visits: Int
     /// How many URLs are known at most, over all runs: there are no numbers for more.
     package var urls = SeenSet.capacity
+
+    package init(visits: Int = 100_000) {
+        self.visits = visits
+    }
 }
 
 /// The bounds of one crawl, decided before the first visit.
@@ -21,7 +26,7 @@ package struct FrontierPlan: Sendable {
     package var budgets = BudgetLimits()
     /// How many bytes are received at most, over all runs, nil for any number.
     package var maximumBytes: Int?
-    package var capacity = FrontierCapacity()
+    package var capacity: FrontierCapacity
     /// How many redirects in a row are followed.
     package var maximumRedirects: Int
     package var robots = RobotsPlan()
@@ -33,22 +38,23 @@ package struct FrontierPlan: Sendable {
     package init(
         maximumDepth: Int? = nil,
         maximumPages: Int? = nil,
-        memory: Int = 100_000,
+        capacity: FrontierCapacity = FrontierCapacity(),
         maximumRedirects: Int = 10,
         obeysRobots: Bool = true,
         politeness: Politeness = Politeness()
     ) {
         self.maximumDepth = maximumDepth
         self.maximumPages = maximumPages
-        capacity.visits = memory
+        self.capacity = capacity
         self.maximumRedirects = maximumRedirects
         robots.areObeyed = obeysRobots
         self.politeness = politeness
     }
 
-    /// How many visits wait in memory at most.
-    package var memory: Int {
-        get { capacity.visits }
-        set { capacity.visits = newValue }
+    /// The rule that the plan itself sets.
+    package func rule(of scope: Scope) -> ReachRule {
+        var rule = ReachRule(scope)
+        rule.maximumDepth = maximumDepth
+        return rule
     }
 }

@@ -7,7 +7,7 @@ package import URLStandard
 extension FrontierState {
     /// Notes what the robots.txt of a URL's origin says, for instance from the store.
     package mutating func setRobots(of url: WebURL, _ answer: RobotsAnswer, now: Moment) {
-        guard let host = knownHost(of: url) else { return }
+        guard let host = hosts.find(url) else { return }
         robots.answer(answer, to: url, on: host.index, at: now)
         guard case .rules(let rules) = answer, let delay = rules.crawlDelay else { return }
         hosts.schedule.slow(host.index, toCrawlDelay: delay)

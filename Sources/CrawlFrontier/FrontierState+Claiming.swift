@@ -26,7 +26,7 @@ extension FrontierState {
             let isOver = census.travelling == 0
             return isOver ? .finished(.full(urls: plan.capacity.urls)) : .wait(until: nil)
         }
-        if census.isOver, refills.outsiders.isOver { return .finished(.exhausted) }
+        if isOver, refills.outsiders.isOver { return .finished(.exhausted) }
         if let limit = plan.maximumPages, census.stored + census.reserved >= limit {
             return census.travelling == 0 ? .finished(.limitReached) : .wait(until: nil)
         }
@@ -48,6 +48,12 @@ extension FrontierState {
         return .wait(until: nextDue(now: now))
     }
 
+    /// True when nothing waits and nothing travels: the one place where that is decided.
+    private var isOver: Bool {
+        lines.count == 0 && lines.spilledCount == 0 && census.delayed == 0
+            && census.travelling == 0
+    }
+
     private func nextDue(now: Moment) -> Moment? {
         // A search for places in memory goes on in pieces.
         let search = refills.searched < hosts.count ? now.nanoseconds + 1_000_000 : .max
@@ -57,21 +63,9 @@ extension FrontierState {
         return earliest < .max ? Moment(nanoseconds: earliest) : nil
     }
 
-    private mutating func releaseDelayed(now: Moment) {
-        while delayed.earliest <= now.nanoseconds, let due = delayed.removeDue(at: now) {
-            census.delayed -= 1
-            rare.endDelay(of: due.visit.id.rawValue)
-            guard let slot = seen.find(due.visit.key) else { continue }
-            let place = place(of: due.visit.id, depth: seen[slot].depth)
-            hold(due.visit, kind: .page, host: due.host, priority: place)
-        }
-    }
-
     private mutating func claimRelink() -> Visit? {
-        guard relinks.count > 0, let visit = relinks.removeFirst(from: &hosts.pool) else {
-            return nil
-        }
-        guard let slot = seen.find(visit.key), let host = knownHost(of: visit.url) else {
+        guard let visit = lines.removeFirstRelink() else { return nil }
+        guard let slot = seen.find(visit.key), let host = hosts.find(visit.url) else {
             return nil
         }
         return handOut(visit, kind: .relink, of: host, slot: slot)
@@ -92,10 +86,10 @@ extension FrontierState {
     }
 
     private func candidate(of host: HostID) -> Candidate? {
-        guard let place = hosts.queues[host.index].first?.place,
-            let slot = seen.find(hosts.pool.hash(at: place))
-        else { return nil }
-        return Candidate(visit: hosts.pool[place], host: host, slot: slot)
+        guard let visit = lines.first(of: host.index), let slot = seen.find(visit.key) else {
+            return nil
+        }
+        return Candidate(visit: visit, host: host, slot: slot)
     }
 
     /// True unless the host has to wait for what is on its way.
@@ -105,6 +99,23 @@ extension FrontierState {
             return false
         }
         return hasRoom(for: candidate.visit, of: host)
+    }
+
+    /// True where budgets that are no host's have room; else the host waits for it.
+    private mutating func hasRoom(for visit: WaitingVisit, of host: HostID) -> Bool {
+        guard !ruling.allotments.isEmpty,
+            case .pledged(let places) = ruling.room(for: visit, of: host)
+        else { return true }
+        ruling.allotments.park(host.index, at: places)
+        hosts.schedule.park(host.index)
+        return false
+    }
+
+    /// Charges those budgets for a visit that sets out.
+    private mutating func reserveRoom(for visit: WaitingVisit, of host: HostID) {
+        guard !ruling.allotments.isEmpty, case .free(let charge) = ruling.room(for: visit, of: host)
+        else { return }
+        ruling.allotments.reserve(charge, for: visit.id.rawValue)
     }
 
     /// Hands a visit out, or before it the robots.txt that decides about it.
@@ -120,12 +131,11 @@ extension FrontierState {
 
     private mutating func take(_ candidate: Candidate) -> Visit {
         let (visit, host) = (candidate.visit, candidate.host)
-        hosts.schedule.all[host.index].waiting -= 1
         hosts.schedule.budgets.reserve(host.index)
         census.reserved += 1
         census.claimed += 1
         reserveRoom(for: visit, of: host)
-        hosts.queues[host.index].removeFirst(from: &hosts.pool)
+        dropFirst(of: host)
         return handOut(visit, kind: .page, of: host, slot: candidate.slot)
     }
 
@@ -137,7 +147,6 @@ extension FrontierState {
     ) -> Visit {
         let depth = seen[slot].depth
         seen[slot] = Standing(.inFlight, depth: depth)
-        census.waiting -= 1
         census.travelling += 1
         return self.visit(visit, kind: kind, of: host, depth: depth)
     }

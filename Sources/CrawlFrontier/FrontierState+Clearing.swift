@@ -41,7 +41,9 @@ extension FrontierState {
     /// Why a visit is not made, whatever its robots.txt says.
     private mutating func denial(of candidate: Candidate) -> Clearance? {
         let (visit, host) = (candidate.visit, candidate.host)
-        if seen[candidate.slot].depth > 0, let rule = rules.book.yields?.verdict(on: visit.url) {
+        if seen[candidate.slot].depth > 0,
+            let rule = ruling.book.rules.yields?.verdict(on: visit.url)
+        {
             return .denied(.held, rule: rule)
         }
         guard !hosts.schedule.all[host.index].isDead else {
@@ -54,10 +56,10 @@ extension FrontierState {
         {
             return .denied(.budget, rule: rule)
         }
-        guard !rules.allotments.isEmpty, case .spent(let rule) = room(for: visit, of: host) else {
-            return nil
+        if !ruling.allotments.isEmpty, case .spent(let rule) = ruling.room(for: visit, of: host) {
+            return .denied(.budget, rule: rule)
         }
-        return .denied(.budget, rule: rule)
+        return nil
     }
 
     mutating func ask(_ robots: WebURL, for candidate: Candidate, attempt: Int) -> Visit {
@@ -83,19 +85,10 @@ extension FrontierState {
         let depth = seen[candidate.slot].depth
         let refused = self.visit(visit, kind: .page, of: host, depth: depth)
         seen[candidate.slot] = Standing(.refused, depth: depth)
-        hosts.queues[host.index].removeFirst(from: &hosts.pool)
-        hosts.schedule.all[host.index].waiting -= 1
-        hosts.rows[host.index].count -= 1
-        census.waiting -= 1
+        dropFirst(of: host)
+        lines.countRows(-1, of: host.index)
         forget(visit.id, depth: depth)
         if reason.isAside { note(refused, skippedFor: reason) }
         return .refused(refused, reason: reason, rule: rule)
-    }
-
-    /// Drops what was only of interest while a URL waited.
-    mutating func forget(_ id: URLID, depth: Int) {
-        rare.setRedirects(to: id.rawValue, 0)
-        rare.setRetry(of: id.rawValue, nil)
-        rare.takeRowPriority(of: id.rawValue, depth: depth)
     }
 }

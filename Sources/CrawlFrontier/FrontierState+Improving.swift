@@ -1,5 +1,5 @@
-import CrawlSeen
 import CrawlModel
+import CrawlSeen
 import CrawlWaiting
 import URLStandard
 
@@ -15,21 +15,21 @@ extension FrontierState {
         let isNearer = way.depth < known.was.depth
         let isShorter = rare.lowerRedirects(to: known.id.rawValue, way.redirects)
         guard isNearer || isShorter || known.isNews else { return }
-        guard let url = place(), let host = knownHost(of: url) else { return }
+        guard let url = place(), let host = hosts.find(url) else { return }
         let depth = isNearer ? way.depth : known.was.depth
         if isNearer {
             seen[known.slot] = Standing(known.was.state, depth: depth)
             changes.append(.nearer(known.id, depth: depth))
         }
-        let visit = WaitingVisit(id: known.id, key: known.key, url: url)
+        let waiting = WaitingVisit(id: known.id, key: known.key, url: url)
         guard known.was.state != .done else {
-            return relink(visit, of: host, depth: depth, slot: known.slot, into: &changes)
+            return relink(waiting, of: host, depth: depth, slot: known.slot, into: &changes)
         }
         if isNearer {
             let old = usualPlace(of: known.id, depth: known.was.depth)
             move(known, of: host, from: old, to: depth, into: &changes)
         }
-        if isShorter { rewrite(visit, of: host, depth: depth, into: &changes) }
+        if isShorter { rewrite(waiting, of: host, depth: depth, into: &changes) }
     }
 
     /// Lets a stored page's links be reconsidered.
@@ -56,25 +56,16 @@ extension FrontierState {
 
     /// Writes a row again that holds a greater number of redirects.
     private mutating func rewrite(
-        _ visit: WaitingVisit,
+        _ waiting: WaitingVisit,
         of host: HostID,
         depth: Int,
         into changes: inout [FrontierChange]
     ) {
-        let row = Visit(
-            id: visit.id,
-            key: visit.key,
-            url: visit.url,
-            host: host,
-            kind: rare.isFetched(visit.id.rawValue) ? .relink : .page,
-            depth: depth,
-            priority: rowPlace(of: visit.id, depth: depth),
-            attempt: rare.attempt(of: visit.id.rawValue),
-            redirects: rare.redirects(to: visit.id.rawValue)
-        )
+        let isFetched = rare.isFetched(waiting.id.rawValue)
+        let row = visit(waiting, kind: isFetched ? .relink : .page, of: host, depth: depth)
         // No smaller change says it: the row leaves and comes back.
         changes.append(.refused(row, reason: .redirectLimit, rule: nil))
         changes.append(.reopened(row))
-        if row.redirects == 0 { rare.setRedirects(to: visit.id.rawValue, 0) }
+        if row.redirects == 0 { rare.setRedirects(to: waiting.id.rawValue, 0) }
     }
 }

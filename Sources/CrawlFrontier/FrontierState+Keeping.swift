@@ -9,11 +9,10 @@ extension FrontierState {
     /// Lets a visit wait whose row is new: in memory while there is room, else only in the store.
     mutating func keep(_ visit: Visit) -> URLState {
         let host = visit.host
-        hosts.rows[host.index].count += 1
+        lines.countRows(1, of: host.index)
         rare.setRedirects(to: visit.id.rawValue, visit.redirects, isFetched: visit.isRelink)
         guard hasRoom(for: visit) else {
-            hosts.rows[host.index].spilled += 1
-            census.spilled += 1
+            lines.countSpilled(1, of: host.index)
             if visit.isRelink { rare.noteSpilledRelink(visit.id.rawValue) }
             refillIfNeeded(host)
             return .spilled
@@ -38,34 +37,46 @@ extension FrontierState {
         host: HostID,
         priority: Int
     ) -> URLState {
-        census.waiting += 1
         if case .relink = kind {
-            relinks.append(visit, priority: priority, in: &hosts.pool)
+            lines.append(relink: visit, priority: priority)
             return .relinking
         }
-        hosts.queues[host.index].append(visit, priority: priority, in: &hosts.pool)
+        lines.append(visit, of: host.index, priority: priority)
         hosts.schedule.all[host.index].waiting += 1
         hosts.schedule.list(host.index)
         return .waiting
     }
 
+    /// Takes the visit out of memory that a host is to have next.
+    mutating func dropFirst(of host: HostID) {
+        lines.removeFirst(of: host.index)
+        hosts.schedule.all[host.index].waiting -= 1
+    }
+
+    /// Drops what was only of interest while a URL waited.
+    mutating func forget(_ id: URLID, depth: Int) {
+        rare.setRedirects(to: id.rawValue, 0)
+        rare.setRetry(of: id.rawValue, nil)
+        rare.takeRowPriority(of: id.rawValue, depth: depth)
+    }
+
     // Inlined like others that are asked for each URL: a call would copy the whole state.
     @inline(__always)
     private func hasRoom(for visit: Visit) -> Bool {
-        let isFull = census.waiting + refills.promised >= plan.memory
+        let isFull = lines.count + refills.promised >= plan.capacity.visits
         guard !isFull, !refills.isStarved else { return false }
         // What the store has of a host comes before what is discovered later.
-        let isSpilled = hosts.rows[visit.host.index].spilled > 0
+        let isSpilled = lines.rows[visit.host.index].spilled > 0
         guard !visit.isRelink, isSpilled else { return true }
-        return hosts.queues[visit.host.index].lastPriority.map { visit.priority < $0 } ?? false
+        return lines.lastPriority(of: visit.host.index).map { visit.priority < $0 } ?? false
     }
 
     /// Wishes for rows of a host that has none in memory, or of which one is to come next.
     mutating func refillIfNeeded(_ host: HostID) {
-        let rows = hosts.rows[host.index]
+        let rows = lines.rows[host.index]
         guard hosts.schedule.all[host.index].waiting == 0 || rows.isUrgent else { return }
         guard rows.spilled > 0, !rows.isRefilling else { return }
-        hosts.rows[host.index].isRefilling = true
+        lines.rows[host.index].isRefilling = true
         refills.wanting.insert(host, due: .init(nanoseconds: .min))
     }
 }

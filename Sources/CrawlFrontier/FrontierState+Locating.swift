@@ -7,13 +7,13 @@ extension FrontierState {
     /// Decides whether somebody has to find out where a host is, before it is asked.
     mutating func claimSearch(now: Moment) -> FrontierStep? {
         while let host = hosts.schedule.nextUnlocated(at: now).map(HostID.init(index:)) {
-            guard let place = hosts.queues[host.index].first?.place else {
+            guard let visit = lines.first(of: host.index) else {
                 // Its visits have left memory: it is looked for when one comes back.
                 hosts.schedule.giveUpLocating(host.index)
                 continue
             }
             census.travelling += 1
-            return .locate(host, hosts.pool[place].url)
+            return .locate(host, visit.url)
         }
         return nil
     }

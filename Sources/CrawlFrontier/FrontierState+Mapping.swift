@@ -10,7 +10,7 @@ extension FrontierState {
     /// - Returns: What changed, to be journalled before any of the visits is made.
     package mutating func admit(sitemaps: [WebURL]) -> [FrontierChange] {
         var changes: [FrontierChange] = []
-        admit(sitemaps, under: Array(rules.book.all.indices), into: &changes)
+        admit(sitemaps, under: Array(ruling.book.rules.all.indices), into: &changes)
         return changes
     }
 
@@ -40,7 +40,7 @@ extension FrontierState {
         into changes: inout [FrontierChange]
     ) {
         guard plan.robots.sitemaps != .none else { return }
-        for rule in rootRules(reaches) where mayHaveRoot(rule, root) {
+        for rule in ruling.book.openRootRules(reaches, at: root) {
             let known = robots.sitemaps.addRoot(root.origin, of: rule)
             let sitemaps = plan.robots.isObeyed(at: root) ? known : sitemaps([], by: root.origin)
             admit(sitemaps, under: [rule], into: &changes)
@@ -60,7 +60,7 @@ extension FrontierState {
             reach(
                 URLKey(of: sitemap, ignoring: plan.ignored),
                 by: .sitemap(),
-                under: self.rules.book.isPlain ? [] : reaches,
+                under: ruling.book.noted(reaches),
                 into: &changes,
                 at: sitemap
             )

@@ -20,10 +20,10 @@ extension FrontierState {
         let free = freePlaces()
         refills.isStarved = free < 1
         guard free > 0, let host = refills.wanting.removeDue(at: now) else { return nil }
-        hosts.rows[host.index].isUrgent = false
-        let rows = hosts.rows[host.index]
+        lines.rows[host.index].isUrgent = false
+        let rows = lines.rows[host.index]
         guard rows.spilled > 0 else {
-            hosts.rows[host.index].isRefilling = false
+            lines.rows[host.index].isRefilling = false
             return claimReading(now: now)
         }
         let places = min(Self.batch, free, rows.spilled)
@@ -62,11 +62,11 @@ extension FrontierState {
                 take(visit, slot: slot)
             }
         }
-        hosts.rows[host.index].isRefilling = false
-        if taken == 0, hosts.rows[host.index].spilled > 0 {
+        lines.rows[host.index].isRefilling = false
+        if taken == 0, lines.rows[host.index].spilled > 0 {
             try readAgain(host, isCut: visits.count >= reading.rows, now: now)
         } else {
-            hosts.rows[host.index].misses = 0
+            lines.rows[host.index].misses = 0
             refillIfNeeded(host)
         }
         return refusals
@@ -88,7 +88,7 @@ extension FrontierState {
         guard let reading = refills.readings.removeValue(forKey: host) else { return }
         census.travelling -= 1
         refills.promised -= reading.places
-        hosts.rows[host.index].isRefilling = false
+        lines.rows[host.index].isRefilling = false
         refillIfNeeded(host)
     }
 
@@ -96,8 +96,7 @@ extension FrontierState {
     mutating func take(_ visit: Visit, slot: SeenSet.Slot) {
         let depth = seen[slot].depth
         let waiting = WaitingVisit(visit)
-        hosts.rows[visit.host.index].spilled -= 1
-        census.spilled -= 1
+        lines.countSpilled(-1, of: visit.host.index)
         rare.forgetSpilledRelink(visit.id.rawValue)
         if visit.attempt > 1 {
             rare.setRetry(of: visit.id.rawValue, .init(attempt: visit.attempt, isDelayed: false))
@@ -114,49 +113,49 @@ extension FrontierState {
         isCut: Bool,
         now: Moment
     ) throws(FrontierError) {
-        let rows = hosts.rows[host.index]
-        hosts.rows[host.index].misses += 1
+        let rows = lines.rows[host.index]
+        lines.rows[host.index].misses += 1
         guard rows.misses < Self.patience else {
             throw .missingRows(host: hosts.name(of: host), count: rows.spilled)
         }
-        hosts.rows[host.index].isRefilling = true
+        lines.rows[host.index].isRefilling = true
         let wait = Duration.milliseconds(isCut ? 0 : 5 << rows.misses)
         refills.wanting.insert(host, due: now + wait)
     }
 
     /// How many visits may come into memory, after some have left it where it is full.
     private mutating func freePlaces() -> Int {
-        let free = plan.memory - census.waiting - refills.promised
+        let free = plan.capacity.visits - lines.count - refills.promised
         guard free < 1 else { return free }
         return free + evict()
     }
 
     /// Sends visits of a host that has more than its share back to the store, which has their rows.
+    ///
+    /// - Returns: How many have left.
     private mutating func evict() -> Int {
-        let share = max(1, plan.memory / max(1, hosts.count))
+        let share = max(1, plan.capacity.visits / max(1, hosts.count))
         for _ in 0..<min(Self.searchLength, hosts.count) {
             refills.searched += 1
             refills.cursor = (refills.cursor + 1) % hosts.count
-            let surplus = hosts.queues[refills.cursor].count - share
-            if surplus > 0 { return evict(min(surplus, Self.batch), at: refills.cursor) }
+            let host = HostID(index: refills.cursor)
+            let surplus = lines.count(of: host.index) - share
+            if surplus > 0 { return evict(min(surplus, Self.batch), of: host) }
         }
         return 0
     }
 
-    private mutating func evict(_ count: Int, at index: Int) -> Int {
+    private mutating func evict(_ count: Int, of host: HostID) -> Int {
         var left = 0
-        while left < count,
-            let visit = hosts.queues[index].removeLast(from: &hosts.pool)
-        {
+        while left < count, let visit = lines.removeLast(of: host.index) {
             left += 1
-            guard let slot = seen.find(visit.key) else { continue }
-            seen[slot] = Standing(.spilled, depth: seen[slot].depth)
-            hosts.schedule.all[index].waiting -= 1
-            hosts.rows[index].spilled += 1
-            census.waiting -= 1
-            census.spilled += 1
+            if let slot = seen.find(visit.key) {
+                seen[slot] = Standing(.spilled, depth: seen[slot].depth)
+            }
         }
-        refillIfNeeded(HostID(rawValue: Int32(index + 1)))
+        hosts.schedule.all[host.index].waiting -= left
+        lines.countSpilled(left, of: host.index)
+        refillIfNeeded(host)
         return left
     }
 }

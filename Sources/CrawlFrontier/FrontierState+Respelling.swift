@@ -14,27 +14,13 @@ extension FrontierState {
         slot: SeenSet.Slot,
         into changes: inout [FrontierChange]
     ) {
-        let reaches = rules.reaches[visit.id.rawValue]
-        guard mayBeVisited(url, by: way, under: reaches) else { return }
-        if way.leadsToRoot { noteSitemaps(ofRoot: url, under: reaches, into: &changes) }
+        guard ruling.allows(url, of: visit.id, by: way) else { return }
+        if way.leadsToRoot {
+            noteSitemaps(ofRoot: url, under: ruling.book[visit.id.rawValue], into: &changes)
+        }
         if way.isSitemap { rare.noteSitemap(visit.id.rawValue) }
-        let again = Visit(
-            id: visit.id,
-            key: visit.key,
-            url: url,
-            host: visit.host,
-            depth: way.depth,
-            priority: usualPlace(of: visit.id, depth: way.depth),
-            redirects: way.redirects
-        )
+        let again = self.visit(visit.id, visit.key, at: url, by: way, into: &changes)
         changes += [.respelled(visit.id, url), .reopened(again)]
         seen[slot] = Standing(keepAgain(again), depth: way.depth)
-    }
-
-    private func mayBeVisited(_ url: WebURL, by way: Way, under reaches: [Reach]) -> Bool {
-        guard !rules.book.isPlain else {
-            return rules.book.refusal(of: url, isRoot: way.isExempt) == nil
-        }
-        return rules.book.judgement(of: url, by: reaches) == .allowed
     }
 }

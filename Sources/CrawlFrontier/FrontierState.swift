@@ -1,9 +1,9 @@
-package import CrawlSeen
 package import CrawlModel
 import CrawlPoliteness
 package import CrawlScope
+package import CrawlSeen
 import CrawlWaiting
-package import Linux
+import Linux
 import URLStandard
 
 /// Every decision of the frontier, without concurrency and without a clock.
@@ -13,14 +13,13 @@ import URLStandard
 /// order of answers cannot matter.
 package struct FrontierState: Sendable {
     let plan: FrontierPlan
-    var rules: Ruling
+    var ruling: Ruling
     var seen = SeenSet()
     var hosts: HostTable
     var robots = RobotsBook()
     var rare = RareFacts()
     var census = Census()
-    /// Stored pages whose links are to be reconsidered, nearest first.
-    var relinks = HostQueue()
+    var lines = WaitingLines()
     /// Visits before the moment of their next try.
     var delayed = MomentHeap<DelayedVisit>()
     var refills = RefillQueue()
@@ -33,15 +32,15 @@ package struct FrontierState: Sendable {
     /// A frontier that knows nothing yet, with more than the plan's own rule.
     package init(_ plan: FrontierPlan, rules: RuleBook) {
         self.plan = plan
-        self.rules = Ruling(rules, prefixes: plan.budgets.prefixes)
+        ruling = Ruling(rules, plan)
         hosts = HostTable(plan)
     }
 
     /// The figures for a progress line.
     package var counts: FrontierCounts {
         var counts = FrontierCounts()
-        counts.waiting = census.waiting + census.delayed + census.spilled
-        counts.spilled = census.spilled
+        counts.waiting = lines.count + census.delayed + lines.spilledCount
+        counts.spilled = lines.spilledCount
         counts.travelling = census.travelling
         counts.stored = census.stored
         counts.claimed = census.claimed
@@ -63,32 +62,10 @@ package struct FrontierState: Sendable {
     }
 
     /// True where shapes of URLs are held that bring nothing new.
-    package var watchesYields: Bool { rules.book.yields != nil }
+    package var watchesYields: Bool { ruling.book.rules.yields != nil }
 
     /// The shapes of URLs that have become barren since this was asked, and what is said of each.
     package mutating func takeBarrenShapes() -> [(shape: URLShape, verdict: String)] {
-        rules.book.yields?.takeNews() ?? []
+        ruling.book.rules.yields?.takeNews() ?? []
     }
-
-    /// Lets a host rest until a moment, because its answer asked for it.
-    package mutating func pause(_ host: HostID, until moment: Moment) {
-        hosts.schedule.hold(host.index, until: moment)
-    }
-
-    var maximumDepth: Int { plan.maximumDepth ?? .max }
-}
-
-extension FrontierPlan {
-    /// The rule that the plan itself sets.
-    package func rule(of scope: Scope) -> ReachRule {
-        var rule = ReachRule(scope)
-        rule.maximumDepth = maximumDepth
-        return rule
-    }
-}
-
-/// A visit before the moment of its next try.
-struct DelayedVisit: Sendable {
-    let visit: WaitingVisit
-    let host: HostID
 }

@@ -1,7 +1,6 @@
 import CrawlModel
 import CrawlPoliteness
 import CrawlSeen
-import CrawlWaiting
 import URLStandard
 
 extension HostID {
@@ -13,15 +12,9 @@ extension HostID {
     }
 }
 
-/// All hosts: their names, what waits for each, and when it may be asked.
+/// All hosts: their names, when each may be asked, and which of its visits first.
 struct HostTable: Sendable {
-    /// What waits for each, by place.
-    var queues: [HostQueue] = []
-    /// What the store has of each, by place.
-    var rows: [HostRows] = []
-    /// The visits of all hosts that are in memory.
-    var pool = VisitPool()
-    /// By the same places.
+    /// By their places.
     var schedule: HostSchedule
     /// Nil where visits are not made by their scores.
     var scores: ScoreTable?
@@ -40,7 +33,7 @@ struct HostTable: Sendable {
     /// The name of the host that a URL counts for.
     func name(of url: WebURL) -> ArraySlice<UInt8> { ignored.authority(of: url) }
 
-    var count: Int { rows.count }
+    var count: Int { index.count }
 
     func name(of id: HostID) -> String { index.name(of: id.rawValue) }
 
@@ -50,8 +43,6 @@ struct HostTable: Sendable {
         hostname: String,
         domain: @autoclosure () -> String
     ) -> HostID {
-        queues.append(HostQueue())
-        rows.append(HostRows())
         schedule.add(hostname: hostname)
         schedule.budgets.add(hostname: hostname, ofDomain: domain())
         return HostID(rawValue: index.add(name))

@@ -7,16 +7,16 @@ struct URLCursor: ~Copyable {
     /// A row of the frontier.
     private struct WaitingRow {
         let id: Int64
-        let priority: Int32
+        let priority: Int
         let kind: Int64
-        let redirects: Int32
+        let redirects: Int
     }
 
     /// A row of the skips.
     private struct SkippedRow {
         let id: Int64
         let reason: SkipReason
-        let redirects: Int32
+        let redirects: Int
     }
 
     /// The greatest number.
@@ -82,9 +82,9 @@ struct URLCursor: ~Copyable {
         try waiting.forEachRow(first, last) { row in
             let waiting = WaitingRow(
                 id: row.integer(0),
-                priority: Int32(truncatingIfNeeded: row.integer(1)),
+                priority: Int(row.integer(1)),
                 kind: row.integer(2),
-                redirects: Int32(truncatingIfNeeded: row.integer(3))
+                redirects: Int(row.integer(3))
             )
             rows.append(waiting)
         }
@@ -100,7 +100,7 @@ struct URLCursor: ~Copyable {
             let skipped = SkippedRow(
                 id: row.integer(0),
                 reason: row.text(1).flatMap(SkipReason.init(rawValue:)) ?? .excluded,
-                redirects: Int32(truncatingIfNeeded: row.integer(2))
+                redirects: Int(row.integer(2))
             )
             rows.append(skipped)
         }
@@ -112,16 +112,15 @@ struct URLCursor: ~Copyable {
         _ wait: WaitingRow?,
         _ skip: SkippedRow?
     ) -> RestoredURL {
-        let depth = Int32(truncatingIfNeeded: row.integer(3))
+        let depth = Int(row.integer(3))
         return RestoredURL(
             id: URLID(rawValue: UInt32(truncatingIfNeeded: row.integer(0))),
             key: URLKey(rawValue: row.integer(1)),
-            host: HostID(rawValue: Int32(truncatingIfNeeded: row.integer(2))),
             depth: depth,
             state: state(wait, skip),
             priority: wait.flatMap { $0.priority == depth ? nil : $0.priority },
             redirects: wait?.redirects ?? skip?.redirects ?? 0,
-            via: Discovery(rawValue: Int(row.integer(4)))
+            via: Discovery(rawValue: Int(row.integer(2)))
         )
     }
 
@@ -140,7 +139,7 @@ extension URLCursor {
         self.init(
             last: min(greatest, Int64(UInt32.max)),
             urls: try connection.prepare(
-                "SELECT url_id, key, host_id, depth, via FROM url \(range)"
+                "SELECT url_id, key, via, depth FROM url \(range)"
             ),
             waiting: try connection.prepare(
                 "SELECT url_id, prio, kind, redirects FROM frontier \(range)"

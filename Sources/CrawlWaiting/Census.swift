@@ -1,11 +1,7 @@
-/// How many visits are where: the one place where the end of a crawl is decided.
+/// How many visits are on their way, and what all have brought.
 package struct Census: Sendable, Equatable {
-    /// In memory, free to go as soon as their host is; each takes one place.
-    package var waiting = 0
     /// In memory, before the moment of their next try.
     package var delayed = 0
-    /// Only in the store.
-    package var spilled = 0
     /// With a worker: visits, and readings of the store.
     package var travelling = 0
     /// Page visits that may yet store a page.
@@ -31,7 +27,4 @@ package struct Census: Sendable, Equatable {
         received += bytes
         usual = max(512, usual + (bytes - usual) / 8)
     }
-
-    /// True when nothing waits and nothing travels.
-    package var isOver: Bool { waiting == 0 && delayed == 0 && spilled == 0 && travelling == 0 }
 }

@@ -1,7 +1,7 @@
 /// The visits of one host in memory: lowest priority first, in order of arrival inside.
 ///
 /// The visits themselves are in the pool that all hosts share.
-package struct HostQueue: Sendable {
+struct HostQueue: Sendable {
     private struct Line: Sendable {
         var priority: Int32
         var first: VisitPool.Place
@@ -19,30 +19,27 @@ package struct HostQueue: Sendable {
         }
     }
 
-    /// Before all depths: where visits stand that somebody wants to be made next.
-    package static let front = Int(Int32.min)
-
     /// Most hosts have visits of one priority: that takes no memory of its own.
     private var nearest: Line?
     /// Ascending by priority.
     private var further: [Line] = []
     /// How many places it takes in the pool.
-    package private(set) var count = 0
+    private(set) var count = 0
 
-    package init() {}
+    init() {}
 
     /// The priority of the visit that would be handed out last.
-    package var lastPriority: Int? { (further.last ?? nearest).map { Int($0.priority) } }
+    var lastPriority: Int? { (further.last ?? nearest).map { Int($0.priority) } }
 
     /// Where the visit is that would be handed out first, and its priority.
-    package var first: (place: VisitPool.Place, priority: Int)? {
+    var first: (place: VisitPool.Place, priority: Int)? {
         nearest.map { ($0.first, Int($0.priority)) }
     }
 
     /// Adds a visit behind those of its priority.
     ///
     /// - Complexity: O(n) in the different priorities of this host.
-    package mutating func append(
+    mutating func append(
         _ visit: consuming WaitingVisit,
         priority: Int,
         in pool: inout VisitPool
@@ -80,7 +77,7 @@ package struct HostQueue: Sendable {
     /// Lets a visit stand behind those of another priority.
     ///
     /// - Complexity: O(n) in the different priorities of this host.
-    package mutating func move(
+    mutating func move(
         _ place: VisitPool.Place,
         to priority: Int,
         in pool: inout VisitPool
@@ -93,7 +90,7 @@ package struct HostQueue: Sendable {
     ///
     /// - Complexity: O(n) in the different priorities of this host.
     @discardableResult
-    package mutating func remove(
+    mutating func remove(
         _ place: VisitPool.Place,
         from pool: inout VisitPool
     ) -> WaitingVisit? {
@@ -116,13 +113,13 @@ package struct HostQueue: Sendable {
 
     /// Takes the visit out that is to be handed out first.
     @discardableResult
-    package mutating func removeFirst(from pool: inout VisitPool) -> WaitingVisit? {
+    mutating func removeFirst(from pool: inout VisitPool) -> WaitingVisit? {
         guard let line = nearest else { return nil }
         return remove(line.first, from: &pool)
     }
 
     /// Takes the visit out that would be handed out last.
-    package mutating func removeLast(from pool: inout VisitPool) -> WaitingVisit? {
+    mutating func removeLast(from pool: inout VisitPool) -> WaitingVisit? {
         guard let line = further.last ?? nearest else { return nil }
         return remove(line.last, from: &pool)
     }

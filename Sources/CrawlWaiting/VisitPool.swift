@@ -2,9 +2,9 @@
 ///
 /// Places are used again, so that a visit that comes and goes takes no memory of its own but its
 /// URL's. A visit has one place.
-package struct VisitPool: Sendable {
+struct VisitPool: Sendable {
     /// The number of a place.
-    package typealias Place = Int32
+    typealias Place = Int32
 
     private static let none: Place = -1
 
@@ -23,10 +23,10 @@ package struct VisitPool: Sendable {
     private var endings = [VisitPool.none]
     private var free = Self.none
 
-    package init() {}
+    init() {}
 
     /// The visit at a place that is not free.
-    package subscript(place: Place) -> WaitingVisit {
+    subscript(place: Place) -> WaitingVisit {
         guard let visit = nodes[Int(place)].visit else {
             preconditionFailure("A place in a line holds a visit.")
         }
@@ -34,10 +34,10 @@ package struct VisitPool: Sendable {
     }
 
     /// The hash of the visit there, which costs less than all of it; 0 where the place is free.
-    package func hash(at place: Place) -> Int64 { nodes[Int(place)].visit?.hash ?? 0 }
+    func hash(at place: Place) -> Int64 { nodes[Int(place)].visit?.hash ?? 0 }
 
     /// Where the visit of a number is, nil where it is not in memory.
-    package func find(_ number: UInt32) -> Place? {
+    func find(_ number: UInt32) -> Place? {
         var place = endings[ending(of: number)]
         while place != Self.none, nodes[Int(place)].visit?.number != number {
             place = nodes[Int(place)].namesake

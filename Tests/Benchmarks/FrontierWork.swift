@@ -26,7 +26,7 @@ struct FrontierWork {
         web = EndlessWeb(hosts: hosts)
         done = [Int](repeating: 0, count: hosts)
         let plan = FrontierPlan(
-            memory: memory,
+            capacity: .init(visits: memory),
             obeysRobots: false,
             politeness: Politeness(delay: .zero, perHost: 1)
         )

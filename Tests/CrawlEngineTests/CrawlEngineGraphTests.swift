@@ -98,7 +98,7 @@ struct CrawlEngineGraphTests {
         let web = try GraphWeb(graph)
         try await TemporaryDirectory.with { directory in
             var plan = try plan(of: web, given, into: directory + "/crawl.sqlite")
-            (plan.frontier.order, plan.frontier.memory) = (order, memory)
+            (plan.frontier.order, plan.frontier.capacity.visits) = (order, memory)
             #expect(try await plan.run().ending == .exhausted)
             try expectRight(plan.output, of: web, depth: given.depth)
             #expect(repeatedRequests(of: web).isEmpty, "seed \(graph.seed)")
@@ -113,7 +113,7 @@ struct CrawlEngineGraphTests {
             for depth in [nil, 4] {
                 let given = Case(depth: depth, concurrency: workers)
                 var plan = try Self.plan(of: web, given, into: "\(file)\(depth ?? 0)")
-                plan.frontier.memory = memory
+                plan.frontier.capacity.visits = memory
                 let report = try await plan.run()
                 #expect(report.ending == .exhausted)
                 try Self.expectRight(plan.output, of: web, depth: depth)

@@ -15,7 +15,7 @@ struct FrontierStateOrderingTests {
     /// A state with so many pages on one host; memory holds as many as is said.
     private func state(_ count: Int, memory: Int = 100) throws -> FrontierState {
         let plan = FrontierPlan(
-            memory: memory,
+            capacity: .init(visits: memory),
             obeysRobots: false,
             politeness: Politeness(delay: .zero, perHost: 9)
         )
@@ -116,7 +116,7 @@ struct FrontierStateOrderingTests {
                     URLID(rawValue: 4),
                     host: HostID(rawValue: 1),
                     from: 0,
-                    to: HostQueue.front
+                    to: WaitingLines.front
                 )
             ]
         )
@@ -134,7 +134,7 @@ struct FrontierStateOrderingTests {
             return #expect(Bool(false), "nothing is read")
         }
         var first = try row(4)
-        first.priority = HostQueue.front
+        first.priority = WaitingLines.front
         let rows = [first, try row(2), try row(3)]
         _ = try state.accept(Array(rows.prefix(limit)), of: host, now: now)
         #expect(visit(&state) == 4)
@@ -148,7 +148,7 @@ struct FrontierStateOrderingTests {
             return #expect(Bool(false), "nothing is read")
         }
         var first = try row(4)
-        first.priority = HostQueue.front
+        first.priority = WaitingLines.front
         let rows = [first, try row(1), try row(2), try row(3)]
         _ = try state.accept(Array(rows.prefix(limit)), of: host, now: now)
         #expect(visit(&state) == 4 && visit(&state) == 2)

@@ -15,7 +15,8 @@ struct FrontierStateRefillingTests {
     private func state() -> FrontierState {
         var politeness = Politeness(delay: .zero, perHost: 1)
         politeness.perAddress = .max
-        let plan = FrontierPlan(memory: 1, obeysRobots: false, politeness: politeness)
+        var plan = FrontierPlan(obeysRobots: false, politeness: politeness)
+        plan.capacity.visits = 1
         return FrontierState(plan, scope: Scope(.any))
     }
 

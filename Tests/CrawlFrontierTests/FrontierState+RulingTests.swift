@@ -28,7 +28,7 @@ struct FrontierStateRulingTests {
         let memories = [1, 2, 5, 10, 100_000]
         var frontier = FrontierPlan(
             maximumDepth: limits.rules[0].depth,
-            memory: memories.randomElement(using: &generator) ?? 1,
+            capacity: .init(visits: memories.randomElement(using: &generator) ?? 1),
             maximumRedirects: limits.redirects,
             politeness: Politeness(delay: .zero, perHost: 2)
         )

@@ -29,7 +29,8 @@ struct FrontierStateFloodTests {
         var politeness = Politeness(delay: .seconds(1), perHost: 1)
         politeness.perAddress = .max
         politeness.adapts = false
-        var plan = FrontierPlan(memory: 200, obeysRobots: false, politeness: politeness)
+        var plan = FrontierPlan(obeysRobots: false, politeness: politeness)
+        plan.capacity.visits = 200
         plan.budgets.pagesPerHost = 60
         var crawl = RowedFrontier(FrontierState(plan, scope: Scope(.any)))
         if hasCalendar { crawl.admit([try place(0, of: "calendar.test")]) }
@@ -64,7 +65,8 @@ struct FrontierStateFloodTests {
         var politeness = Politeness(delay: .zero, perHost: 8)
         politeness.perAddress = .max
         let bound = pages * size / 100
-        let plan = FrontierPlan(memory: bound, obeysRobots: false, politeness: politeness)
+        var plan = FrontierPlan(obeysRobots: false, politeness: politeness)
+        plan.capacity.visits = bound
         var crawl = RowedFrontier(FrontierState(plan, scope: Scope(.any)))
         for page in 0..<pages { crawl.admit([try Self.place(page, of: "seed.test")]) }
         var visited = 0

@@ -26,7 +26,7 @@ struct FrontierStateOrderTests {
 
     private static func state(_ order: VisitOrder, memory: Int = 100) throws -> FrontierState {
         var plan = FrontierPlan(
-            memory: memory,
+            capacity: .init(visits: memory),
             obeysRobots: false,
             politeness: Politeness(delay: .zero, perHost: 1)
         )

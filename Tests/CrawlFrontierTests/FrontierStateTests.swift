@@ -28,7 +28,7 @@ struct FrontierStateTests {
         politeness.rate = generator.isLucky(20) ? 5 : nil
         var frontier = FrontierPlan(
             maximumDepth: limits.rules[0].depth,
-            memory: memories.randomElement(using: &generator) ?? 1,
+            capacity: .init(visits: memories.randomElement(using: &generator) ?? 1),
             maximumRedirects: limits.redirects,
             politeness: politeness
         )

@@ -56,7 +56,7 @@ struct FrontierStateWorkerTests {
         let loop = try EventLoop()
         let store = RowKeeper()
         let plan = FrontierPlan(
-            memory: memory,
+            capacity: .init(visits: memory),
             obeysRobots: false,
             politeness: Politeness(delay: .zero, perHost: 2)
         )
@@ -158,7 +158,7 @@ struct FrontierStateWorkerTests {
         var state = FrontierState(FrontierPlan(obeysRobots: false), scope: Scope(.any))
         state.restore(hosts: ["h.test"])
         state.restore(urls: [
-            .init(key: .init(rawValue: 1), id: .init(rawValue: 1), depth: 0, state: .waiting)
+            .init(id: .init(rawValue: 1), key: .init(rawValue: 1), depth: 0, state: .waiting)
         ])
         state.restore(waiting: [(HostID(rawValue: 1), 1)])
         let services = FrontierServices(

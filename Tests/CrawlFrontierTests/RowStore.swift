@@ -1,4 +1,3 @@
-import CrawlSeen
 import CrawlFrontier
 import CrawlModel
 import CrawlPoliteness
@@ -18,7 +17,7 @@ struct RowStore {
         let key: URLKey
         var url: WebURL
         let host: HostID
-        var isSitemap: Bool
+        var via: Discovery
         var depth: Int
         var reach: String?
     }
@@ -32,8 +31,7 @@ struct RowStore {
     private(set) var urls: [URLID: URLRow] = [:]
     private(set) var frontier: [URLID: Visit] = [:]
     private(set) var skips: [URLID: Skip] = [:]
-    /// True for redirects.
-    private(set) var ended: [URLID: Bool] = [:]
+    private(set) var ended: Set<URLID> = []
     private(set) var storedPages: [URLID: Int] = [:]
     private(set) var complaints: [String] = []
     /// What each origin names.
@@ -61,11 +59,10 @@ struct RowStore {
         case .postponed: return
         case .page:
             if visit.kind == .page { storedPages[visit.id, default: 0] += 1 }
-            ended[visit.id] = false
-        case .redirect: ended[visit.id] = true
-        case .known, .respelled, .nothing, .robots: ended[visit.id] = false
+        case .redirect, .known, .respelled, .nothing, .robots: break
         }
         frontier[visit.id] = nil
+        ended.insert(visit.id)
     }
 
     private mutating func apply(_ change: FrontierChange) {
@@ -75,16 +72,16 @@ struct RowStore {
             if hosts.count != Int(id.rawValue) { complain("host \(id) is not the next") }
         case .missed, .resting: break
         case .discovered(let visit, let via):
-            addURL(visit, isSitemap: via == .sitemapFile)
+            addURL(visit, via)
             addRow(visit)
         case .skipped(let visit, let via, let reason, _):
-            addURL(visit, isSitemap: via == .sitemapFile)
+            addURL(visit, via)
             skips[visit.id] = Skip(reason: reason, visit: visit)
         case .nearer(let id, let depth):
             if urls[id] == nil { complain("\(id) is nearer and not known") }
             urls[id]?.depth = depth
         case .respelled(let id, let url): urls[id]?.url = url
-        case .mapped(let id): urls[id]?.isSitemap = true
+        case .mapped(let id): urls[id]?.via = .sitemapFile
         case .placed(let id, let reach):
             if urls[id] == nil { complain("\(id) is placed and not known") }
             urls[id]?.reach = reach
@@ -95,7 +92,7 @@ struct RowStore {
             frontier[id]?.priority = to
         case .reopened(let visit):
             skips[visit.id] = nil
-            if visit.kind == .page { ended[visit.id] = nil }
+            if visit.kind == .page { ended.remove(visit.id) }
             addRow(visit)
         case .refused(let visit, let reason, _):
             if frontier[visit.id]?.priority != visit.priority { complain("no row of \(visit.id)") }
@@ -104,13 +101,13 @@ struct RowStore {
         }
     }
 
-    private mutating func addURL(_ visit: Visit, isSitemap: Bool) {
+    private mutating func addURL(_ visit: Visit, _ via: Discovery) {
         if Int(visit.id.rawValue) != urls.count + 1 { complain("\(visit.id) is not the next") }
         urls[visit.id] = URLRow(
             key: visit.key,
             url: visit.url,
             host: visit.host,
-            isSitemap: isSitemap,
+            via: via,
             depth: visit.depth
         )
     }
@@ -168,11 +165,9 @@ extension RowStore {
     /// Rebuilds the state of an unfinished crawl.
     ///
     /// - Returns: What changed on that occasion.
-    func restore(into state: inout FrontierState, redirectLimit: Int) -> [FrontierChange] {
+    func restore(into state: inout FrontierState) -> [FrontierChange] {
         state.restore(hosts: hosts)
-        state.restore(
-            urls: urls.keys.sorted().map { restored($0, redirectLimit: redirectLimit) }
-        )
+        state.restore(urls: urls.keys.sorted().map(restored))
         for (id, url) in urls {
             if let reach = url.reach { state.restore(visit(id, at: url), reach: reach) }
         }
@@ -192,32 +187,23 @@ extension RowStore {
         return state.restore(sitemaps: sitemaps.map { (origin: $0.key, sitemaps: $0.value) })
     }
 
-    private func restored(_ id: URLID, redirectLimit: Int) -> RestoredURL {
+    private func restored(_ id: URLID) -> RestoredURL {
         guard let url = urls[id] else { preconditionFailure("Every number has a row.") }
         let row = frontier[id]
         let skip = skips[id]
-        // How many redirects led to a fetched one is not kept: the most is safe.
-        let most = ended[id] == true ? redirectLimit : 0
-        var restored = RestoredURL(
-            key: url.key,
+        return RestoredURL(
             id: id,
+            key: url.key,
             depth: url.depth,
-            state: row != nil ? .waiting : skip.map { state(of: $0.reason) } ?? .done,
+            state: state(of: id),
             priority: row?.priority,
-            redirects: row?.redirects ?? skip?.visit.redirects ?? most,
-            isFetched: ended[id] != nil
+            redirects: row?.redirects ?? skip?.visit.redirects ?? 0,
+            via: url.via
         )
-        restored.isSitemap = url.isSitemap
-        restored.aside = skip.flatMap { $0.reason.isAside ? $0.reason : nil }
-        restored.isOutside = skip?.reason == .outOfScope
-        return restored
     }
 
-    private func state(of reason: SkipReason) -> URLState {
-        switch reason {
-        case .tooDeep, .redirectLimit: .cut
-        case .notFollowed, .nofollow: .notFollowed
-        default: .refused
-        }
+    private func state(of id: URLID) -> RestoredState {
+        if let row = frontier[id] { return row.kind == .relink ? .relinking : .waiting }
+        return skips[id].map { .skipped($0.reason) } ?? .fetched
     }
 }

@@ -240,8 +240,7 @@ struct Simulation {
         inHands = []
         state = FrontierState(plan.frontier, rules: Self.rules(plan))
         watch = PolitenessWatch(plan.frontier.politeness)
-        let limit = plan.limits.redirects
-        let changes = journal.live.restore(into: &state, redirectLimit: limit)
+        let changes = journal.live.restore(into: &state)
         journal.append(.init(changes: changes))
         journal.append(admitSeeds())
     }
@@ -275,7 +274,7 @@ extension Simulation {
             flaws.append("rows are left: \(journal.live.frontier.keys)")
         }
         for (id, row) in journal.live.urls {
-            let isEnded = journal.live.ended[id] != nil
+            let isEnded = journal.live.ended.contains(id)
             if isEnded == (journal.live.skips[id] != nil) {
                 flaws.append("\(id) is both or neither")
             }

@@ -1,7 +1,8 @@
 import CrawlTestSupport
-import CrawlWaiting
 import Testing
 import URLStandard
+
+@testable import CrawlWaiting
 
 struct HostQueueTests {
     /// The same queues, as slow as they are plain.

@@ -23,32 +23,6 @@ package struct RestoredHost: Sendable, Equatable {
     }
 }
 
-/// What had become of a URL.
-package enum RestoredState: Sendable, Equatable {
-    /// It waits for its visit.
-    case waiting
-    /// It was visited, and its stored links wait to be reconsidered.
-    case relinking
-    /// It was visited; nothing is left to do.
-    case fetched
-    /// It is not visited.
-    case skipped(SkipReason)
-}
-
-/// A URL as it was known, without its text.
-package struct RestoredURL: Sendable, Equatable {
-    package let id: URLID
-    package let key: URLKey
-    package let host: HostID
-    package let depth: Int32
-    package let state: RestoredState
-    /// Where its row of the frontier stands, nil without one or where that is its depth.
-    package let priority: Int32?
-    /// Redirects in a row that led to it, as far as its last visit or skip says.
-    package let redirects: Int32
-    package let via: Discovery?
-}
-
 /// What a frontier needs beside the URLs themselves.
 package struct RestoredCrawl: Sendable, Equatable {
     /// In the order of their numbers.
