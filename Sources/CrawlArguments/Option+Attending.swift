@@ -14,7 +14,7 @@ extension Option {
         Option("max-failed", takes: "PART", .share(\.unattended.maximumFailed), or: "20%")
             .says("partial (3) if more visits have no answer"),
         Option("fail-on", takes: "LIST", .list(\.unattended.failOn))
-            .says("or if any is 5xx,dns_fail,...; diff: gone,...", by: [.run, .demo, .diff])
+            .says("partial (3) if any fails so: 5xx,dns_fail,404,any", by: [.run, .demo, .diff])
             .says("end with 3 on these: added,changed,gone,failed", to: .diff),
         Option("min-free", takes: "SIZE", .sizeOrNone(\.unattended.minimumFree), or: "512M")
             .says("stop (7) when a disk has less, 0: never"),
