@@ -37,10 +37,16 @@ struct CurlHead {
         }
         // What follows the head's end are trailers, which nobody reads.
         guard !isWhole else { return nil }
+        if kind == .continuation { endLine() }
         unsafe bytes.append(contentsOf: line)
         isWhole = kind == .end
         if kind == .coding { isChunked = true }
         return kind == .length ? unsafe noteLength(line) : nil
+    }
+
+    /// Makes the last line one with what continues it; RFC 9112, section 5.2.
+    private mutating func endLine() {
+        while let last = bytes.last, last == 0x0A || last == 0x0D { bytes.removeLast() }
     }
 
     /// True where the body's end is told in two ways: then nothing behind it can be trusted; RFC
@@ -68,22 +74,23 @@ extension CurlHead {
         case cookie
         case coding
         case length
+        case continuation
         case end
         case other
 
         /// Looks at the first letter first: there are some ten lines to each answer.
         init(of line: UnsafeRawBufferPointer) {
-            guard line.count > 2 else {
-                self = unsafe line.last == UInt8(ascii: "\n") ? .end : .other
-                return
-            }
-            switch unsafe line[0] | 0x20 {
+            let first = unsafe line.first ?? 0
+            switch first | 0x20 {
             case UInt8(ascii: "h"): self = unsafe line.starts(with: "HTTP/".utf8) ? .status : .other
             case UInt8(ascii: "s"): self = unsafe line.isField("set-cookie") ? .cookie : .other
             case UInt8(ascii: "t"):
                 self = unsafe line.isField("transfer-encoding") ? .coding : .other
             case UInt8(ascii: "c"): self = unsafe line.isField("content-length") ? .length : .other
-            default: self = .other
+            default:
+                let isEnd = first == UInt8(ascii: "\n") || first == UInt8(ascii: "\r")
+                let isFolded = first == UInt8(ascii: " ") || first == UInt8(ascii: "\t")
+                self = isEnd ? .end : isFolded ? .continuation : .other
             }
         }
     }

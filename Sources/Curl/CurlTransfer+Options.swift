@@ -91,7 +91,7 @@ extension CurlTransfer {
     private func openSocket(to peer: UnsafeMutablePointer<curl_sockaddr>?) -> curl_socket_t {
         // Where the user named a proxy, that is all that is connected to.
         guard let peer = unsafe peer, let address = unsafe CurlPeer(peer),
-            state.proxy != nil || permits(address)
+            state.isProxied || permits(address)
         else {
             abort = .addressRefused
             return CURL_SOCKET_BAD

@@ -6,9 +6,9 @@ extension CurlTransfer {
     /// - Throws: What libcurl refuses, `malformedURL` for instance.
     package func prepare(_ request: CurlRequest) throws(CurlCode) {
         try prepare(url: request.url)
-        if !request.headers.isEmpty || state.headers != nil { try send(request.headers) }
-        if request.proxy != state.proxy { try go(through: request.proxy) }
-        if request.allowsCookies != state.usesJar { try useJar(request.allowsCookies) }
+        if !request.headers.isEmpty { try send(request.headers) }
+        if let proxy = request.proxy { try go(through: proxy) }
+        if !request.allowsCookies { try useJar(false) }
     }
 
     /// Lets this request send and keep cookies, if there is a jar, or not.
@@ -16,7 +16,6 @@ extension CurlTransfer {
     /// libcurl heeds the jar that it shares only where it is asked for cookies besides.
     func useJar(_ isUsed: Bool) throws(CurlCode) {
         guard let jar else { return }
-        state.usesJar = isUsed
         unsafe try set(CURLOPT_SHARE, isUsed ? jar.raw : nil)
         guard isUsed else { return unsafe try set(CURLOPT_COOKIEFILE, nil) }
         try set(CURLOPT_COOKIEFILE, "")
@@ -24,22 +23,15 @@ extension CurlTransfer {
 
     /// Lets this one request have header lines of its own.
     private func send(_ headers: [String]) throws(CurlCode) {
-        let own = headers.isEmpty ? nil : try CurlList(limits.headers + headers)
-        let list = own ?? state.commonHeaders
-        unsafe try set(CURLOPT_HTTPHEADER, UnsafeMutableRawPointer(list.first))
+        let own = try CurlList(limits.headers + headers)
+        unsafe try set(CURLOPT_HTTPHEADER, UnsafeMutableRawPointer(own.first))
         state.headers = own
     }
 
-    private func go(through proxy: String?) throws(CurlCode) {
-        state.proxy = proxy
-        try set(CURLOPT_PROXY, proxy ?? "")
-        try set(CURLOPT_NOPROXY, proxy == nil ? "*" : "")
-    }
-
-    /// Closes the connection after this request, or lets later ones keep theirs.
-    func forbidReuse(_ isForbidden: Bool) throws(CurlCode) {
-        state.forbidsReuse = isForbidden
-        try set(CURLOPT_FORBID_REUSE, isForbidden ? 1 : 0)
+    private func go(through proxy: String) throws(CurlCode) {
+        state.isProxied = true
+        try set(CURLOPT_PROXY, proxy)
+        try set(CURLOPT_NOPROXY, "")
     }
 
     /// True where a kept connection turned out to be of no use before anything of the answer came:

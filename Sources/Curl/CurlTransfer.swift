@@ -1,6 +1,6 @@
 import CCurl
 
-/// One easy handle with the answer it collects; used for one request after another.
+/// One request after another, each with an easy handle of its own, and the answer it collects.
 ///
 /// Not `Sendable`: it lives on the thread of the ``CurlMulti`` that drives it.
 @safe package final class CurlTransfer {
@@ -13,7 +13,7 @@ import CCurl
         case localResource
     }
 
-    let raw: UnsafeMutableRawPointer
+    private(set) var raw: UnsafeMutableRawPointer
     package let limits: CurlTransferLimits
     let jar: CurlCookieJar?
     let permits: @Sendable (CurlPeer) -> Bool
@@ -51,6 +51,7 @@ import CCurl
         self.jar = jar
         self.permits = permits
         try setBaseline()
+        state.isFresh = true
     }
 
     deinit {
@@ -74,12 +75,26 @@ import CCurl
     ///
     /// - Throws: `malformedURL` where libcurl refuses it.
     package func prepare(url: [UInt8]) throws(CurlCode) {
+        try renew()
         answerHead.reset()
         collected = CurlBody()
         abort = nil
         unsafe state.complaint.pointee = 0
-        if state.forbidsReuse { try forbidReuse(false) }
         try set(CURLOPT_URL, text: url)
+    }
+
+    /// Takes a handle that has seen no answer.
+    ///
+    /// Where a head's first field begins with a blank, libcurl 7.88 lengthens the last field of the
+    /// handle's answer before, which it has freed by then. Connections are the pool's, and stay.
+    private func renew() throws(CurlCode) {
+        defer { state.isFresh = false }
+        guard !state.isFresh else { return }
+        guard let easy = unsafe curl_easy_init() else { throw .outOfMemory }
+        unsafe curl_easy_cleanup(raw)
+        unsafe raw = unsafe easy
+        state.forget()
+        try setBaseline()
     }
 
     /// The body as it came over the wire, still in its content coding.
@@ -130,7 +145,7 @@ import CCurl
             return false
         }
         // Asked once, at the end of the head: each look at it costs more than the look itself.
-        if line.count <= 2, answerHead.isAmbiguous, !state.forbidsReuse { try? forbidReuse(true) }
+        if line.count <= 2, answerHead.isAmbiguous { try? set(CURLOPT_FORBID_REUSE, 1) }
         return true
     }
 

@@ -127,6 +127,29 @@ struct FetcherAgainstHeadsTests {
         #expect(page?.body == Array("ab".utf8))
     }
 
+    @Test func `D9: a first field that begins with a blank touches no answer before it`() throws {
+        let folded = "HTTP/1.1 200 OK\r\n folded: a\r\nContent-Length: 2\r\n\r\nab"
+        let web = try HostileWeb { _, number in
+            .answer(number.isMultiple(of: 2) ? folded : Self.good)
+        }
+        let results = try LoopbackPool().fetch(Array(repeating: web.url, count: 8))
+        for (number, result) in zip(1..., results) {
+            let isFolded = number.isMultiple(of: 2)
+            #expect(result.failure?.outcome == (isFolded ? .badHTTP : nil), "answer \(number)")
+            #expect(result.page?.body == (isFolded ? nil : Array("ab".utf8)))
+        }
+    }
+
+    @Test(arguments: ["\r\n ", "\n\t", "\r\n  \r\n ", "\n \n\t"])
+    func `D9: a field goes on where the next line begins with a blank`(fold: String) throws {
+        let type = "text/html;\(fold)charset=koi8-r"
+        let head = "HTTP/1.1 200 OK\r\nContent-Type: \(type)\r\nContent-Length: 2\r\n"
+        let page = try Self.result("\(head)ETag: x\r\n\r\nab")?.page
+        let words = page?.fields.first("Content-Type")?.split(whereSeparator: \.isWhitespace)
+        #expect(words == ["text/html;", "charset=koi8-r"])
+        #expect(page?.fields.first("ETag") == "x")
+    }
+
     @Test func `D9: a zero byte in a field is no HTTP`() throws {
         let answer = Self.good.replacing("\r\n\r\n", with: "\r\nA: b\0c\r\n\r\n")
         #expect(try Self.result(answer)?.failure?.outcome == .badHTTP)
