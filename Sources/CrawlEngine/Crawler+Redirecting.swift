@@ -40,7 +40,7 @@ extension FetchedPage {
     var redirectTellsSecrets: Bool { location?.hasCredentials == true }
 
     private var location: WebURL? {
-        guard isRedirect, let location = fields.first("Location") else { return nil }
+        guard isRedirect, let location = fields.firstReference("Location") else { return nil }
         return try? WebURL(parsing: location, against: visit.url)
     }
 

@@ -172,7 +172,7 @@ extension FetchResult {
     @inline(never)
     fileprivate func redirect(from url: WebURL) -> WebURL? {
         guard case .answered(let page) = self, (300..<400).contains(page.status),
-            let location = page.fields.first("Location"),
+            let location = page.fields.firstReference("Location"),
             let target = try? WebURL(parsing: location, against: url), target.isHTTP
         else { return nil }
         return target.requested

@@ -15,13 +15,16 @@ package struct HTTPFields: Sendable, Equatable {
     ///
     /// - Complexity: O(n) in the bytes of all fields.
     package func first(_ name: String) -> String? {
-        guard mayHave(name) else { return nil }
-        var start = 0
-        while let line = line(from: start) {
-            if let value = value(of: name, in: line) { return value }
-            start = line.upperBound + 1
-        }
-        return nil
+        firstValue(of: name).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The first value of a field that is a URL or a part of one, nil where the field is absent.
+    ///
+    /// Bytes beyond ASCII are percent-encoded as they came: servers spell in any charset what they
+    /// know again only so. Browsers do the same.
+    /// - Complexity: O(n) in the bytes of all fields.
+    package func firstReference(_ name: String) -> String? {
+        firstValue(of: name).map { Self.ascii($0) }
     }
 
     /// All values of a field in their order, trimmed; invalid UTF-8 becomes U+FFFD.
@@ -32,7 +35,9 @@ package struct HTTPFields: Sendable, Equatable {
         var values: [String] = []
         var start = 0
         while let line = line(from: start) {
-            if let value = value(of: name, in: line) { values.append(value) }
+            if let value = value(of: name, in: line) {
+                values.append(String(decoding: value, as: UTF8.self))
+            }
             start = line.upperBound + 1
         }
         return values
@@ -72,12 +77,34 @@ package struct HTTPFields: Sendable, Equatable {
         return start..<end
     }
 
+    private func firstValue(of name: String) -> ArraySlice<UInt8>? {
+        guard mayHave(name) else { return nil }
+        var start = 0
+        while let line = line(from: start) {
+            if let value = value(of: name, in: line) { return value }
+            start = line.upperBound + 1
+        }
+        return nil
+    }
+
     /// What follows the colon of a line, where the line is one of the field.
-    private func value(of name: String, in line: Range<Int>) -> String? {
+    private func value(of name: String, in line: Range<Int>) -> ArraySlice<UInt8>? {
         let colon = line.lowerBound + name.utf8.count
         guard colon < line.upperBound, bytes[colon] == UInt8(ascii: ":") else { return nil }
         guard name.matches(bytes[line.lowerBound..<colon]) else { return nil }
-        return String(decoding: bytes[(colon + 1)..<line.upperBound].trimmed, as: UTF8.self)
+        return bytes[(colon + 1)..<line.upperBound].trimmed
+    }
+}
+
+extension HTTPFields {
+    private static func ascii(_ value: ArraySlice<UInt8>) -> String {
+        guard value.contains(where: { $0 >= 0x80 }) else {
+            return String(decoding: value, as: UTF8.self)
+        }
+        return value.reduce(into: "") { text, byte in
+            guard byte >= 0x80 else { return text.unicodeScalars.append(Unicode.Scalar(byte)) }
+            text += "%" + String(byte, radix: 16, uppercase: true)
+        }
     }
 }
 

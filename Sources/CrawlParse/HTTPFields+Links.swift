@@ -24,7 +24,7 @@ extension HTTPFields {
 
     /// What the `Refresh` field loads, nil where it names nothing.
     package var refreshReference: FieldReference? {
-        guard let value = first("Refresh") else { return nil }
+        guard let value = firstReference("Refresh") else { return nil }
         guard let target = MetaRefresh(parsing: Array(value.utf8)[...])?.target else { return nil }
         return FieldReference(target: target, place: LinkPlace(.refreshHeader))
     }
@@ -40,6 +40,7 @@ extension HTTPFields {
     }
 
     private func reference(of name: String, as source: LinkSource) -> [FieldReference] {
-        first(name).map { [FieldReference(target: Array($0.utf8), place: LinkPlace(source))] } ?? []
+        guard let target = firstReference(name) else { return [] }
+        return [FieldReference(target: Array(target.utf8), place: LinkPlace(source))]
     }
 }

@@ -90,6 +90,24 @@ struct CrawlerRedirectingTests {
         }
     }
 
+    @Test func `D11: bytes of a target that are no UTF-8 are requested as they are`() async throws {
+        let target = Array("/caf".utf8) + [0xE9] + Array("?q=".utf8) + [0xFF]
+        let moved = Array("HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: ".utf8)
+        let web = try HostileWeb { request, _ in
+            guard request.hasPrefix("GET / ") else {
+                return .answer("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")
+            }
+            return [.send(moved + target + Array("\r\n\r\n".utf8)), .listen]
+        }
+        try await TemporaryDirectory.with { directory in
+            let path = directory + "/crawl.sqlite"
+            _ = try await CrawlPlan.loopback(from: [web.url], into: path).run()
+            let found = try CrawlFile(path).texts("SELECT dst FROM redirects")
+            #expect(found == [web.url + "caf%E9?q=%FF"])
+        }
+        #expect(web.requests.last?.hasPrefix("GET /caf%E9?q=%FF HTTP/1.1\r\n") == true)
+    }
+
     @Test func `D11: a target of a hundred thousand bytes is not visited`() async throws {
         let long = "/" + String(repeating: "a", count: 90_000)
         try await Site(["/": .redirect(to: long)]).crawl { file, web throws in

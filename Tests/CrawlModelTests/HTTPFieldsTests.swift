@@ -48,6 +48,14 @@ struct HTTPFieldsTests {
         #expect(fields.bytes == bytes)
     }
 
+    @Test func `a reference keeps the bytes that a server knows it by`() {
+        let bytes = Array("Location: /caf".utf8) + [0xE9, 0xFF] + Array("?q=%e9&é#a\r\n".utf8)
+        let fields = HTTPFields(bytes: bytes)
+        #expect(fields.firstReference("location") == "/caf%E9%FF?q=%e9&%C3%A9#a")
+        #expect(Self.fields("Refresh:\r\n").firstReference("Refresh")?.isEmpty == true)
+        #expect(fields.firstReference("Refresh") == nil)
+    }
+
     @Test func `all values of a field are found in their order`() {
         let fields = Self.fields("Via: a, b\r\nVary: x\r\nvia:\r\nVIA: \tc \r\n")
         #expect(fields.all("Via") == ["a, b", "", "c"])
