@@ -155,7 +155,7 @@ package final class PageReader: Sendable {
     }
 
     private func limit(for fetched: FetchedPage) -> Int {
-        plan.fetch.maximumBodyBytes(at: fetched.visit.url)
+        plan.fetch.maximumBodyBytes(of: fetched.visit)
     }
 
     /// The parsers that know us by the name that the page's host is told.

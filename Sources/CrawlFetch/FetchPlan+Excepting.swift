@@ -1,3 +1,4 @@
+package import CrawlModel
 import Curl
 import DomainNames
 package import URLStandard
@@ -8,14 +9,19 @@ extension FetchPlan {
         transport.exceptions.isEmpty ? nil : transport.exceptions.value(of: url.hostname)
     }
 
-    /// The bytes that a decoded body may have that the host of a URL sends.
-    package func maximumBodyBytes(at url: WebURL) -> Int {
-        exception(for: url)?.maximumBodyBytes ?? maximumBodyBytes
+    /// The bytes that any robots.txt may have; RFC 9309, section 2.5.
+    static let leastRobotsBytes = 500 << 10
+
+    /// The bytes that the decoded body of a visit may have.
+    package func maximumBodyBytes(of visit: Visit) -> Int {
+        let own = exception(for: visit.url)?.maximumBodyBytes ?? maximumBodyBytes
+        return visit.kind == .robots ? max(own, Self.leastRobotsBytes) : own
     }
 
     /// The bytes that a decoded body may have of whatever host.
     package var largestBodyBytes: Int {
-        transport.exceptions.values.compactMap(\.maximumBodyBytes).reduce(maximumBodyBytes, max)
+        let own = transport.exceptions.values.compactMap(\.maximumBodyBytes)
+        return own.reduce(max(maximumBodyBytes, Self.leastRobotsBytes), max)
     }
 
     /// The first product of what the host of a URL is told, by which its robots.txt addresses us;

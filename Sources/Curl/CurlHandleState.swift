@@ -11,6 +11,8 @@ import CCurl
     var isFresh = false
     /// Whose request it is, by a number of whoever has it made.
     var ticket = 0
+    /// The most bytes of this body.
+    var maximumBodyBytes = 0
     /// Kept as long as libcurl may look at it.
     var route: CurlRoute?
     let complaint: UnsafeMutablePointer<CChar>

@@ -6,6 +6,8 @@ package struct CurlRequest: Sendable {
     package var headers: [String] = []
     /// The proxy to go through, as libcurl spells one; nil for none.
     package var proxy: String?
+    /// So many bytes of its body are taken, though the limits allow fewer.
+    package var leastBodyBytes = 0
     /// True where cookies may be sent and kept, if there is a jar.
     package var allowsCookies = true
 

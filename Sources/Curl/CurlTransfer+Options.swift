@@ -27,7 +27,7 @@ extension CurlTransfer {
     private func setLimits() throws(CurlCode) {
         try set(CURLOPT_CONNECTTIMEOUT_MS, limits.connectTimeout.wholeMilliseconds)
         try set(CURLOPT_TIMEOUT_MS, limits.totalTimeout.wholeMilliseconds)
-        try set(CURLOPT_MAXFILESIZE_LARGE, large: limits.maximumBodyBytes)
+        try limitBody(to: limits.maximumBodyBytes)
         try set(CURLOPT_MAX_RECV_SPEED_LARGE, large: limits.bytesPerSecond ?? 0)
         try set(CURLOPT_BUFFERSIZE, 32_768)
         // libcurl walks its whole DNS cache after each transfer, which is slow with thousands of
@@ -136,7 +136,7 @@ extension CurlTransfer {
         try check(unsafe crawl_easy_set_long(raw, option, value))
     }
 
-    private func set(_ option: CURLoption, large value: Int) throws(CurlCode) {
+    func set(_ option: CURLoption, large value: Int) throws(CurlCode) {
         try check(unsafe crawl_easy_set_large(raw, option, curl_off_t(value)))
     }
 

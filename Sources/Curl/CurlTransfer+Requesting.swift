@@ -6,9 +6,17 @@ extension CurlTransfer {
     /// - Throws: What libcurl refuses, `malformedURL` for instance.
     package func prepare(_ request: CurlRequest) throws(CurlCode) {
         try prepare(url: request.url)
+        let least = request.leastBodyBytes
+        if least > limits.maximumBodyBytes { try limitBody(to: least) }
         if !request.headers.isEmpty { try send(request.headers) }
         if let proxy = request.proxy { try go(through: proxy) }
         if !request.allowsCookies { try useJar(false) }
+    }
+
+    /// Lets no body be larger than so many bytes.
+    func limitBody(to count: Int) throws(CurlCode) {
+        state.maximumBodyBytes = count
+        try set(CURLOPT_MAXFILESIZE_LARGE, large: count)
     }
 
     /// Lets this request send and keep cookies, if there is a jar, or not.

@@ -119,12 +119,12 @@ import CCurl
     /// - Returns: How many bytes were taken, in the terms of libcurl.
     func receive(body piece: UnsafeRawBufferPointer) -> Int {
         guard abort == nil else { return 0 }
-        guard body.count + piece.count <= limits.maximumBodyBytes else {
+        guard body.count + piece.count <= state.maximumBodyBytes else {
             abort = .bodyTooLarge
             return 0
         }
         let announced = announcedBodyBytes
-        let most = announced ?? limits.maximumBodyBytes
+        let most = announced ?? state.maximumBodyBytes
         let lack = collected.lack(for: piece.count, most: most)
         if lack > 0 {
             guard lender?.lend(lack, to: self) ?? true else {
@@ -152,6 +152,6 @@ import CCurl
     /// How many bytes are said to come, as far as they would be taken; nil where nothing is said.
     private var announcedBodyBytes: Int? {
         let announced = large(CURLINFO_CONTENT_LENGTH_DOWNLOAD_T)
-        return announced < 0 ? nil : min(announced, limits.maximumBodyBytes)
+        return announced < 0 ? nil : min(announced, state.maximumBodyBytes)
     }
 }

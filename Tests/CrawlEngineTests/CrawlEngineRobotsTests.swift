@@ -1,5 +1,6 @@
 import CrawlDemo
 import CrawlEngine
+import CrawlFetch
 import CrawlTestSupport
 import Linux
 import Synchronization
@@ -33,6 +34,26 @@ struct CrawlEngineRobotsTests {
         try await Self.site(redirects: redirects).crawl { file, web throws in
             #expect(web.requests.contains { $0.target == "/closed" } == isOpen)
             #expect(try file.pages.count == (isOpen ? 2 : 1))
+        }
+    }
+
+    @Test(arguments: [(100, nil), (100, 200), (1 << 20, 100)])
+    func `G3: a limit of bodies takes nothing from a robots.txt`(most: Int, wire: Int?) async throws
+    {
+        let rules = String(repeating: "#", count: 450 << 10) + "\nUser-agent: *\nDisallow: /no\n"
+        let web = try LoopbackWeb { request in
+            guard request.target != "/robots.txt" else { return .text(rules) }
+            return .html("<a href=/no></a><a href=/a></a>")
+        }
+        try await TemporaryDirectory.with { directory in
+            let path = directory + "/crawl.sqlite"
+            var plan = try CrawlPlan.loopback(from: [web.base + "/"], into: path)
+            plan.fetch.maximumBodyBytes = most
+            plan.fetch.transport.maximumWireBytes = wire
+            _ = try await plan.run()
+            #expect(try CrawlFile(path).number("SELECT count(*) FROM pages") == 2)
+            let skips = try CrawlFile(path).texts("SELECT reason FROM skips")
+            #expect(skips == ["robots_denied"])
         }
     }
 

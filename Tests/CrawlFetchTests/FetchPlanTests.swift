@@ -1,3 +1,4 @@
+import CrawlModel
 import Curl
 import DomainNames
 import Testing
@@ -39,9 +40,8 @@ struct FetchPlanTests {
         #expect((limits.totalTimeout, limits.connectTimeout) == (.seconds(3), .seconds(3)))
         #expect((limits.maximumBodyBytes, plan.limits.maximumBodyBytes) == (99 << 20, 7))
         #expect(plan.largestBodyBytes == 99 << 20)
-        #expect(
-            (plan.maximumBodyBytes(at: a), plan.maximumBodyBytes(at: b)) == (10 << 20, 99 << 20)
-        )
+        let visits = [try Visit.sample("http://a.test/"), try .sample("http://b.test/")]
+        #expect(visits.map(plan.maximumBodyBytes) == [10 << 20, 99 << 20])
         #expect((plan.productToken(at: a), plan.productToken(at: b)) == ("all", "own"))
         #expect((plan.ownProductToken(at: a), plan.ownProductToken(at: b)) == (nil, "own"))
         #expect(plan.ownProductTokens == ["own"])
