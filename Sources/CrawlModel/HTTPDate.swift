@@ -1,11 +1,11 @@
 /// A point in time as HTTP writes it; RFC 9110, section 5.6.7.
-struct HTTPDate: Equatable {
+package struct HTTPDate: Equatable, Sendable {
     /// Since 1970, UTC.
-    let seconds: Int64
+    package let seconds: Int64
 
     /// Reads any of the three forms: `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37
     /// GMT` and `Sun Nov  6 08:49:37 1994`.
-    init?(parsing text: String) {
+    package init?(parsing text: String) {
         guard text.utf8.count <= 64 else { return nil }
         let words = text.utf8.split { " ,-".utf8.contains($0) }
         guard let times = words.firstIndex(where: { $0.contains(UInt8(ascii: ":")) }), times >= 3

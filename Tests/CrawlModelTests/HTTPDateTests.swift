@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CrawlRestraint
+@testable import CrawlModel
 
 struct HTTPDateTests {
     @Test(arguments: [
