@@ -11,8 +11,8 @@ extension ExportTable {
             .text(
                 "via",
                 "CASE u.via WHEN 0 THEN 'seed' WHEN 1 THEN 'link' WHEN 2 THEN 'redirect' "
-                    + "ELSE 'sitemap' END",
-                "What led to it first: seed, link, redirect or sitemap."
+                    + "WHEN 6 THEN 'added' ELSE 'sitemap' END",
+                "What led to it first: seed, link, redirect, sitemap, or added by hand."
             ),
             .integer(
                 "crawled",

@@ -57,6 +57,17 @@ struct ExportTableTests {
         }
     }
 
+    @Test(arguments: [
+        (0, "seed"), (1, "link"), (2, "redirect"), (3, "sitemap"), (5, "sitemap"), (6, "added"),
+    ])
+    func `what led to a URL first has a word`(via: Int, word: String) async throws {
+        try await Self.with("UPDATE url SET via=\(via)") { path throws in
+            let place = try #require(ExportTable.urls.columns.firstIndex { $0.name == "via" })
+            let words = try Self.cells(.urls, of: path).map { $0[place] }
+            #expect(words == [.text(Array(word.utf8)), .text(Array(word.utf8))])
+        }
+    }
+
     @Test(arguments: all)
     func `a filter is heeded, or refused by its name`(table: ExportTable) async throws {
         let hasHost = table.columns.contains { $0.name == "host" }
