@@ -1,6 +1,7 @@
 package import CrawlArguments
 package import CrawlExport
 import CrawlTables
+import URLStandard
 
 extension Arguments {
     /// Everything that the words decide about an export.
@@ -64,7 +65,7 @@ extension Arguments {
     private func exportFilter() throws(PlanError) -> ExportFilter {
         var filter = ExportFilter()
         filter.run = export.wanted.run
-        filter.host = export.wanted.host
+        filter.host = export.wanted.host.map(Self.host)
         filter.condition = export.wanted.condition
         if let text = export.wanted.status {
             guard let status = Self.statuses(text) else { throw Self.noStatus(text) }
@@ -74,6 +75,11 @@ extension Arguments {
             filter.since = try Self.date(text, of: "since")
         }
         return filter
+    }
+
+    /// A host as the crawl writes it: in small letters, in the form of the Domain Name System.
+    private static func host(_ text: String) -> String {
+        (try? WebURL(parsing: "http://\(text)/"))?.authority ?? text
     }
 
     private static func noStatus(_ text: String) -> PlanError {

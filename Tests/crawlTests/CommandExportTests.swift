@@ -53,6 +53,17 @@ struct CommandExportTests {
         }
     }
 
+    @Test func `a host may be typed in any letters`() throws {
+        try afterDemo { crawl in
+            let words = ["export", "--format", "csv", "--table", "urls", "--host"]
+            let hosts = try crawl.run("sql", "--format", "csv", "SELECT max(host) FROM host")
+            let host = try #require(hosts.output.split(separator: "\r\n").last)
+            let lines = try crawl.run(words + [String(host)]).output
+            #expect(lines.split(separator: "\r\n").count > 1)
+            #expect(try crawl.run(words + [host.uppercased()]).output == lines)
+        }
+    }
+
     @Test func `what cannot be written goes by the name that was typed`() throws {
         try afterDemo { crawl in
             for name in ["no/x.csv", "no/x.sqlite"] {
