@@ -26,10 +26,59 @@ struct SiteMapTests {
         try await SampleCrawl.with { path throws in
             #expect(
                 try Self.locations(path) == [
-                    Self.entry("http://a.test/two", "2023-11-14T22:13:22.000Z"),
-                    Self.entry("http://a.test/", "2023-11-14T22:13:21.002Z"),
+                    Self.entry("http://a.test/two", "2023-11-14T22:13:22Z"),
+                    Self.entry("http://a.test/", "2023-11-14T22:13:21Z"),
                 ]
             )
+        }
+    }
+
+    @Test(arguments: [
+        ("Tue, 02 Jan 2023 03:04:05 GMT", "2023-01-02T03:04:05Z"),
+        ("Tue, 14 Nov 2023 22:13:21 GMT", "2023-11-14T22:13:21Z"),
+        ("Tue, 14 Nov 2023 22:13:22 GMT", "2023-11-14T22:13:21Z"),
+        ("Thu, 01 Jan 1970 00:00:00 GMT", "2023-11-14T22:13:21Z"),
+        ("yesterday", "2023-11-14T22:13:21Z"), ("", "2023-11-14T22:13:21Z"),
+    ])
+    func `a page has the date that its server told, where it can be true`(
+        told: String,
+        date: String
+    ) async throws {
+        let sql = "UPDATE fetch SET last_modified='\(told)' WHERE fetch_id=1"
+        try await SampleCrawl.with(SampleCrawl.small + sql) { path throws in
+            #expect(try Self.locations(path).last == Self.entry("http://a.test/", date))
+        }
+    }
+
+    @Test(arguments: [
+        ("Tue, 14 Nov 2023 22:13:30 GMT", "2023-11-14T22:13:30Z"),
+        ("Tue, 14 Nov 2023 22:13:20 GMT", "2023-11-14T22:13:41Z"),
+    ])
+    func `it cannot be true where the page was seen otherwise since`(
+        told: String,
+        date: String
+    ) async throws {
+        let sql = """
+            UPDATE fetch SET status=200, error=NULL, page_id=5, last_modified='\(told)'
+             WHERE fetch_id=5;
+            INSERT INTO page(page_id, link_count, links, assets) VALUES(5, 0, '[]', '[]')
+            """
+        try await SampleCrawl.with(SampleCrawl.small + sql) { path throws in
+            #expect(try Self.locations(path).last == Self.entry("http://a.test/", date))
+        }
+    }
+
+    @Test(arguments: [(2_047, 2), (2_048, 1)])
+    func `a URL that is longer than the protocol allows is left out`(
+        length: Int,
+        count: Int
+    ) async throws {
+        let sql = """
+            UPDATE url SET url=substr('http://a.test/' || hex(zeroblob(2000)), 1, \(length))
+             WHERE url_id=2
+            """
+        try await SampleCrawl.with(SampleCrawl.small + sql) { path throws in
+            #expect(try Self.locations(path).count == count)
         }
     }
 
