@@ -5,6 +5,7 @@ import CrawlModel
 import CrawlPacking
 import CrawlStore
 import Linux
+import URLStandard
 
 extension Crawler {
     /// Reads a page again from its kept body, as if it had just come.
@@ -25,9 +26,25 @@ extension Crawler {
             )
             return try reader.read(page)
         }
-        guard let reading = reading ?? nil, let page = reading.page else { return nil }
+        guard let reading = reading ?? nil else {
+            reportUnread(visit)
+            return nil
+        }
+        guard let page = reading.page else { return nil }
         var record = VisitRecord(visit: visit, outcome: .ok, facts: TransferFacts())
         record.page = page
         return (.page(reading.links), record)
+    }
+
+    private func reportUnread(_ visit: Visit) {
+        let event = EventRecord(
+            at: WallClock.milliseconds,
+            level: .warning,
+            code: .unreadBody,
+            subject: visit.url.description,
+            message: "the kept body is damaged, or too large for memory; the page stays as it was"
+        )
+        store.append(.event(event))
+        plan.listener?(event)
     }
 }

@@ -13,6 +13,8 @@ package struct EventRecord: Sendable, Equatable {
         case barrenShape = "barren_shape"
         /// Readers keep the log of the file from being folded, and the crawl waits for them.
         case logHeld = "log_held"
+        /// A kept body cannot be read again, and its page stays as it was read before.
+        case unreadBody = "unread_body"
         /// Somebody has steered the crawl by hand.
         case order
     }

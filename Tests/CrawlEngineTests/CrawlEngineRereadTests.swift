@@ -5,6 +5,7 @@ import CrawlStore
 import CrawlTestSupport
 import Linux
 import SQLite
+import Synchronization
 import Testing
 
 /// Stored pages that are read again.
@@ -78,6 +79,34 @@ struct CrawlEngineRereadTests {
             try await plan.run()
             #expect(Set(web.targets(since: count)) == ["/b", "/i"])
             #expect(try CrawlFile(file).brokenLawsOfTheEnd == [])
+        }
+    }
+
+    @Test func `a page whose body cannot be unpacked stays as it was, and that is said`()
+        async throws
+    {
+        try await with { web, file async throws in
+            let before = try readings(file)
+            try SQLiteConnection(opening: file, for: .writing).execute(
+                """
+                UPDATE body SET codec=1, data=x'00' WHERE body_id=(
+                 SELECT body_id FROM fetch f JOIN url u USING(url_id) WHERE url LIKE '%/a')
+                """
+            )
+            var plan = try plan(web, file)
+            plan.rereads = true
+            let heard = Mutex<[String]>([])
+            plan.listener = { event in heard.withLock { $0.append(event.code.rawValue) } }
+            let number = try #require(
+                try CrawlFile(file).texts("SELECT body_id FROM body WHERE data=x'00'").first
+            )
+            try await plan.run(leaving: ["a body can be unpacked: 1 time not: body_id \(number)"])
+            #expect(try readings(file) == before)
+            let subjects = try CrawlFile(file).texts(
+                "SELECT subject FROM event WHERE code='unread_body'"
+            )
+            #expect(subjects == ["\(web.base)/a"])
+            #expect(heard.withLock(\.self) == ["unread_body"])
         }
     }
 
