@@ -30,9 +30,11 @@ package struct SchemeRemark: Sendable {
     /// where another would not help.
     package func hint(for fault: SeedFault) -> String {
         guard Self.mayDependOnScheme(fault),
-            seeds.contains(where: { $0.lacksScheme && $0.url.description == fault.seed })
+            let url = seeds.first(where: { $0.isGuessed(fault.seed) })?.url
         else { return "" }
-        let other = fault.seed.hasPrefix("http://") ? "https://" : "http://"
+        // Without a port of its own the other scheme is the other port, too.
+        guard url.port == nil || !Self.isUnconnected(fault) else { return "" }
+        let other = url.scheme == "http" ? "https://" : "http://"
         return "; no scheme was typed, \(other) may be right"
     }
 
@@ -42,8 +44,22 @@ package struct SchemeRemark: Sendable {
         return VisitOutcome(rawValue: fault.reason).map(silent.contains) ?? false
     }
 
+    /// True where nobody listens.
+    private static func isUnconnected(_ fault: SeedFault) -> Bool {
+        let outcome = VisitOutcome(rawValue: fault.reason)
+        return outcome == .connectFail || outcome == .connectTimeout
+            || fault.detail?.contains("connect to") == true
+    }
+
     private static let silent: [VisitOutcome] = [
         .connectFail, .connectTimeout, .tlsFail, .timeoutTotal, .timeoutIdle, .reset, .noReply,
         .badHTTP, .robotsUnreachable,
     ]
+}
+
+extension Seed {
+    /// True for the seed of a URL whose scheme nobody typed.
+    fileprivate func isGuessed(_ url: String) -> Bool {
+        lacksScheme && self.url.description == url
+    }
 }

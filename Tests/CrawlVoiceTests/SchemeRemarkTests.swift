@@ -35,7 +35,9 @@ struct SchemeRemarkTests {
         let https = "; no scheme was typed, https:// may be right"
         for (seed, reason, detail, hint) in [
             ("https://a.test/", "tls_fail", "wrong version number", http),
-            ("https://a.test/", "robots_unreachable", "robots.txt: Couldn't connect", http),
+            ("https://a.test/", "robots_unreachable", "Couldn't connect to server", http),
+            ("http://b.test:81/", "robots_unreachable", "Couldn't connect to server", ""),
+            ("http://b.test:81/", "connect_timeout", "", ""),
             ("https://a.test/", "robots_unreachable", "the host's name does not exist", ""),
             ("https://a.test/", "robots_denied", "Disallow: /", ""),
             ("http://b.test:81/", "reset", "", https), ("https://c.test/", "tls_fail", "", ""),

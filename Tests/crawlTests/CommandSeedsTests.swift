@@ -56,18 +56,6 @@ struct CommandSeedsTests {
         }
     }
 
-    @Test func `who cannot be reached by the scheme that was taken may have the other`() throws {
-        try Command.with { crawl throws in
-            try crawl.write("localhost:4443\n", to: "list")
-            let words = ["-o", "x.sqlite", "--retries", "0", "--seed", "./list"]
-            let ending = try crawl.run(words)
-            #expect(ending.status == 4)
-            let line = ending.lines.first { $0.contains("gave no page") && $0.contains("robots") }
-            #expect(line?.hasPrefix("crawl: https://localhost:4443/ ") == true)
-            #expect(line?.hasSuffix("; no scheme was typed, http:// may be right") == true)
-        }
-    }
-
     @Test(.enabled(if: Unprivileged.isPossible, "nobody else can run the command here"))
     func `a list that is closed to us is named`() throws {
         try Command.with { crawl throws in

@@ -42,6 +42,18 @@ struct CommandTrustTests {
         }
     }
 
+    @Test func `who speaks TLS where http was taken may be typed with its scheme`() throws {
+        try Self.with { crawl, _, url in
+            let bare = String(url.dropFirst("https://".utf8.count))
+            let ending = try crawl.run("-o", "x.sqlite", "--retries", "0", bare)
+            #expect(ending.status == 4)
+            let line = ending.lines.first { $0.contains("gave no page: ") } ?? ""
+            // A port that ends in 443 is taken for one of https, and rarely the kernel gives one.
+            let other = bare.hasSuffix("443/") ? "http://" : "https://"
+            #expect(line.hasSuffix("; no scheme was typed, \(other) may be right"), "\(line)")
+        }
+    }
+
     @Test func `whom anybody is good enough for is told so, and the run remembers`() throws {
         try Self.with { crawl, _, url in
             let words = ["-o", "x.sqlite", "--depth", "0", "--insecure", url]
