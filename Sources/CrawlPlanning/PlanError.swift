@@ -28,7 +28,7 @@ package enum PlanError: Error {
     case noDirectory(String, Errno)
     case noDemo(Errno)
     /// Not exactly one crawl is in storage, and none was named.
-    case noOneCrawl(count: Int)
+    case noOneCrawl(among: [String])
     /// A word that is none of those that the option knows.
     case noChoice(option: String, String, [String])
     /// A file whose name tells nothing of what it is to hold.
@@ -78,8 +78,11 @@ extension PlanError: CustomStringConvertible {
                 + "and \(Figure.count(allowed)) are allowed"
         case .noDirectory(let path, let error): "cannot make \(Quotation(path)): \(error)"
         case .noDemo(let error): "cannot serve the demo's web: \(error)"
-        case .noOneCrawl(0): "no crawl is in storage; name its file"
-        case .noOneCrawl(let count): "\(count) crawls are in storage; name the file of one"
+        case .noOneCrawl(let files):
+            files.first.map { first in
+                "\(Figure.count(files.count)) crawls are in storage; "
+                    + "name the file of one, such as \(Quotation(first).unquoted)"
+            } ?? "no crawl is in storage; name its file"
         case .noChoice(let option, let text, let words):
             "\(option) \(Quotation(text)) is none of \(words.joined(separator: ", "))"
         case .noFormat(let file):

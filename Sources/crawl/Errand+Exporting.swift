@@ -22,7 +22,7 @@ extension Errand {
     static func onlyCrawl(_ file: String?) async throws(PlanError) -> String {
         if let file { return file }
         let files = await files(nil)
-        guard files.count == 1 else { throw .noOneCrawl(count: files.count) }
+        guard files.count == 1 else { throw .noOneCrawl(among: files) }
         return files[0]
     }
 

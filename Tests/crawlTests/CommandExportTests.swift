@@ -28,6 +28,24 @@ struct CommandExportTests {
         }
     }
 
+    @Test func `where several crawls are in storage, one has to be named`() throws {
+        try Command.with { crawl throws in
+            #expect(
+                try crawl.run("export").errors == "crawl: no crawl is in storage; name its file\n"
+            )
+            try crawl.makeDirectory("storage")
+            for name in ["b", "a"] { try crawl.write("", to: "storage/\(name).sqlite") }
+            for words in [["export"], ["sql", "SELECT 1"], ["queue", "ls"]] {
+                let ending = try crawl.run(words)
+                #expect(ending.status == 2)
+                let sentence =
+                    "crawl: 2 crawls are in storage; "
+                    + "name the file of one, such as storage/a.sqlite\n"
+                #expect(ending.errors == sentence)
+            }
+        }
+    }
+
     @Test func `a page that is as it was counts as one that came anew`() throws {
         try Command.with { crawl throws in
             let web = try ChangingWeb(["/": "<a href=/a>a</a>", "/a": "a"])
