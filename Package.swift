@@ -54,6 +54,7 @@ let standards: [[Target]] = [
     room("EncodingStandard", testedWith: ["Digests"]),
     room("RobotsStandard"),
     room("MIMEStandard"),
+    room("HTTPStandard"),
 ]
 
 let tools: [[Target]] = [
@@ -111,7 +112,14 @@ let rooms: [[Target]] = [
     ),
     room("CrawlContent", on: "CrawlModel", "URLStandard", "EncodingStandard", "MIMEStandard"),
     room("CrawlSitemaps", on: "URLStandard"),
-    room("CrawlRestraint", on: "CrawlModel", "DomainNames", "Linux", testedWith: ["URLStandard"]),
+    room(
+        "CrawlRestraint",
+        on: "CrawlModel",
+        "HTTPStandard",
+        "DomainNames",
+        "Linux",
+        testedWith: ["URLStandard"]
+    ),
     room(
         "CrawlPacking",
         on: "CrawlFormat",
@@ -233,6 +241,7 @@ let engine: [[Target]] = [
         "CrawlFormat",
         "CrawlModel",
         "CrawlTables",
+        "HTTPStandard",
         "SQLite",
         "Compression",
         "Digests",

@@ -1,4 +1,3 @@
-import CrawlModel
 import CrawlTables
 
 /// Writes the graph of links: URLs are nodes, and an edge leads from a page to each URL it names.

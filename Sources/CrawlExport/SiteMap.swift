@@ -1,5 +1,6 @@
 import CrawlModel
 import CrawlTables
+import HTTPStandard
 
 /// Writes a site map (sitemaps.org, 0.9) of the pages that searchers are to find.
 ///

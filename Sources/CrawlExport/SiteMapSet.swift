@@ -1,4 +1,3 @@
-import CrawlModel
 import CrawlTables
 
 /// Writes several site maps and the index that names them.

@@ -1,5 +1,6 @@
 package import CrawlModel
 package import DomainNames
+import HTTPStandard
 import Linux
 
 /// Which failures are tried again, how often and how soon.

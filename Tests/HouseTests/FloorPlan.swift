@@ -4,7 +4,7 @@ enum FloorPlan {
         "CLinux": 0, "CCurl": 0, "CAres": 0, "CSQLite": 0, "CZlib": 0, "CZstd": 0,
         "CBrotli": 0, "CPSL": 0, "CCrypto": 0,
         "URLStandard": 1, "HTMLStandard": 1, "EncodingStandard": 1, "RobotsStandard": 1,
-        "MIMEStandard": 1, "CSSStandard": 1,
+        "MIMEStandard": 1, "CSSStandard": 1, "HTTPStandard": 1,
         "Linux": 1, "Curl": 1, "Ares": 1, "SQLite": 1, "Compression": 1, "DomainNames": 1,
         "Digests": 1,
         "ArchiveFormat": 2, "CrawlModel": 2, "CrawlFormat": 2, "CrawlSeen": 2, "CrawlScope": 2,

@@ -1,6 +1,6 @@
 import Testing
 
-import CrawlModel
+@testable import CrawlExport
 
 struct MarkupTextTests {
     private static func xml(_ text: String) -> String {

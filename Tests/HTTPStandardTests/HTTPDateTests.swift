@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CrawlModel
+@testable import HTTPStandard
 
 struct HTTPDateTests {
     @Test(arguments: [

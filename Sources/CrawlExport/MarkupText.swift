@@ -1,7 +1,7 @@
 /// Text as the languages of graphs and site maps write it.
-package enum MarkupText {
+enum MarkupText {
     /// Character data of XML 1.0, also fit for attributes; what XML cannot hold becomes U+FFFD.
-    package static func xml(_ bytes: [UInt8]) -> [UInt8] {
+    static func xml(_ bytes: [UInt8]) -> [UInt8] {
         guard bytes.contains(where: { $0 < 0x20 || $0 >= 0x7F || Self.entity($0) != nil }) else {
             return bytes
         }
@@ -18,7 +18,7 @@ package enum MarkupText {
     }
 
     /// A string of DOT in its quotes: a backslash at its end would keep them from closing it.
-    package static func dot(_ bytes: [UInt8]) -> [UInt8] {
+    static func dot(_ bytes: [UInt8]) -> [UInt8] {
         var result = [UInt8(ascii: "\"")]
         for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
             switch scalar {
