@@ -76,7 +76,8 @@ extension FrontierState {
     /// Remembers of a skipped URL what it takes to decide again.
     mutating func note(_ visit: Visit, skippedFor reason: SkipReason) {
         if reason.isAside { rare.setAside(visit.id.rawValue, isHeld: reason == .held) }
-        let isKept = reason == .outOfScope || reason.isAside || !ruling.isPlain
+        // Of what is cut by a plain rule, the depth tells which limit it is beyond.
+        let isKept = !reason.isLimit || !ruling.isPlain
         rare.setRedirects(to: visit.id.rawValue, isKept ? visit.redirects : 0)
         guard reason == .outOfScope else { return }
         let name = ruling.book.rules.name(of: visit.url)

@@ -13,4 +13,7 @@ extension SkipReason {
             case .trap: .trap
             }
     }
+
+    /// True for what is cut, and would be visited by a shorter way.
+    var isLimit: Bool { self == .tooDeep || self == .redirectLimit }
 }

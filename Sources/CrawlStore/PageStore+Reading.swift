@@ -68,7 +68,7 @@ extension PageStore {
     ///   - hosts: Whose URLs.
     ///   - id: The number after which to go on.
     ///   - limit: The most rows.
-    ///   - andPlaced: True for those that were too deep, and those that rules have placed, too.
+    ///   - andPlaced: True for those, too, that rules have placed or others may have.
     /// - Returns: The visits by number.
     /// - Throws: The failure that ended the store.
     /// - Complexity: O(n) in the skipped URLs after the number.

@@ -102,7 +102,9 @@ extension ReadStatements {
                 """
                 SELECT u.key, u.host_id, u.depth, u.url, u.url_id
                 FROM skip s JOIN url u ON u.url_id=s.url_id
-                WHERE (s.reason='out_of_scope' OR ?4 AND s.reason='too_deep') AND s.url_id>?2
+                WHERE s.url_id>?2 AND (s.reason='out_of_scope' OR ?4 AND s.reason IN ('too_deep',
+                  'redirect_limit','excluded','not_included','url_too_long','trap','held',
+                  'dropped'))
                  AND u.host_id IN (SELECT value FROM json_each(?1))
                 UNION ALL SELECT key, host_id, depth, url, url_id FROM url
                 WHERE ?4 AND reach IS NOT NULL AND host_id IN (SELECT value FROM json_each(?1))

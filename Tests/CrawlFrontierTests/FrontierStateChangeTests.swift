@@ -55,6 +55,26 @@ struct FrontierStateChangeTests {
         )
     }
 
+    @Test func `redirects are counted of what is not included, too, until it is a root`() throws {
+        var plan = FrontierPlan(maximumRedirects: 0, obeysRobots: false, politeness: polite)
+        plan.order = .depth
+        var state = FrontierState(plan, scope: Scope(.any, includes: ["*/1", "*/2", "*/3"]))
+        _ = state.admit([try place(1), try place(2)])
+        let (first, second) = (try #require(visit(&state)), try #require(visit(&state)))
+        _ = state.finish(first, .page(try links([3])), now: now)
+        let third = try #require(visit(&state))
+        let target = try place(4)
+        let refused = state.finish(third, .redirect(to: target.url, key: target.key), now: now)
+        guard case .skipped(_, .redirect, .notIncluded, _) = try #require(refused.last) else {
+            return #expect(Bool(false), "the target is included")
+        }
+        let cut = state.finish(second, .redirect(to: target.url, key: target.key), now: now)
+        guard case .refused(let root, .redirectLimit, _) = try #require(cut.last) else {
+            return #expect(Bool(false), "the target is visited")
+        }
+        #expect(root.depth == 0 && root.redirects == 1 && visit(&state) == nil)
+    }
+
     @Test func `a stored page that comes nearer asks for its links, not for itself`() throws {
         let plan = FrontierPlan(maximumDepth: 2, obeysRobots: false, politeness: polite)
         var state = FrontierState(plan, scope: Scope(.any))

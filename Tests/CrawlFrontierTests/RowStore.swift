@@ -31,7 +31,8 @@ struct RowStore {
     private(set) var urls: [URLID: URLRow] = [:]
     private(set) var frontier: [URLID: Visit] = [:]
     private(set) var skips: [URLID: Skip] = [:]
-    private(set) var ended: Set<URLID> = []
+    /// True for redirects.
+    private(set) var ended: [URLID: Bool] = [:]
     private(set) var storedPages: [URLID: Int] = [:]
     private(set) var complaints: [String] = []
     /// What each origin names.
@@ -52,6 +53,7 @@ struct RowStore {
     private mutating func end(_ visit: Visit, _ yield: VisitYield) {
         guard frontier[visit.id]?.priority == visit.priority, frontier[visit.id]?.kind == visit.kind
         else { return complain("no row of \(visit.id) at \(visit.priority)") }
+        var isRedirect = false
         switch yield {
         case .retry:
             frontier[visit.id]?.attempt = visit.attempt + 1
@@ -59,10 +61,11 @@ struct RowStore {
         case .postponed: return
         case .page:
             if visit.kind == .page { storedPages[visit.id, default: 0] += 1 }
-        case .redirect, .known, .respelled, .nothing, .robots: break
+        case .redirect: isRedirect = true
+        case .known, .respelled, .nothing, .robots: break
         }
         frontier[visit.id] = nil
-        ended.insert(visit.id)
+        ended[visit.id] = isRedirect
     }
 
     private mutating func apply(_ change: FrontierChange) {
@@ -92,7 +95,7 @@ struct RowStore {
             frontier[id]?.priority = to
         case .reopened(let visit):
             skips[visit.id] = nil
-            if visit.kind == .page { ended.remove(visit.id) }
+            if visit.kind == .page { ended[visit.id] = nil }
             addRow(visit)
         case .refused(let visit, let reason, _):
             if frontier[visit.id]?.priority != visit.priority { complain("no row of \(visit.id)") }
@@ -123,6 +126,17 @@ struct RowStore {
     }
 }
 
+extension SkipReason {
+    /// True where another rule may decide otherwise, or somebody.
+    fileprivate var isByRule: Bool {
+        switch self {
+        case .robotsDenied, .robotsUnreachable, .hostDead, .budget: false
+        case .notFollowed, .nofollow, .tooOld: false
+        default: true
+        }
+    }
+}
+
 extension RowStore {
     /// The first rows of a host in their order.
     func rows(of host: HostID, limit: Int) -> [Visit] {
@@ -150,8 +164,8 @@ extension RowStore {
             guard let url = urls[number], hosts.contains(url.host), id < number else {
                 return false
             }
-            guard let skip = skips[number] else { return url.reach != nil }
-            return skip.reason == .outOfScope || skip.reason == .tooDeep
+            guard let reason = skips[number]?.reason else { return url.reach != nil }
+            return reason == .outOfScope || url.reach != nil && reason.isByRule
         }
         return found.sorted().prefix(limit).compactMap { number in
             urls[number].map { visit(number, at: $0) }
@@ -198,7 +212,8 @@ extension RowStore {
             state: state(of: id),
             priority: row?.priority,
             redirects: row?.redirects ?? skip?.visit.redirects ?? 0,
-            via: url.via
+            // The file knows it only of what was not noticed before it was followed.
+            via: ended[id] == true ? .redirect : url.via
         )
     }
 

@@ -274,7 +274,7 @@ extension Simulation {
             flaws.append("rows are left: \(journal.live.frontier.keys)")
         }
         for (id, row) in journal.live.urls {
-            let isEnded = journal.live.ended.contains(id)
+            let isEnded = journal.live.ended[id] != nil
             if isEnded == (journal.live.skips[id] != nil) {
                 flaws.append("\(id) is both or neither")
             }

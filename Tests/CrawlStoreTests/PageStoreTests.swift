@@ -77,6 +77,28 @@ struct PageStoreTests {
         #expect(try column("SELECT url FROM url").isEmpty)
     }
 
+    @Test func `what rules have placed is read again, if a rule may let it wait`() async throws {
+        let (store, _) = try await open()
+        let reasons: [SkipReason?] = [
+            nil, .notIncluded, .robotsDenied, .held, .outOfScope, .notFollowed, .redirectLimit,
+        ]
+        store.append(.changes([Samples.host]))
+        for (number, reason) in reasons.enumerated() {
+            let visit = try Samples.visit(UInt32(number + 1))
+            let change: FrontierChange =
+                reason.map { .skipped(visit, via: .link, reason: $0, rule: nil) }
+                ?? .discovered(visit, via: .link)
+            store.append(.changes([change, .placed(visit.id, reach: "1 1 rule")]))
+        }
+        let hosts: Set = [HostID(rawValue: 1)]
+        let start = URLID(rawValue: 0)
+        let all = try await store.outsiders(of: hosts, after: start, limit: 9, andPlaced: true)
+        #expect(all.map(\.id.rawValue) == [1, 2, 4, 5, 7])
+        let plain = try await store.outsiders(of: hosts, after: start, limit: 9)
+        #expect(plain.map(\.id.rawValue) == [5])
+        try await store.finish(true)
+    }
+
     @Test func `a redirect leads to its target, a page to its links`() async throws {
         let (store, _) = try await open()
         let (first, second) = (try Samples.visit(1), try Samples.visit(2))
