@@ -1,5 +1,10 @@
+import URLStandard
+
 /// A pattern for URLs as the user writes it: a glob for the whole of them, or after `re:` a regular
 /// expression for a part.
+///
+/// It is held against the normal form of a URL: all spellings that RFC 3986 calls equal match, or
+/// none does.
 package struct URLPattern: Sendable {
     private enum Kind: Sendable {
         case glob(Glob)
@@ -17,13 +22,30 @@ package struct URLPattern: Sendable {
         self.text = text
         kind =
             text.hasPrefix("re:")
-            ? .expression(try Expression(parsing: text.dropFirst(3))) : .glob(Glob(text))
+            ? .expression(try Expression(parsing: text.dropFirst(3))) : .glob(Self.glob(text))
     }
 
-    /// True where the pattern describes a URL's bytes.
+    /// A glob in which percent-encoded bytes are written as they are in normal forms.
+    private static func glob(_ text: String) -> Glob {
+        Glob(String(decoding: normalForm(of: text.utf8), as: UTF8.self))
+    }
+
+    /// True where the pattern describes a URL, by the bytes of any of its spellings.
     ///
     /// - Complexity: O(n) in the bytes.
     package func matches(_ bytes: some Sequence<UInt8>) -> Bool {
+        // Most URLs are in normal form as they come.
+        guard bytes.contains(UInt8(ascii: "%")) else { return describes(bytes) }
+        return describes(Self.normalForm(of: bytes))
+    }
+
+    private static func normalForm(of bytes: some Sequence<UInt8>) -> [UInt8] {
+        var form: [UInt8] = []
+        form.append(normalizing: Array(bytes).span)
+        return form
+    }
+
+    private func describes(_ bytes: some Sequence<UInt8>) -> Bool {
         switch kind {
         case .glob(let glob): glob.matches(bytes)
         case .expression(let expression): expression.matches(bytes)
@@ -35,6 +57,6 @@ extension URLPattern: ExpressibleByStringLiteral {
     /// A glob.
     package init(stringLiteral text: String) {
         self.text = text
-        kind = .glob(Glob(text))
+        kind = .glob(Self.glob(text))
     }
 }

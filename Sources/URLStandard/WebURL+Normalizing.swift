@@ -15,7 +15,7 @@ extension WebURL {
 
 extension [UInt8] {
     /// Appends a URL's bytes, percent-encoded ones in the one form that they have in normal URLs.
-    mutating func append(normalizing url: Span<UInt8>) {
+    package mutating func append(normalizing url: Span<UInt8>) {
         reserveCapacity(count + url.count)
         var index = 0
         // After a percent sign that encodes nothing, a decoded digit would make it encode.

@@ -130,6 +130,33 @@ struct FrontierStateRespellingTests {
         #expect(changes == [.reopened(page), .respelled(page.id, page.url)])
     }
 
+    @Test(arguments: [true, false])
+    func `of a URL that has several, the first spelling is held against patterns`(
+        isExcludedFirst: Bool
+    ) throws {
+        var (state, robots) = (state(excluding: ["https:*"]), [String]())
+        _ = state.admit([try named("http://h.test/1"), try named("http://h.test/2")])
+        let first = try #require(visit(&state, robots: &robots))
+        let second = try #require(visit(&state, robots: &robots))
+        let links = [try links(to: "https://h.test/p"), try links(to: "http://h.test/p")]
+        _ = state.finish(first, .page(links[isExcludedFirst ? 0 : 1]), now: now)
+        #expect(state.finish(second, .page(links[isExcludedFirst ? 1 : 0]), now: now).isEmpty)
+        let page = visit(&state, robots: &robots)
+        #expect(page.map { "\($0.url)" } == (isExcludedFirst ? nil : "http://h.test/p"))
+    }
+
+    @Test(arguments: ["*/~bob/*", "*/%7ebob/*", "re:/~bob/"], ["~", "%7E"])
+    func `all spellings that are equal are excluded, or none is`(
+        pattern: String,
+        tilde: String
+    ) throws {
+        var state = state(excluding: [try URLPattern(parsing: pattern)])
+        let changes = state.admit([try named("http://h.test/\(tilde)bob/")])
+        guard case .skipped(_, .seed, .excluded, pattern) = try #require(changes.last) else {
+            return #expect(Bool(false), "\(changes)")
+        }
+    }
+
     @Test func `a spelling that is excluded is not visited, though its URL is a seed`() throws {
         var (state, robots) = (state(excluding: ["https:*"]), [String]())
         _ = state.admit([try named("http://h.test/")])
