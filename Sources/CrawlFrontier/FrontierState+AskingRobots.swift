@@ -1,12 +1,12 @@
 import CrawlModel
-package import Linux
-package import CrawlPoliteness
+import Linux
+import CrawlPoliteness
 import RobotsStandard
-package import URLStandard
+import URLStandard
 
 extension FrontierState {
-    /// Notes what the robots.txt of a URL's origin says, for instance from the store.
-    package mutating func setRobots(of url: WebURL, _ answer: RobotsAnswer, now: Moment) {
+    /// Notes what the robots.txt of a URL's origin says.
+    private mutating func setRobots(of url: WebURL, _ answer: RobotsAnswer, now: Moment) {
         guard let host = hosts.find(url) else { return }
         robots.answer(answer, to: url, on: host.index, at: now)
         guard case .rules(let rules) = answer, let delay = rules.crawlDelay else { return }

@@ -9,9 +9,13 @@ package struct HostIndex: Sendable {
     /// As many as a power of two says, at most two thirds of them taken.
     private var entries = [Entry](repeating: Entry(), count: 16)
     private var names: [UInt8] = []
-    private var ends: [UInt32] = []
+    // In 64 bits: the names of all hosts that there are numbers for may take more than 4 GiB.
+    private var ends: [Int] = []
     // Sites choose the names of their hosts, and do not know this number.
     private let secret = UInt64.random(in: .min ... .max)
+
+    /// How many hosts there are numbers for: more than for URLs, of which each host has one.
+    package static let capacity = Int(Int32.max)
 
     package init() {}
 
@@ -40,8 +44,9 @@ package struct HostIndex: Sendable {
 
     /// Gives a name that is not there yet the next number, 1 first.
     package mutating func add(_ name: ArraySlice<UInt8>) -> Int32 {
+        precondition(count < Self.capacity, "There are fewer URLs than numbers for hosts.")
         names.append(contentsOf: name)
-        ends.append(UInt32(truncatingIfNeeded: names.count))
+        ends.append(names.count)
         if ends.count * 3 > entries.count * 2 { grow() }
         enter(Int32(truncatingIfNeeded: ends.count), hash: hash(of: name.span))
         return Int32(truncatingIfNeeded: ends.count)
@@ -54,7 +59,7 @@ package struct HostIndex: Sendable {
 
     private func extent(of number: Int32) -> Range<Int> {
         let index = Int(number) - 1
-        return (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
+        return (index == 0 ? 0 : ends[index - 1])..<ends[index]
     }
 
     private mutating func enter(_ number: Int32, hash: UInt64) {

@@ -3,6 +3,10 @@ import CrawlTestSupport
 import Testing
 
 struct HostIndexTests {
+    @Test func `there are more numbers for hosts than for URLs, which end a crawl in order`() {
+        #expect(SeenSet.capacity < HostIndex.capacity)
+    }
+
     @Test func `each name has its number, and what is not there has none`() {
         var index = HostIndex()
         var generator = SeededGenerator(seed: 5)
