@@ -47,21 +47,19 @@ extension FrontierState {
         // A closure for all: one for each link would copy the list each time.
         let url = { (index: Int) in WebURL(rereading: links.spelling(at: index)) }
         let passesSettled =
-            onlyDepthMatters && hosts.scores == nil && links.listing != .sitemaps
+            ruling.isPlain && hosts.scores == nil && links.listing != .sitemaps
         for index in range {
+            let key = links.key(at: index)
+            let way = way(along: links, at: index, of: page, from: depth)
             // Most ways end here, before anything is made of them.
-            if passesSettled, links.isFollowed(at: index),
-                seen.isSettled(links.key(at: index), atDepth: depth + 1)
-            {
-                continue
+            if passesSettled, way.isFollowed {
+                guard let number = seen.settledID(key, atDepth: way.depth) else {
+                    if let url = url(index) { discover(url, key: key, by: way, into: &changes) }
+                    continue
+                }
+                if number > 0, !rare.mayHaveRedirects(number) { continue }
             }
-            reach(
-                links.key(at: index),
-                by: way(along: links, at: index, of: page, from: depth),
-                under: reaches,
-                into: &changes,
-                at: url(index)
-            )
+            reach(key, by: way, under: reaches, into: &changes, at: url(index))
         }
     }
 

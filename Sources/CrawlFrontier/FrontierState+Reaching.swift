@@ -25,16 +25,14 @@ extension FrontierState {
         if hosts.scores != nil, way.isFollowed {
             countLink(to: known, into: &changes, at: place)
         }
-        if onlyDepthMatters, way.isFollowed, known.was.isSettled, known.was.depth <= way.depth,
-            !way.isSitemap
+        // Of a URL that is settled only a shorter way is news.
+        if ruling.isPlain, !way.isSitemap, way.isFollowed, known.was.isSettled,
+            known.was.depth <= way.depth, !rare.mayHaveRedirects(known.id.rawValue)
         {
             return
         }
         reach(known, by: way, under: reaches, into: &changes, at: place)
     }
-
-    /// True where of a URL that is settled only a shorter way is news.
-    var onlyDepthMatters: Bool { ruling.isPlain && !rare.hasRedirects }
 
     /// Follows one way to a URL that is known.
     private mutating func reach(
@@ -74,11 +72,12 @@ extension FrontierState {
         changes.append(.nearer(known.id, depth: way.depth))
     }
 
-    private mutating func discover(
+    /// Takes a URL in that is not known.
+    mutating func discover(
         _ url: consuming WebURL,
         key: URLKey,
         by way: Way,
-        under reaches: [Reach],
+        under reaches: [Reach] = [],
         into changes: inout [FrontierChange]
     ) {
         guard freeNumbers > 0 else { return census.isFull = true }

@@ -4,8 +4,8 @@ import CrawlSeen
 extension SeenSet {
     func find(_ key: URLKey) -> Slot? { find(key.rawValue) }
 
-    func isSettled(_ key: URLKey, atDepth depth: Int) -> Bool {
-        isSettled(key.rawValue, atDepth: depth)
+    func settledID(_ key: URLKey, atDepth depth: Int) -> UInt32? {
+        settledID(key.rawValue, atDepth: depth)
     }
 
     mutating func insert(_ key: URLKey, id: URLID, standing: Standing) {

@@ -21,6 +21,8 @@ package struct RareFacts: Sendable {
 
     /// The fewest redirects in a row to a URL, usually none.
     private var redirects: [UInt32: Redirects] = [:]
+    /// URLs that are or were among those: asked for each link, a table would take too long.
+    private var redirected = IDSet()
     /// The next try, usually the first.
     private var retries: [UInt32: Retry] = [:]
     /// Where a row stands in the store's order, usually at the URL's depth.
@@ -36,8 +38,10 @@ package struct RareFacts: Sendable {
 
     package init() {}
 
-    /// True where a way with fewer redirects may be news.
-    package var hasRedirects: Bool { !redirects.isEmpty }
+    /// False where no way to a URL has fewer redirects than are known.
+    package func mayHaveRedirects(_ id: UInt32) -> Bool {
+        !redirects.isEmpty && redirected.contains(id)
+    }
 
     /// The fewest redirects in a row to a URL.
     package func redirects(to id: UInt32) -> Int {
@@ -50,6 +54,7 @@ package struct RareFacts: Sendable {
     /// Notes how many redirects in a row lead to a URL.
     package mutating func setRedirects(to id: UInt32, _ count: Int, isFetched: Bool = false) {
         guard count > 0 || !redirects.isEmpty else { return }
+        if count > 0 { redirected.insert(id) }
         redirects[id] = count > 0 ? Redirects(count: count, isFetched: isFetched) : nil
     }
 

@@ -88,11 +88,12 @@ package struct SeenSet: Sendable {
         }
     }
 
-    /// True where a key is kept, and a way of that many links to it is no news.
-    package func isSettled(_ key: Int64, atDepth depth: Int) -> Bool {
-        guard let slot = find(key) else { return false }
+    /// The number of a URL to which a way of that many links is no news, 0 where it is; nil where
+    /// the URL is not known.
+    package func settledID(_ key: Int64, atDepth depth: Int) -> UInt32? {
+        guard let slot = find(key) else { return nil }
         let standing = self[slot]
-        return standing.isSettled && standing.depth <= depth
+        return standing.isSettled && standing.depth <= depth ? id(at: slot) : 0
     }
 
     /// How many bytes all of it takes.
