@@ -142,7 +142,7 @@ extension RestoredState {
         case .waiting, .relinking: .spilled
         case .fetched: .done
         case .skipped(.tooDeep), .skipped(.redirectLimit): .cut
-        case .skipped(.notFollowed), .skipped(.nofollow): .notFollowed
+        case .skipped(.notFollowed), .skipped(.nofollow), .skipped(.tooOld): .notFollowed
         case .skipped: .refused
         }
     }

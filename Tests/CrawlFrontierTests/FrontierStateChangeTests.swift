@@ -75,6 +75,21 @@ struct FrontierStateChangeTests {
         #expect(root.depth == 0 && root.redirects == 1 && visit(&state) == nil)
     }
 
+    @Test(arguments: [SkipReason.notFollowed, .nofollow, .tooOld])
+    func `what an earlier run did not follow is visited once a link is followed`(
+        reason: SkipReason
+    ) throws {
+        let plan = FrontierPlan(obeysRobots: false, politeness: polite)
+        var state = FrontierState(plan, scope: Scope(.any))
+        state.restore(hosts: ["a.test"])
+        let (id, key) = (URLID(rawValue: 1), try place(1).key)
+        state.restore(urls: [.init(id: id, key: key, depth: 1, state: .skipped(reason))])
+        _ = state.admit([try place(2)])
+        let seed = try #require(visit(&state))
+        _ = state.finish(seed, .page(try links([1])), now: now)
+        #expect(visit(&state)?.id == id)
+    }
+
     @Test func `a stored page that comes nearer asks for its links, not for itself`() throws {
         let plan = FrontierPlan(maximumDepth: 2, obeysRobots: false, politeness: polite)
         var state = FrontierState(plan, scope: Scope(.any))
