@@ -83,15 +83,28 @@ extension StatusText {
     /// What a monitor wants to know of the last run that came to its end.
     ///
     /// That is ok where it was a success and is young enough, and partial where not; no result
-    /// where no run ever came to its end.
+    /// where no run ever came to its end. What is not ok has a sentence for people.
     package func freshness(
         within age: Duration,
         now: Int64 = WallClock.milliseconds
-    ) -> ExitStatus {
-        let ended = runs.last { $0.state == "finished" && !$0.isSteering }
-        guard let last = ended else { return .noResult }
+    ) -> (status: ExitStatus, fault: String?) {
+        let last = runs.last { $0.state == "finished" && !$0.isSteering }
+        guard let last, let finishedAt = last.finishedAt else {
+            return (.noResult, sentence("no run has come to its end"))
+        }
+        let end = "the last run that came to its end did so at \(Figure.date(finishedAt))"
+        guard last.exitStatus == 0 else {
+            let status = last.exitStatus.map { "\($0)" } ?? "unknown"
+            return (.partial, sentence("\(end), with exit status \(status)"))
+        }
         let oldest = now - Int64(min(age / .milliseconds(1), 1e15))
-        let isYoung = last.finishedAt.map { $0 >= oldest } ?? false
-        return last.exitStatus == 0 && isYoung ? .ok : .partial
+        guard finishedAt >= oldest else {
+            return (.partial, sentence("\(end), longer ago than --max-age"))
+        }
+        return (.ok, nil)
+    }
+
+    private func sentence(_ fault: String) -> String {
+        "crawl: \(Quotation(file).unquoted): \(fault)"
     }
 }

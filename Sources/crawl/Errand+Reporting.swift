@@ -20,9 +20,12 @@ extension Errand {
             do throws(StoreError) {
                 let report = try await Self.report(on: file)
                 let age = arguments.inquiry.maximumAge
-                statuses.append(age.map { report.freshness(within: $0) } ?? .ok)
-                guard age == nil || !arguments.voice.isQuiet else { continue }
-                statuses.append(await put(report.description))
+                let freshness = age.map { report.freshness(within: $0) }
+                statuses.append(freshness?.status ?? .ok)
+                if age == nil || !arguments.voice.isQuiet {
+                    statuses.append(await put(report.description))
+                }
+                if let fault = freshness?.fault { console.say(fault) }
             } catch .unreachable(_, .noSuchFile) where arguments.inquiry.maximumAge != nil {
                 console.say("crawl: \(Quotation(file).unquoted) is not there")
                 statuses.append(.noResult)

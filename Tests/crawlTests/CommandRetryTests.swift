@@ -60,15 +60,28 @@ struct CommandRetryTests {
             #expect(try crawl.run("status", "--max-age", "26h", "x.sqlite").status == 4)
             let words = ["-q", "--retries", "0", "-o", "x.sqlite", web.base]
             try #require(try crawl.run(words).status == 3)
-            #expect(try crawl.run("status", "--max-age", "26h", "x.sqlite").status == 3)
+            let partial = try crawl.run("status", "-q", "--max-age", "26h", "x.sqlite")
+            #expect(partial.status == 3 && partial.output.isEmpty)
+            #expect(partial.errors.hasPrefix("crawl: x.sqlite: the last run that came to its end "))
+            #expect(partial.errors.hasSuffix(", with exit status 3\n"))
             health.recover()
             try #require(try crawl.run("-q", "-o", "y.sqlite", web.base).isSilent)
             #expect(try crawl.run("status", "-q", "--max-age", "26h", "y.sqlite").isSilent)
             let told = try crawl.run("status", "--max-age", "26h", "y.sqlite")
             #expect(told.output.hasPrefix("y.sqlite: finished\n"))
             try crawl.execute("UPDATE run SET started_at=1, finished_at=2", on: "y.sqlite")
-            #expect(try crawl.run("status", "--max-age", "26h", "y.sqlite").status == 3)
-            #expect(try crawl.run("status", "y.sqlite").status == 0)
+            let old = try crawl.run("status", "--max-age", "26h", "y.sqlite")
+            #expect(old.status == 3)
+            #expect(
+                old.errors == "crawl: y.sqlite: the last run that came to its end did so at "
+                    + "1970-01-01T00:00:00Z, longer ago than --max-age\n"
+            )
+            #expect(try crawl.run("status", "y.sqlite").errors.isEmpty)
+            try crawl.execute("UPDATE run SET state='interrupted'", on: "y.sqlite")
+            let none = try crawl.run("status", "-q", "--max-age", "26h", "y.sqlite")
+            #expect(none.status == 4)
+            #expect(none.errors == "crawl: y.sqlite: no run has come to its end\n")
+            try crawl.execute("UPDATE run SET state='finished'", on: "y.sqlite")
         }
     }
 
