@@ -65,6 +65,13 @@ package enum ExitStatus: Hashable, Sendable {
         }
     }
 
+    /// What a shell may show, with its name and meaning, for the whole help and the manual.
+    package static let rows: [(code: String, name: String, meaning: String)] =
+        numbered.map { ("\($0.code)", $0.name, $0.meaning) } + [
+            ("134", "stuck", "the event loop stood still; run again, and report it"),
+            ("128+N", signal(0).name, signal(0).meaning),
+        ]
+
     /// The status that counts when several apply: 1 > 6 > 5 > 2 > 75 > signal > 7 > 4 > 3 > 0.
     package static func deciding(among statuses: some Sequence<ExitStatus>) -> ExitStatus {
         statuses.max { $0.rank < $1.rank } ?? .ok

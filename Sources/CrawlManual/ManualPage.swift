@@ -130,9 +130,8 @@ package enum ManualPage {
     }
 
     private static var statuses: [String] {
-        let rows = ExitStatus.numbered.map { ("\($0.code)", $0) } + [("128+N", .signal(0))]
-        return rows.flatMap { code, status in
-            [".TP", ".B " + Roff.argument(code), Roff.text("\(status.name): \(status.meaning)")]
+        ExitStatus.rows.flatMap { code, name, meaning in
+            [".TP", ".B " + Roff.argument(code), Roff.text("\(name): \(meaning)")]
         }
     }
 

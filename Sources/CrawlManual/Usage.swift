@@ -73,9 +73,8 @@ package enum Usage {
     }()
 
     private static let statuses = {
-        let rows = ExitStatus.numbered.map { (String($0.code), $0) } + [("128+N", .signal(0))]
-        let lines = rows.map { code, status in
-            "  \(padded(code, to: 7))\(padded(status.name, to: 11))\(status.meaning)"
+        let lines = ExitStatus.rows.map { code, name, meaning in
+            "  \(padded(code, to: 7))\(padded(name, to: 11))\(meaning)"
         }
         return (["Exit status:"] + lines).joined(separator: "\n")
     }()

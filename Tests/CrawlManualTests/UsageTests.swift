@@ -67,6 +67,7 @@ struct UsageTests {
             let line = lines.first { $0.hasPrefix("  \(status.code) ") } ?? ""
             #expect(words.allSatisfy(line.contains))
         }
+        #expect(lines.contains { $0.hasPrefix("  134    stuck ") })
         for group in Option.Group.allCases { #expect(lines.contains("\(group.rawValue):")) }
     }
 
