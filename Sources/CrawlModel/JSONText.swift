@@ -32,7 +32,7 @@ package enum JSONText {
         guard !isPlain(bytes) else {
             return json.append(addingCapacity: bytes.count + 2) { append(plain: bytes, to: &$0) }
         }
-        guard isASCII(bytes) else {
+        guard (try? UTF8Span(validating: bytes)) != nil else {
             var text: [UInt8] = []
             text.append(bytes)
             return append(String(decoding: text, as: UTF8.self), to: &json)
@@ -50,12 +50,6 @@ package enum JSONText {
             guard bytes[index] < 0x80, !isEscaped(bytes[index]) else { return false }
         }
         return true
-    }
-
-    private static func isASCII(_ bytes: Span<UInt8>) -> Bool {
-        var all = UInt8(0)
-        for index in bytes.indices { all |= bytes[index] }
-        return all < 0x80
     }
 
     /// Appends bytes that are plain as a string with its quotes, where all have room.

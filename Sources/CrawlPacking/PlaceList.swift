@@ -34,11 +34,12 @@ struct PlaceList {
         places.reserveCapacity(list.placeCount * 40 + list.textByteCount + PlaceText.leastRoom)
         places += "[[".utf8
         var others = [UInt8(ascii: "[")]
+        var spelling: [UInt8] = []
         for place in 0..<list.placeCount {
             if list.isFollowed(at: list.target(ofPlace: place)) {
-                PlaceText.append(place, of: list, to: &places)
+                PlaceText.append(place, of: list, to: &places, by: &spelling)
             } else {
-                PlaceText.append(place, of: list, to: &others)
+                PlaceText.append(place, of: list, to: &others, by: &spelling)
             }
         }
         places += "],".utf8
@@ -52,16 +53,22 @@ private enum PlaceText {
     /// How many bytes have to be free for all but its text and its relation.
     static var leastRoom: Int { 3 * JSONText.numberRoom + 8 }
 
-    /// Appends a place to an array that was begun with its bracket.
-    static func append(_ number: Int, of list: LinkList, to json: inout [UInt8]) {
+    /// Appends a place to an array that was begun with its bracket; another one is lent for texts
+    /// that have to be escaped.
+    static func append(
+        _ number: Int,
+        of list: LinkList,
+        to json: inout [UInt8],
+        by spelling: inout [UInt8]
+    ) {
         let text = list.text(ofPlace: number)
         guard !JSONText.isPlain(text) else {
             return append(number, of: list, spelled: text, to: &json)
         }
-        var string: [UInt8] = []
-        JSONText.append(text, to: &string)
-        let spelling = string.span.extracting(1..<string.count - 1)
-        append(number, of: list, spelled: spelling, to: &json)
+        spelling.removeAll(keepingCapacity: true)
+        JSONText.append(text, to: &spelling)
+        let unquoted = spelling.span.extracting(1..<spelling.count - 1)
+        append(number, of: list, spelled: unquoted, to: &json)
     }
 
     private static func append(

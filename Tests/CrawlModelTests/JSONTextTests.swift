@@ -41,6 +41,19 @@ struct JSONTextTests {
         #expect(String(decoding: json, as: UTF8.self) == "\"a\u{FFFD}b\"")
     }
 
+    /// Cut short, a surrogate, too long, beyond the last code point, a quote within.
+    @Test(
+        arguments: [
+            [0xC3], [0x61, 0xE6, 0xBC], [0xED, 0xA0, 0x80], [0xC0, 0x80], [0xF4, 0x90, 0x80, 0x80],
+            [0xF0, 0x9F, 0x22, 0x0A], [0xC3, 0xA9, 0xC3, 0x22],
+        ] as [[UInt8]]
+    )
+    func `bytes that are no UTF-8 are repaired as a string's are`(bytes: [UInt8]) {
+        var json: [UInt8] = []
+        JSONText.append(bytes[...], to: &json)
+        #expect(json == Array(JSONText.string(String(decoding: bytes, as: UTF8.self)).utf8))
+    }
+
     @Test func `an array lists its strings in order`() {
         #expect(JSONText.array(of: []) == "[]")
         #expect(JSONText.array(of: ["a"]) == #"["a"]"#)

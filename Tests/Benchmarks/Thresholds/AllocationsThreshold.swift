@@ -3,7 +3,7 @@
 /// A sixth above what was found when they were set.
 enum AllocationsThreshold {
     /// Decoding, reading and packing one page of 60 links, on the pool.
-    static let page = 41.0
+    static let page = 33.0
     /// What each further link of a page may add: nothing but now and then a larger block.
     static let link = 0.1
     /// One request over a kept connection, on the loop; libcurl's own are among them.

@@ -12,7 +12,7 @@ struct ParseThreshold {
         case .memchr, .jobs: nil
         case .tokens: ParseThreshold(leastRatio: 0.40, mostAllocationsOfOnePage: 8)
         case .links: ParseThreshold(leastRatio: 0.22, mostAllocationsOfOnePage: 48)
-        case .pages: ParseThreshold(leastRatio: 0.127, mostAllocationsOfOnePage: 180)
+        case .pages: ParseThreshold(leastRatio: 0.15, mostAllocationsOfOnePage: 96)
         }
     }
 }
