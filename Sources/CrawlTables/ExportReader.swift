@@ -82,6 +82,14 @@ package struct ExportReader: ~Copyable {
     }
 
     private func prepare(_ query: ExportQuery) throws(ExportError) -> SQLiteStatement {
+        let statement = try compile(query)
+        guard let condition = filter.condition, statement.text != query.sql else {
+            return statement
+        }
+        throw .badCondition(condition, cause: "it ends the statement")
+    }
+
+    private func compile(_ query: ExportQuery) throws(ExportError) -> SQLiteStatement {
         do throws(SQLiteError) {
             return try connection.prepare(query.sql)
         } catch {

@@ -107,9 +107,11 @@ import CSQLite
     }
 
     private func failure(_ code: Int32) -> SQLiteError {
-        let sql = unsafe String(cString: sqlite3_sql(statement))
-        return unsafe SQLiteError(sqlite3_db_handle(statement), code: code, sql: sql)
+        unsafe SQLiteError(sqlite3_db_handle(statement), code: code, sql: text)
     }
+
+    /// What was compiled, as far as the statement goes.
+    package var text: String { unsafe String(cString: sqlite3_sql(statement)) }
 
     func reset() {
         unsafe sqlite3_reset(statement)

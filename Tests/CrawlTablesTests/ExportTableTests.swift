@@ -68,6 +68,16 @@ struct ExportTableTests {
         }
     }
 
+    @Test(arguments: ["1); DROP TABLE page; --", "1);", "1); SELECT (1"])
+    func `a condition is one, and does not end the statement`(condition: String) async throws {
+        var filter = ExportFilter()
+        filter.condition = condition
+        let refusal = ExportError.badCondition(condition, cause: "it ends the statement")
+        try await Self.with { path throws in
+            #expect(throws: refusal) { try Self.cells(.pages, of: path, filter) }
+        }
+    }
+
     @Test(arguments: all)
     func `a filter is heeded, or refused by its name`(table: ExportTable) async throws {
         let hasHost = table.columns.contains { $0.name == "host" }
