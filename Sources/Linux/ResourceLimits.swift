@@ -43,13 +43,15 @@ package enum ResourceLimits {
     /// The mode of files that are made to be given away: what the user's `umask` leaves of 0666.
     static var sharedMode: mode_t { userMode.load(ordering: .relaxed) }
 
-    /// Makes new files private, forbids core dumps and new privileges, and ignores closed pipes.
+    /// Makes new files private, forbids core dumps and new privileges, and ignores closed pipes
+    /// and limits of file sizes, where writing fails all the same.
     package static func harden() {
         userMode.store(0o666 & ~umask(0o077), ordering: .relaxed)
         var none = rlimit(rlim_cur: 0, rlim_max: 0)
         unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
         _ = crawl_forbid_new_privileges()
         _ = signal(SIGPIPE, SIG_IGN)
+        _ = signal(SIGXFSZ, SIG_IGN)
     }
 
     /// The number of processors that this process may use.

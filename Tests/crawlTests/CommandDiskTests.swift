@@ -86,6 +86,20 @@ struct CommandDiskTests {
         }
     }
 
+    @Test func `A5: a file that may not grow is as a full disk`() throws {
+        try Command.with { crawl throws in
+            let web = try Self.web(pages: 40, of: 40_000)
+            var limited = crawl
+            limited.prefix = ["prlimit", "--fsize=600000"]
+            let words = ["-q", "-o", "x.sqlite", "--depth", "inf", "--refresh", "never"]
+            let ending = try limited.run(words + [web.base + "/1"])
+            #expect(ending.status == 5)
+            #expect(ending.errors.hasPrefix("crawl: error[E-STORE-FAILED]: cannot use x.sqlite: "))
+            #expect(try crawl.run(words + [web.base + "/1"]).isSilent)
+            #expect(try crawl.keptPages(in: crawl.path("x.sqlite")).count == 40)
+        }
+    }
+
     @Test func `A9: a disk that can only be read is named before any request`() throws {
         try Command.with { crawl throws in
             let disk = try SmallDisk(kibibytes: 4_096, in: crawl.directory)
