@@ -31,8 +31,9 @@ extension PageReader {
             throw page.failure(of: error)
         }
         // A feed is read as one, and what a server says instead of the sitemap as what it is.
+        let isPage = desk.isFeed || kind == .html
+        reading.gaps.sitemapFault = isPage ? nil : desk.fault?.sentence
         guard let listing = desk.listing else { return false }
-        reading.gaps.sitemapFault = desk.fault?.sentence
         var page = ParsedPage()
         page.links = desk.links
         page.links.listing = listing
@@ -66,6 +67,8 @@ private struct SitemapDesk {
         case .rss, .atom, nil: nil
         }
     }
+
+    var isFeed: Bool { reader.kind == .rss || reader.kind == .atom }
 
     mutating func read(_ body: [UInt8]) throws(CompressionError) {
         if SitemapReader.isPacked(body.span) {

@@ -10,18 +10,26 @@ extension FetchPlan {
     }
 
     /// The bytes that any robots.txt may have; RFC 9309, section 2.5.
-    static let leastRobotsBytes = 500 << 10
+    private static let robotsBytes = 500 << 10
+    /// The bytes that a sitemap may have; sitemaps.org, where memory allows.
+    private static let sitemapBytes = 50 << 20
+
+    /// The bytes that the body of a visit may have, on the wire and decoded, though pages may not.
+    func leastBodyBytes(of visit: Visit) -> Int {
+        if visit.kind == .robots { return Self.robotsBytes }
+        return visit.expectation.isSitemap ? min(Self.sitemapBytes, bodyMemory / 4) : 0
+    }
 
     /// The bytes that the decoded body of a visit may have.
     package func maximumBodyBytes(of visit: Visit) -> Int {
         let own = exception(for: visit.url)?.maximumBodyBytes ?? maximumBodyBytes
-        return visit.kind == .robots ? max(own, Self.leastRobotsBytes) : own
+        return max(own, leastBodyBytes(of: visit))
     }
 
-    /// The bytes that a decoded body may have of whatever host.
+    /// The bytes that a decoded body may have of whatever host, but for the few sitemaps.
     package var largestBodyBytes: Int {
         let own = transport.exceptions.values.compactMap(\.maximumBodyBytes)
-        return own.reduce(max(maximumBodyBytes, Self.leastRobotsBytes), max)
+        return own.reduce(max(maximumBodyBytes, Self.robotsBytes), max)
     }
 
     /// The first product of what the host of a URL is told, by which its robots.txt addresses us;

@@ -10,7 +10,7 @@ extension FetchPlan {
         if !identity.secrets.isEmpty, let secrets = identity.secrets[visit.url.origin] {
             request.headers += secrets.map(\.line)
         }
-        if visit.kind == .robots { request.leastBodyBytes = Self.leastRobotsBytes }
+        request.leastBodyBytes = leastBodyBytes(of: visit)
         request.proxy = transport.proxies.proxy(for: visit.url)
         // libcurl's list of public suffixes does not know names with a last dot.
         request.allowsCookies = visit.url.hostBytes.last != UInt8(ascii: ".")

@@ -1,6 +1,7 @@
 import Compression
 import CrawlDemo
 import CrawlEngine
+import CrawlFetch
 import CrawlFrontier
 import CrawlPoliteness
 import CrawlScope
@@ -214,7 +215,21 @@ struct CrawlEngineSitemapTests {
             #expect(try file.pages.contains(web.base + "/linked"))
             #expect(!web.requests.contains { $0.target == "/a" || $0.target.hasPrefix("/tw") })
             let said = "SELECT detail FROM fetch WHERE detail IS NOT NULL ORDER BY 1"
-            #expect(try file.texts(said) == ["the sitemap ends too early"])
+            let faults = ["ends too early", "has a document type, which is refused"]
+            #expect(try file.texts(said) == faults.map { "the sitemap \($0)" })
+        }
+    }
+
+    @Test(arguments: [(100, nil), (10 << 20, 100)])
+    func `G10: a limit of bodies takes nothing from a sitemap`(most: Int, wire: Int?) async throws {
+        let waste = "<!--" + String(repeating: "x", count: 11 << 20) + "-->"
+        let map = Self.xml("<urlset><url><loc>/one</loc></url>\(waste)</urlset>")
+        try await Self.crawl(["/": .html("home"), "/map.xml": map, "/one": .html("1")]) { plan, _ in
+            plan.fetch.maximumBodyBytes = most
+            plan.fetch.transport.maximumWireBytes = wire
+        } _: { file, web throws in
+            #expect(try file.outcomes(of: "/map.xml") == ["ok 200"])
+            #expect(try file.pages.contains(web.base + "/one"))
         }
     }
 }
