@@ -8,7 +8,9 @@ extension FetchPlan {
         var request = CurlRequest(url: visit.url.bytes)
         if let validators = visit.earlier?.validators { request.headers = validators.lines }
         if !identity.secrets.isEmpty, let secrets = identity.secrets[visit.url.origin] {
-            request.headers += secrets.map(\.line)
+            let cookies = secrets.filter(\.isCookie).map(\.value)
+            if !cookies.isEmpty { request.cookies = cookies.joined(separator: "; ") }
+            request.headers += secrets.filter { !$0.isCookie }.map(\.line)
         }
         request.leastBodyBytes = leastBodyBytes(of: visit)
         request.proxy = transport.proxies.proxy(for: visit.url)

@@ -33,6 +33,8 @@ package struct RequestField: Sendable, Hashable {
         return !Self.secretWords.isDisjoint(with: words)
     }
 
+    var isCookie: Bool { name.lowercased() == "cookie" }
+
     private static let secretWords: Set<String> = [
         "auth", "authentication", "authorization", "cookie", "token", "secret", "session", "key",
         "apikey", "password", "credentials", "signature", "jwt",

@@ -9,6 +9,8 @@ extension CurlTransfer {
         let least = request.leastBodyBytes
         if least > limits.maximumBodyBytes { try limitBody(to: least) }
         if !request.headers.isEmpty { try send(request.headers) }
+        // As a header line they would be a field of their own beside that of the jar's.
+        if let cookies = request.cookies { try set(CURLOPT_COOKIE, cookies) }
         if let proxy = request.proxy { try go(through: proxy) }
         if !request.allowsCookies { try useJar(false) }
     }

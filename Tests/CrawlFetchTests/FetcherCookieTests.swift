@@ -94,6 +94,26 @@ struct FetcherCookieTests {
         #expect(try Self.sent(to: host, after: host, "", keeping: .ignored) == "none")
     }
 
+    @Test(arguments: [FetchIdentity.Cookies.ignored, .kept(file: nil)])
+    func `the user's own cookies and those of the jar are one field`(
+        cookies: FetchIdentity.Cookies
+    ) throws {
+        let web = try HostileWeb { _, _ in
+            .answer("HTTP/1.1 200 OK\r\nSet-Cookie: k=v\r\nContent-Length: 2\r\n\r\nab")
+        }
+        let own = try ["cookie: a=1", "Cookie: b=2; c=3"].map { try RequestField(parsing: $0) }
+        let pool = try LoopbackPool {
+            $0.identity.cookies = cookies
+            $0.identity.secrets = ["http://127.0.0.1:\(web.port)": own]
+        }
+        _ = try pool.fetch([web.url, web.url])
+        let fields = web.requests.map { request in
+            request.split(separator: "\r\n").filter { $0.lowercased().hasPrefix("cookie:") }
+        }
+        let kept = cookies == .ignored ? "" : "k=v; "
+        #expect(fields == [["Cookie: a=1; b=2; c=3"], ["Cookie: \(kept)a=1; b=2; c=3"]])
+    }
+
     @Test func `a jar keeps cookies from crawl to crawl`() throws {
         try TemporaryDirectory.with { directory in
             let jar = FetchIdentity.Cookies.kept(file: directory + "/jar")
