@@ -53,7 +53,7 @@ package final class EventLoop: SerialExecutor, TaskExecutor {
     /// Turns on the calling thread until ``stop()``.
     package func run() {
         thread.store(UInt(pthread_self()), ordering: .releasing)
-        var horizon = Moment.now
+        var horizon = Poll.Horizon(.now)
         while !isStopping.load(ordering: .acquiring) {
             turn(from: &horizon)
         }
@@ -76,7 +76,7 @@ package final class EventLoop: SerialExecutor, TaskExecutor {
         UInt(pthread_self()) == thread.load(ordering: .acquiring)
     }
 
-    private func turn(from horizon: inout Moment) {
+    private func turn(from horizon: inout Poll.Horizon) {
         enter(.tasks)
         runJobs()
         enter(.timers)

@@ -26,23 +26,53 @@ struct Poll: ~Copyable, Sendable {
         let readySince: Moment
     }
 
+    /// What is known of the time before which all that was ready has been reported.
+    struct Horizon {
+        /// The latest such moment.
+        var moment: Moment
+        /// When the mark was put behind all that was ready then, nil where none is on its way.
+        fileprivate var mark: Moment?
+
+        init(_ moment: Moment) {
+            self.moment = moment
+        }
+
+        fileprivate mutating func passMark() {
+            if let mark { moment = max(moment, mark) }
+            mark = nil
+        }
+    }
+
     private static let bell: UInt64 = .max
+    private static let mark: UInt64 = .max - 1
     private static let eventsPerTurn = 64
     /// So many nanoseconds of waiting are not told from none.
     private static let resolution: Int64 = 100_000
     private let epoll: FileDescriptor
     private let eventCounter: FileDescriptor
+    /// Shows how far the kernel has come, which reports what is ready in the order of its arrival.
+    private let markCounter: FileDescriptor
 
     init() throws(Errno) {
         let list = try checked { epoll_create1(Int32(EPOLL_CLOEXEC)) }
         let epoll = FileDescriptor(owning: list)
-        let flags = Int32(EFD_CLOEXEC) | Int32(EFD_NONBLOCK)
-        let eventCounter = FileDescriptor(owning: try checked { eventfd(0, flags) })
-        // Each stroke of the bell is told once, so nobody has to silence it.
-        let interest = Readiness.readable.union(.edges)
-        try Self.control(epoll.rawValue, EPOLL_CTL_ADD, eventCounter.rawValue, interest, Self.bell)
+        let eventCounter = try Self.counter(in: epoll, tag: Self.bell)
+        let markCounter = try Self.counter(in: epoll, tag: Self.mark)
         self.epoll = epoll
         self.eventCounter = eventCounter
+        self.markCounter = markCounter
+    }
+
+    /// Makes a counter, each step of which is told once, so nobody has to silence it.
+    private static func counter(
+        in epoll: borrowing FileDescriptor,
+        tag: UInt64
+    ) throws(Errno) -> FileDescriptor {
+        let flags = Int32(EFD_CLOEXEC) | Int32(EFD_NONBLOCK)
+        let counter = FileDescriptor(owning: try checked { eventfd(0, flags) })
+        let interest = Readiness.readable.union(.edges)
+        try control(epoll.rawValue, EPOLL_CTL_ADD, counter.rawValue, interest, tag)
+        return counter
     }
 
     /// Ends a wait that is under way, or the next one.
@@ -80,28 +110,36 @@ struct Poll: ~Copyable, Sendable {
     /// not seen. With the horizon so near that this makes no difference, the kernel is asked once.
     /// - Parameters:
     ///   - deadline: The moment to wait for.
-    ///   - horizon: The latest moment of which it is known that all that was ready by then has
-    ///     been reported; it moves on.
+    ///   - horizon: By when all that was ready has been reported; it moves on.
     /// - Returns: What is ready.
-    func wait(until deadline: Moment?, beyond horizon: inout Moment) -> [Event] {
+    func wait(until deadline: Moment?, beyond horizon: inout Horizon) -> [Event] {
         unsafe withUnsafeTemporaryAllocation(
             of: epoll_event.self,
             capacity: Self.eventsPerTurn
         ) { buffer in
             let now = Moment.now
             let wait = deadline.map { max(0, $0.nanoseconds - now.nanoseconds) } ?? -1
-            let isNear = now.nanoseconds - horizon.nanoseconds < Self.resolution
+            let isNear = now.nanoseconds - horizon.moment.nanoseconds < Self.resolution
             let count = isNear && wait != 0 ? 0 : unsafe ask(into: buffer, for: 0)
             guard count == 0, wait != 0 else {
-                // A full batch may have left something out.
-                defer { if count < buffer.count { horizon = now } }
-                return unsafe events(in: buffer.prefix(count), readySince: horizon)
+                defer { settle(&horizon, at: now, isFull: count == buffer.count) }
+                let since = horizon.moment
+                return unsafe events(in: buffer.prefix(count), since: since, moving: &horizon)
             }
             let late = unsafe ask(into: buffer, for: wait)
             let end = Moment.now
-            if late < buffer.count { horizon = end }
-            return unsafe events(in: buffer.prefix(late), readySince: end)
+            defer { settle(&horizon, at: end, isFull: late == buffer.count) }
+            return unsafe events(in: buffer.prefix(late), since: end, moving: &horizon)
         }
+    }
+
+    /// Moves the horizon to a moment; where a full batch may have left something out, puts a mark
+    /// behind that instead.
+    private func settle(_ horizon: inout Horizon, at moment: Moment, isFull: Bool) {
+        guard isFull else { return horizon.moment = moment }
+        guard horizon.mark == nil else { return }
+        horizon.mark = moment
+        _ = eventfd_write(markCounter.rawValue, 1)
     }
 
     /// Asks the kernel what is ready, for so many nanoseconds at most; a negative number is for
@@ -117,13 +155,20 @@ struct Poll: ~Copyable, Sendable {
 
     private func events(
         in buffer: Slice<UnsafeMutableBufferPointer<epoll_event>>,
-        readySince: Moment
+        since moment: Moment,
+        moving horizon: inout Horizon
     ) -> [Event] {
         var events: [Event] = []
+        var readySince = moment
         for index in unsafe buffer.indices {
             let event = unsafe buffer[index]
             let tag = unsafe event.data.u64
             guard tag != Self.bell else { continue }
+            guard tag != Self.mark else {
+                horizon.passMark()
+                readySince = max(readySince, horizon.moment)
+                continue
+            }
             let readiness = unsafe Readiness(rawValue: event.events)
             events.append(Event(tag: tag, readiness: readiness, readySince: readySince))
         }

@@ -5,7 +5,7 @@ import Testing
 
 struct PollTests {
     private static func wait(_ poll: borrowing Poll, until moment: Moment?) -> [Poll.Event] {
-        var horizon = Moment.now
+        var horizon = Poll.Horizon(.now)
         return poll.wait(until: moment, beyond: &horizon)
     }
 
@@ -61,20 +61,20 @@ struct PollTests {
         let poll = try Poll()
         let pipes = try Pipes(1, on: poll)
         let before = Moment.now
-        var horizon = Moment(nanoseconds: 7)
+        var horizon = Poll.Horizon(Moment(nanoseconds: 7))
         let events = poll.wait(until: nil, beyond: &horizon)
         #expect(events.map(\.readySince) == [Moment(nanoseconds: 7)])
-        #expect(horizon >= before && horizon <= .now)
+        #expect(horizon.moment >= before && horizon.moment <= .now)
         withExtendedLifetime(pipes) {}
     }
 
     @Test func `the horizon stays where a full batch may have left something out`() throws {
         let poll = try Poll()
         let pipes = try Pipes(100, on: poll)
-        var horizon = Moment(nanoseconds: 7)
+        var horizon = Poll.Horizon(Moment(nanoseconds: 7))
         var all = poll.wait(until: .now, beyond: &horizon)
         #expect(all.count < 100)
-        #expect(horizon == Moment(nanoseconds: 7))
+        #expect(horizon.moment == Moment(nanoseconds: 7))
         pipes.silence(all, on: poll)
         while all.count < 100 {
             let events = poll.wait(until: .now, beyond: &horizon)
@@ -83,7 +83,25 @@ struct PollTests {
         }
         #expect(Set(all.map(\.tag)).count == 100)
         #expect(all.allSatisfy { $0.readySince == Moment(nanoseconds: 7) })
-        #expect(horizon > Moment(nanoseconds: 7))
+        #expect(horizon.moment > Moment(nanoseconds: 7))
+    }
+
+    @Test func `full batches in a row move the horizon to where the last one was full`() throws {
+        let poll = try Poll()
+        let pipes = try Pipes(100, on: poll)
+        let before = Moment.now
+        var horizon = Poll.Horizon(Moment(nanoseconds: 7))
+        var moments: [Moment] = []
+        for _ in 1...10 {
+            let events = poll.wait(until: .now, beyond: &horizon)
+            #expect(events.count >= 60)
+            moments += events.map(\.readySince)
+        }
+        #expect(moments == moments.sorted())
+        #expect(Set(moments.prefix(100)) == [Moment(nanoseconds: 7)])
+        #expect(try #require(moments.last) >= before)
+        #expect(horizon.moment >= before && horizon.moment <= .now)
+        withExtendedLifetime(pipes) {}
     }
 }
 
