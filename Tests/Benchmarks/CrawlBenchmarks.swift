@@ -10,7 +10,8 @@
                crawl-benchmarks frontier [--json] cycles|memory [URLs] [hosts]
                crawl-benchmarks inputs target directory...
                crawl-benchmarks latency [--json]
-               crawl-benchmarks models [--json] [--only=MODEL,...] [--pages=N] [--delay=MS]
+               crawl-benchmarks models [--json] [--rounds=N] [--only=MODEL,...] [--pages=N]
+                   [--delay=MS]
                crawl-benchmarks parse [--json] [--rounds=N] [--only=PASS] [directory]
                crawl-benchmarks peers [--json] [--rounds=N] [--only=PEER,...] [--pinned]
                    [--pages=N | --site=DIRECTORY] [--output=DIRECTORY]

@@ -1,12 +1,12 @@
-"""The usual Scrapy spider with an SQLite pipeline. Usage: URL DATABASE"""
+"""A Scrapy spider with an SQLite pipeline, without what it needs not. Usage: URL DATABASE"""
 
 import sqlite3
 import sys
 from urllib.parse import urlsplit
 
+import scrapy
 from scrapy.crawler import CrawlerProcess
 from scrapy.linkextractors import LinkExtractor
-from scrapy.spiders import CrawlSpider, Rule
 
 SEED, PATH = sys.argv[1:]
 
@@ -29,17 +29,13 @@ class Pipeline:
         print(self.database.execute("SELECT count(*) FROM pages").fetchone()[0])
 
 
-class Spider(CrawlSpider):
+class Spider(scrapy.Spider):
     name = "peer"
     start_urls = [SEED]
     allowed_domains = [urlsplit(SEED).hostname]
     extractor = LinkExtractor(allow=r"\.html$", unique=False)
-    rules = [Rule(LinkExtractor(allow=r"\.html$"), callback="parse_page", follow=True)]
 
-    def parse_start_url(self, response):
-        return self.parse_page(response)
-
-    def parse_page(self, response):
+    def parse(self, response):
         links = [link.url for link in self.extractor.extract_links(response)]
         yield {
             "url": response.url,
@@ -47,14 +43,18 @@ class Spider(CrawlSpider):
             "body": response.body,
             "links": links,
         }
+        for url in dict.fromkeys(links):
+            yield scrapy.Request(url)
 
 
 process = CrawlerProcess(
     {
         "CONCURRENT_REQUESTS": 32,
         "CONCURRENT_REQUESTS_PER_DOMAIN": 32,
+        "COOKIES_ENABLED": False,
         "ITEM_PIPELINES": {Pipeline: 1},
         "LOG_ENABLED": False,
+        "RETRY_ENABLED": False,
         "TELNETCONSOLE_ENABLED": False,
     }
 )
