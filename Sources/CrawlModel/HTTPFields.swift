@@ -54,14 +54,14 @@ package struct HTTPFields: Sendable, Equatable {
         var next = 0
         while let range = line(from: next) {
             next = range.upperBound + 1
-            let line = bytes[range]
-            guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
+            guard let colon = bytes[range].firstIndex(of: UInt8(ascii: ":")) else { continue }
             let start = json.count
-            json.append(contentsOf: (start > 1 ? ",[" : "[").utf8)
-            JSONText.append(line[..<colon], to: &json)
-            json.append(UInt8(ascii: ","))
-            JSONText.append(line[(colon + 1)...].trimmed, to: &json)
-            json.append(UInt8(ascii: "]"))
+            if start > 1 { json.append(UInt8(ascii: ",")) }
+            JSONText.append(
+                pair: bytes.span.extracting(range.lowerBound..<colon),
+                bytes[(colon + 1)..<range.upperBound].trimmed.span,
+                to: &json
+            )
             if json.count >= limit { json.removeSubrange(start...) }
         }
         json.append(UInt8(ascii: "]"))

@@ -42,6 +42,26 @@ package enum JSONText {
         json.append(UInt8(ascii: "\""))
     }
 
+    /// Appends an array of two strings; what is no UTF-8 becomes U+FFFD.
+    ///
+    /// - Complexity: O(n) in the bytes.
+    static func append(pair name: Span<UInt8>, _ value: Span<UInt8>, to json: inout [UInt8]) {
+        guard isPlain(name), isPlain(value) else {
+            json.append(UInt8(ascii: "["))
+            append(name, to: &json)
+            json.append(UInt8(ascii: ","))
+            append(value, to: &json)
+            return json.append(UInt8(ascii: "]"))
+        }
+        json.append(addingCapacity: name.count + value.count + 7) { json in
+            json.append(UInt8(ascii: "["))
+            append(plain: name, to: &json)
+            json.append(UInt8(ascii: ","))
+            append(plain: value, to: &json)
+            json.append(UInt8(ascii: "]"))
+        }
+    }
+
     /// True where bytes stand in a string as they are: ASCII that needs no escape.
     ///
     /// - Complexity: O(n) in the bytes.
