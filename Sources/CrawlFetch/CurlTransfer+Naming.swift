@@ -14,14 +14,15 @@ extension CurlTransfer {
         let facts = facts(code: code, startedAt: startedAt)
         guard code == .ok else {
             let outcome = abort?.outcome ?? outcome(of: code)
-            return .failed(FetchFailure(outcome: outcome, detail: detail(of: code), facts: facts))
+            let detail = sentence(of: code) + remark
+            return .failed(FetchFailure(outcome: outcome, detail: detail, facts: facts))
         }
         guard hasWholeHead else {
             let detail = "the answer ends inside its head"
             return .failed(FetchFailure(outcome: .truncated, detail: detail, facts: facts))
         }
         guard !mayBeCut else {
-            let detail = "the connection ended with the answer, which tells no length"
+            let detail = "the connection ended with the answer, which tells no length" + remark
             return .failed(FetchFailure(outcome: .truncated, detail: detail, facts: facts))
         }
         guard status != 206 else {
@@ -58,7 +59,12 @@ extension CurlTransfer {
         return facts
     }
 
-    private func detail(of code: CurlCode) -> String {
+    /// What the head of an answer said that is of no use: its status is none that a page has.
+    private var remark: String {
+        hasWholeHead && status >= 200 ? ", after status \(status)" : ""
+    }
+
+    private func sentence(of code: CurlCode) -> String {
         if let abort { return abort.sentence }
         let isTold = code.isAboutTLS || code.isToldByTheWay
         return isTold && !complaint.isEmpty ? complaint : code.description

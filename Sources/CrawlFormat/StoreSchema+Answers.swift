@@ -6,7 +6,7 @@ extension StoreSchema {
           run_id      INTEGER NOT NULL,         -- run that made it
           url_id      INTEGER NOT NULL,         -- what was requested
           fetched_at  INTEGER NOT NULL,         -- when it was requested
-          status      INTEGER NOT NULL,         -- HTTP status; 0 = no response, see error
+          status      INTEGER NOT NULL,         -- HTTP status; 0 = no whole answer
           error       TEXT,                     -- NULL = ok; not_modified|redirect|http_status|...
           detail      TEXT,                     -- a sentence where the error does not say it all
           attempt     INTEGER NOT NULL DEFAULT 1, -- which try it was, from 1

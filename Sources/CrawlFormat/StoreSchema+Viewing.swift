@@ -60,7 +60,7 @@ extension StoreSchema {
           h.host AS host,                       -- with the port where it is not the usual one
           f.run_id AS run_id,                   -- run that made it
           f.fetched_at AS fetched_at,           -- when it was requested; unix milliseconds, UTC
-          f.status AS status,                   -- HTTP status; 0 = no response
+          f.status AS status,                   -- HTTP status; 0 = no whole answer
           f.error AS error,                     -- NULL = ok; not_modified|redirect|http_status|...
           f.detail AS detail,                   -- a sentence where the error does not say it all
           f.complete AS complete,               -- 1 = the whole answer came

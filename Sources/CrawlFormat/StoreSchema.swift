@@ -61,7 +61,7 @@ package enum StoreSchema {
           run_id      INTEGER NOT NULL,         -- run that requested it
           origin      TEXT NOT NULL,            -- 'https://www.example.org'
           fetched_at  INTEGER NOT NULL,         -- when it was obeyed first
-          status      INTEGER NOT NULL,         -- HTTP status; 0 = no response
+          status      INTEGER NOT NULL,         -- HTTP status; 0 = no whole answer
           expires_at  INTEGER,                  -- when a running crawl asks anew
           crawl_delay REAL,                     -- seconds, as written
           sitemaps    TEXT,                     -- JSON array of URLs

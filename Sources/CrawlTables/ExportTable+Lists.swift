@@ -141,7 +141,7 @@ extension ExportTable {
         .text("url", "u.url", "URL without fragment."),
         .text("host", "h.host", "Host, and port where it is not the usual one."),
         .time("fetched_at", "f.fetched_at", "When it was requested"),
-        .integer("status", "f.status", "HTTP status; 0 without an answer."),
+        .integer("status", "f.status", "HTTP status; 0 without a whole answer."),
         .text("error", "f.error", "What went wrong; empty where nothing did."),
         .text("detail", "f.detail", "More about that, in a sentence."),
         .integer("attempt", "f.attempt", "Which try it was, from 1."),

@@ -121,6 +121,22 @@ struct FetcherFailingTests {
         #expect(try Self.failure(head + chunks)?.outcome == .truncated)
     }
 
+    @Test(arguments: [
+        ("200 OK\r\nContent-Length: 9\r\n\r\nab", VisitOutcome.truncated, ", after status 200"),
+        ("404 No\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab", .truncated, ", after status 404"),
+        ("200 OK\r\nA: b\r\n", .truncated, ""),
+    ])
+    func `what cut an answer short also tells the status of its head`(
+        answer: String,
+        outcome: VisitOutcome,
+        remark: String
+    ) throws {
+        let failure = try #require(try Self.failure("HTTP/1.1 \(answer)"))
+        #expect(failure.outcome == outcome)
+        #expect(failure.detail.hasSuffix(remark))
+        #expect(failure.detail.contains("status") == !remark.isEmpty)
+    }
+
     @Test func `a status beyond the usual ones is kept`() throws {
         let server = try HostileWeb("HTTP/1.1 999 No\r\nContent-Length: 0\r\n\r\n")
         #expect(try LoopbackPool().fetch(server.url)?.page?.status == 999)
@@ -146,7 +162,7 @@ struct FetcherFailingTests {
         #expect(failure?.outcome == .timeoutIdle)
         #expect(try #require(failure?.facts.totalMilliseconds) >= 1_000)
         #expect(failure?.facts.remoteAddress == "127.0.0.1")
-        #expect(failure?.detail == "Timeout was reached")
+        #expect(failure?.detail == "Timeout was reached, after status 200")
     }
 
     @Test func `a port where nobody listens says so`() throws {
