@@ -30,7 +30,8 @@ struct CurlHead {
         guard lineCount <= limits.maximumHeaderLines, byteCount <= limits.maximumHeaderBytes else {
             return .headerFlood
         }
-        if kind == .status {
+        // Amid a head it is a field with an odd name.
+        if kind == .status, isWhole || bytes.isEmpty {
             // What came before was a 1xx.
             bytes.removeAll(keepingCapacity: true)
             (isWhole, length, isChunked) = (false, nil, false)
@@ -55,15 +56,17 @@ struct CurlHead {
 
     /// Remembers the body's length; what is no number, or two of them, tells nothing.
     private mutating func noteLength(_ line: UnsafeRawBufferPointer) -> CurlTransfer.Abort? {
-        let value = unsafe line.dropFirst(15).filter { $0 > 0x20 }
-        guard !value.isEmpty, value.allSatisfy({ (0x30...0x39).contains($0) }) else {
+        var end = line.count
+        while unsafe end > 15 && line[end - 1] <= 0x20 { end -= 1 }
+        let value = unsafe line[15..<end].drop { $0 <= 0x20 }
+        guard unsafe !value.isEmpty, unsafe value.allSatisfy({ (0x30...0x39).contains($0) }) else {
             return .badLength
         }
         guard let length else {
-            length = value
+            length = unsafe Array(value)
             return nil
         }
-        return length == value ? nil : .badLength
+        return unsafe length.elementsEqual(value) ? nil : .badLength
     }
 }
 

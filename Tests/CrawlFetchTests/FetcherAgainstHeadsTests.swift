@@ -76,7 +76,7 @@ struct FetcherAgainstHeadsTests {
     @Test(arguments: [
         ("-5", VisitOutcome.badHTTP), ("two", .badHTTP), ("0x2", .badHTTP),
         ("99999999999999999999", .tooLarge), ("2\r\nContent-Length: 3", .badHTTP),
-        ("2\r\nA: b\r\ncontent-length:  20", .badHTTP),
+        ("2\r\nA: b\r\ncontent-length:  20", .badHTTP), ("2 2", .badHTTP), ("2\t,", .badHTTP),
     ])
     func `D7: a length that is none, or two, is no HTTP`(
         length: String,
@@ -148,6 +148,11 @@ struct FetcherAgainstHeadsTests {
         let words = page?.fields.first("Content-Type")?.split(whereSeparator: \.isWhitespace)
         #expect(words == ["text/html;", "charset=koi8-r"])
         #expect(page?.fields.first("ETag") == "x")
+    }
+
+    @Test func `a field that is spelled like a status line is a field`() throws {
+        let answer = Self.good.replacing("\r\nC", with: "\r\nETag: x\r\nHTTP/1.1: 200 OK\r\nC")
+        #expect(try Self.result(answer)?.page?.fields.first("ETag") == "x")
     }
 
     @Test func `D9: a zero byte in a field is no HTTP`() throws {
