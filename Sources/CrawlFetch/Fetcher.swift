@@ -68,7 +68,8 @@ package actor Fetcher {
     /// the loop is late for anything else.
     package func close() async {
         abortAll()
-        while let lane = lanes.popLast() {
+        // Whoever asks from here on is told so: a lane that goes would leave him waiting.
+        for lane in exchange(&lanes, with: []) {
             lane.close()
             await Task.yield()
         }

@@ -191,6 +191,24 @@ struct FetcherTests {
         #expect(server.connectionCount <= 8)
     }
 
+    @Test func `who asks while the connections are closed is told so`() throws {
+        let pool = try LoopbackPool { plan in
+            plan.transport.keptConnections = 4_096
+            // Nobody has to be asked for an address, so the request goes out at once.
+            plan.transport.proxies = ProxyPlan(plain: "http://127.0.0.1:9")
+        }
+        let visits = try (0..<64).map { try Visit.sample("http://h.test/", host: $0) }
+        let outcomes = pool.run { fetcher in
+            async let closing: Void = fetcher.close()
+            await Task.yield()
+            var outcomes: Set<VisitOutcome?> = []
+            for visit in visits { outcomes.insert(await fetcher.fetch(visit).failure?.outcome) }
+            await closing
+            return outcomes
+        }
+        #expect(outcomes == [.cancelled])
+    }
+
     @Test func `bytes behind an answer are given to nobody`() throws {
         let answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nab"
         let server = try HostileWeb(answer + "HTTP/1.1 500 Poison\r\nContent-Length: 0\r\n\r\n")
