@@ -25,9 +25,9 @@ final class BodyMemory: CurlLender {
         return lease.grow(by: count)
     }
 
-    /// What a transfer that has ended holds: memory that lives as long as its body.
-    func take(from transfer: CurlTransfer) -> MemoryLease? {
+    /// What the transfer of a ticket holds: memory that lives as long as its body.
+    func take(from ticket: Int) -> MemoryLease? {
         // Small bodies have none.
-        leases.isEmpty ? nil : leases.removeValue(forKey: transfer.ticket)
+        leases.isEmpty ? nil : leases.removeValue(forKey: ticket)
     }
 }

@@ -76,7 +76,7 @@ extension Fetcher {
             of: errand.visit,
             code: code,
             startedAt: errand.startedAt,
-            holding: stock?.memory.take(from: transfer)
+            holding: stock?.memory.take(from: errand.ticket)
         )
         errand.continuation.resume(returning: result)
     }

@@ -102,6 +102,7 @@ package actor Fetcher {
         _ detail: String,
         isFinal: Bool = false
     ) {
+        _ = stock?.memory.take(from: errand.ticket)
         var facts = TransferFacts()
         facts.startedAt = errand.startedAt
         facts.totalMilliseconds = Int(WallClock.milliseconds - errand.startedAt)
@@ -130,7 +131,6 @@ package actor Fetcher {
         guard let errand = errands.removeValue(forKey: ticket), let transfer = errand.transfer
         else { return }
         lanes[errand.lane].remove(transfer)
-        _ = stock?.memory.take(from: transfer)
         stock?.put(back: transfer)
         fail(errand, .cancelled, "cancelled")
     }
