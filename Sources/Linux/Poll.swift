@@ -27,11 +27,13 @@ struct Poll: ~Copyable, Sendable {
     }
 
     /// What is known of the time before which all that was ready has been reported.
-    struct Horizon {
+    struct Horizon: ~Copyable {
         /// The latest such moment.
         var moment: Moment
         /// When the mark was put behind all that was ready then, nil where none is on its way.
         fileprivate var mark: Moment?
+        /// Puts the mark; made when it is needed first: most loops have no full batch ever.
+        fileprivate var counter: FileDescriptor?
 
         init(_ moment: Moment) {
             self.moment = moment
@@ -50,17 +52,13 @@ struct Poll: ~Copyable, Sendable {
     private static let resolution: Int64 = 100_000
     private let epoll: FileDescriptor
     private let eventCounter: FileDescriptor
-    /// Shows how far the kernel has come, which reports what is ready in the order of its arrival.
-    private let markCounter: FileDescriptor
 
     init() throws(Errno) {
         let list = try checked { epoll_create1(Int32(EPOLL_CLOEXEC)) }
         let epoll = FileDescriptor(owning: list)
         let eventCounter = try Self.counter(in: epoll, tag: Self.bell)
-        let markCounter = try Self.counter(in: epoll, tag: Self.mark)
         self.epoll = epoll
         self.eventCounter = eventCounter
-        self.markCounter = markCounter
     }
 
     /// Makes a counter, each step of which is told once, so nobody has to silence it.
@@ -134,12 +132,18 @@ struct Poll: ~Copyable, Sendable {
     }
 
     /// Moves the horizon to a moment; where a full batch may have left something out, puts a mark
-    /// behind that instead.
+    /// behind that instead: the kernel reports what is ready in the order of its arrival.
+    ///
+    /// Without a descriptor for the mark the horizon stays where it is, which is too early.
     private func settle(_ horizon: inout Horizon, at moment: Moment, isFull: Bool) {
         guard isFull else { return horizon.moment = moment }
         guard horizon.mark == nil else { return }
+        if horizon.counter == nil {
+            horizon.counter = try? Self.counter(in: epoll, tag: Self.mark)
+        }
+        guard let number = horizon.counter?.rawValue else { return }
         horizon.mark = moment
-        _ = eventfd_write(markCounter.rawValue, 1)
+        _ = eventfd_write(number, 1)
     }
 
     /// Asks the kernel what is ready, for so many nanoseconds at most; a negative number is for
