@@ -37,6 +37,12 @@ extension FetchedPage {
         2 * min(limit, contentCodings.isEmpty ? body.count : DecodedBody.mostCount(of: body.count))
     }
 
+    /// What does nothing to a body: the coding that is none, and what servers write in its place,
+    /// `none` and the names of charsets.
+    private static let emptyCodings: Set = [
+        "identity", "none", "utf-8", "utf8", "us-ascii", "iso-8859-1", "windows-1252",
+    ]
+
     /// The names of the codings that were applied, in order and in lower case.
     private var contentCodings: [String] {
         let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 }
@@ -48,7 +54,7 @@ extension FetchedPage {
                 return String(decoding: lowercased, as: UTF8.self)
             }
         }
-        return names.filter { !$0.isEmpty && $0 != "identity" }
+        return names.filter { !$0.isEmpty && !Self.emptyCodings.contains($0) }
     }
 
     /// Why nothing can be made of what is packed.

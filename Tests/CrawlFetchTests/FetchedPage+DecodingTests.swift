@@ -76,6 +76,14 @@ struct FetchedPageDecodingTests {
         #expect(try Self.decoded(Self.gzip, lines) == Self.text)
     }
 
+    @Test(arguments: ["none", "None", "UTF-8", "utf8", "ISO-8859-1", "utf-8, identity"])
+    func `D15: what servers write in the place of no coding leaves a body as it is`(
+        name: String
+    ) throws {
+        #expect(try Self.decoded(Self.text, "Content-Encoding: \(name)\r\n") == Self.text)
+        #expect(try Self.decoded(Self.gzip, "Content-Encoding: \(name), gzip\r\n") == Self.text)
+    }
+
     @Test func `brotli and zstd are decoded`() throws {
         // `echo hello | brotli`, `echo hello | zstd`.
         let brotli: [UInt8] = [139, 2, 128, 104, 101, 108, 108, 111, 10, 3]
