@@ -3,7 +3,6 @@ package import CrawlModel
 import CrawlPoliteness
 package import CrawlScope
 package import Linux
-package import URLStandard
 
 /// The door to the frontier: lets workers wait for visits, and everybody else hurry by.
 ///
@@ -64,15 +63,6 @@ package actor Frontier {
             case .leave: return nil
             }
         }
-    }
-
-    /// Takes seeds in; the closure appends the changes to the store's queue.
-    package func admit(
-        _ seeds: [(url: WebURL, key: URLKey)],
-        then record: @Sendable ([FrontierChange]) -> Void
-    ) {
-        record(state.admit(seeds))
-        serve()
     }
 
     /// Lets a host rest until a moment, because its answer asked for it.

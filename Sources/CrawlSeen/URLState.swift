@@ -16,14 +16,6 @@ package enum URLState: UInt16, Sendable, CaseIterable {
     case notFollowed
     /// Out of scope, excluded, or refused by robots.txt: a shorter way does not help.
     case refused
-
-    /// True where its visit has ended or is yet to come.
-    package var isVisited: Bool {
-        switch self {
-        case .waiting, .spilled, .relinking, .inFlight, .done: true
-        case .cut, .notFollowed, .refused: false
-        }
-    }
 }
 
 /// A URL's depth and state in 16 bits.

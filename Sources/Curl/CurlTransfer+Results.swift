@@ -30,9 +30,6 @@ extension CurlTransfer {
     /// True once a connection of TCP was there, be it without TLS yet.
     package var wasReached: Bool { large(CURLINFO_CONNECT_TIME_T) > 0 || wasConnected }
 
-    /// The reason why TLS did not trust the peer, 0 where it did.
-    package var verificationResult: Int { long(CURLINFO_SSL_VERIFYRESULT) }
-
     /// The peer's address as text, nil where no connection was made.
     package var remoteAddress: String? {
         var text: UnsafePointer<CChar>?

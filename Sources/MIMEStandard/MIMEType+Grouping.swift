@@ -16,26 +16,8 @@ extension MIMEType {
         type == "audio" || type == "video" || essence == "application/ogg"
     }
 
-    /// True for fonts, in their new names and their old ones.
-    package var isFont: Bool {
-        type == "font" || Self.oldFonts.contains(essence)
-    }
-
-    /// True for what packs files together.
-    package var isArchive: Bool {
-        subtype.hasSuffix("+zip") || Self.archives.contains(essence)
-    }
-
     /// True for a type that says nothing; section 7, step 2.
     package var isUnknown: Bool { Self.unknown.contains(essence) }
 
     private static let unknown: Set = ["unknown/unknown", "application/unknown", "*/*"]
-    private static let archives: Set = [
-        "application/x-rar-compressed", "application/zip", "application/x-gzip",
-    ]
-    private static let oldFonts: Set = [
-        "application/font-cff", "application/font-off", "application/font-sfnt",
-        "application/font-ttf", "application/font-woff", "application/vnd.ms-fontobject",
-        "application/vnd.ms-opentype",
-    ]
 }

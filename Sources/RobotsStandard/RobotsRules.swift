@@ -20,29 +20,23 @@ package struct RobotsRules: Sendable, Equatable {
     package let sitemaps: [String]
     private let rules: [Rule]
     private let patterns: [UInt8]
-    private let isAllowedWithoutRule: Bool
 
     init(_ selection: RobotsSelection, sitemaps: [String]) {
         crawlDelay = selection.crawlDelay
         self.sitemaps = sitemaps
         rules = selection.rules.sorted(by: Self.precedes)
         patterns = selection.patterns
-        isAllowedWithoutRule = true
     }
 
-    private init(isAllowedWithoutRule: Bool) {
+    private init() {
         crawlDelay = nil
         sitemaps = []
         rules = []
         patterns = []
-        self.isAllowedWithoutRule = isAllowedWithoutRule
     }
 
     /// No rules at all: what a missing file means.
-    package static let allowAll = RobotsRules(isAllowedWithoutRule: true)
-
-    /// Everything but robots.txt itself is refused: what an unreachable file means.
-    package static let disallowAll = RobotsRules(isAllowedWithoutRule: false)
+    package static let allowAll = RobotsRules()
 
     /// How many bytes one decision may search for what follows stars.
     ///
@@ -64,7 +58,7 @@ package struct RobotsRules: Sendable, Equatable {
         let path = form.span
         var search = PathSearch(within: Self.searchLimit)
         guard let rule = rules.first(where: { matches($0, path, by: &search) }) else {
-            return RobotsDecision(isAllowed: isAllowedWithoutRule)
+            return RobotsDecision(isAllowed: true)
         }
         return RobotsDecision(
             isAllowed: rule.isAllowed,
