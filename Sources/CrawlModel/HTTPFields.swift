@@ -1,3 +1,5 @@
+import URLStandard
+
 /// The header fields of one answer, kept as the bytes that came, looked up without case.
 package struct HTTPFields: Sendable, Equatable {
     /// Field lines with their CRLF, without the status line, as received.
@@ -98,13 +100,11 @@ package struct HTTPFields: Sendable, Equatable {
 
 extension HTTPFields {
     private static func ascii(_ value: ArraySlice<UInt8>) -> String {
-        guard value.contains(where: { $0 >= 0x80 }) else {
-            return String(decoding: value, as: UTF8.self)
+        var text: [UInt8] = []
+        for byte in value {
+            if byte < 0x80 { text.append(byte) } else { text.appendPercentEncoded(byte) }
         }
-        return value.reduce(into: "") { text, byte in
-            guard byte >= 0x80 else { return text.unicodeScalars.append(Unicode.Scalar(byte)) }
-            text += "%" + String(byte, radix: 16, uppercase: true)
-        }
+        return String(decoding: text, as: UTF8.self)
     }
 }
 

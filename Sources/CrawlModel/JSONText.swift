@@ -29,17 +29,13 @@ package enum JSONText {
     ///
     /// - Complexity: O(n) in the bytes.
     package static func append(_ bytes: Span<UInt8>, to json: inout [UInt8]) {
-        guard !isPlain(bytes) else {
-            return json.append(addingCapacity: bytes.count + 2) { append(plain: bytes, to: &$0) }
-        }
+        guard !isPlain(bytes) else { return append(plain: bytes, to: &json) }
         guard (try? UTF8Span(validating: bytes)) != nil else {
             var text: [UInt8] = []
             text.append(bytes)
             return append(String(decoding: text, as: UTF8.self), to: &json)
         }
-        json.append(UInt8(ascii: "\""))
-        for index in bytes.indices { append(bytes[index], to: &json) }
-        json.append(UInt8(ascii: "\""))
+        append(escaping: bytes, to: &json)
     }
 
     /// Appends an array of two strings; what is no UTF-8 becomes U+FFFD.
@@ -84,9 +80,15 @@ package enum JSONText {
     /// - Complexity: O(n) in the bytes.
     package static func append(_ text: String, to json: inout [UInt8]) {
         let bytes = text.utf8.span
-        guard !isPlain(bytes) else {
-            return json.append(addingCapacity: bytes.count + 2) { append(plain: bytes, to: &$0) }
-        }
+        guard !isPlain(bytes) else { return append(plain: bytes, to: &json) }
+        append(escaping: bytes, to: &json)
+    }
+
+    private static func append(plain bytes: Span<UInt8>, to json: inout [UInt8]) {
+        json.append(addingCapacity: bytes.count + 2) { append(plain: bytes, to: &$0) }
+    }
+
+    private static func append(escaping bytes: Span<UInt8>, to json: inout [UInt8]) {
         json.append(UInt8(ascii: "\""))
         for index in bytes.indices { append(bytes[index], to: &json) }
         json.append(UInt8(ascii: "\""))

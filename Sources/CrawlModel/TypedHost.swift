@@ -1,3 +1,5 @@
+import URLStandard
+
 /// The host, perhaps with a port, that begins an address without a scheme: `example.org/a`,
 /// `localhost:8000`, `[::1]`, `intranet:8080`.
 package struct TypedHost {
@@ -18,7 +20,7 @@ package struct TypedHost {
         host = authority[..<(end ?? authority.endIndex)]
         let rest = authority[host.endIndex...]
         port = rest.dropFirst()
-        guard rest.first ?? UInt8(ascii: ":") == UInt8(ascii: ":"), port.allSatisfy(\.isDigit)
+        guard rest.first ?? UInt8(ascii: ":") == UInt8(ascii: ":"), port.allSatisfy(\.isASCIIDigit)
         else { return nil }
         guard !isBracketed else { return }
         guard let first = host.first, first != UInt8(ascii: "."), host.allSatisfy(\.isHostByte)
@@ -46,14 +48,13 @@ package struct TypedHost {
     }
 
     /// True for IPv4 addresses, which are all that ends in a number.
-    private var hasNumberLast: Bool { labels.last?.allSatisfy(\.isDigit) ?? false }
+    private var hasNumberLast: Bool { labels.last?.allSatisfy(\.isASCIIDigit) ?? false }
 }
 
 extension UInt8 {
-    fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
-
     /// True for letters of any alphabet, digits, dots and what else hosts are made of.
     fileprivate var isHostByte: Bool {
-        isDigit || (0x61...0x7A).contains(self | 0x20) || self >= 0x80 || "-._".utf8.contains(self)
+        isASCIIDigit || (0x61...0x7A).contains(self | 0x20) || self >= 0x80
+            || "-._".utf8.contains(self)
     }
 }

@@ -1,6 +1,7 @@
 /// What each metric counts, in which unit, and when it begins anew.
 enum MetricHelp {
     private static let run = "begins at 0 with each run"
+    private static let end = "known once the run has ended"
     private static let now = "as it was when this was written"
 
     /// The help of a metric by its name, without the prefix of all.
@@ -19,9 +20,9 @@ enum MetricHelp {
         "robots": ("Requests for robots.txt, answered or not", run),
         "wire_bytes": ("Bytes of answers as received, header fields among them", run),
         "body_bytes": ("Bytes of bodies after decoding", run),
-        "unwanted": ("URLs that failed as --fail-on says", "known once the run has ended"),
-        "seeds": ("Seeds of the run", "known once the run has ended"),
-        "seeds_answered": ("Seeds that led to a page", "known once the run has ended"),
+        "unwanted": ("URLs that failed as --fail-on says", end),
+        "seeds": ("Seeds of the run", end),
+        "seeds_answered": ("Seeds that led to a page", end),
         "waiting": ("URLs that wait to be requested", now),
         "travelling": ("Requests under way", now),
         "active_hosts": ("Hosts for which URLs wait", now),

@@ -69,7 +69,8 @@ extension UInt8 {
         !ByteClass(of: self).isDisjoint(with: classes)
     }
 
-    var isASCIIDigit: Bool { self &- 0x30 < 10 }
+    /// True for a decimal digit.
+    package var isASCIIDigit: Bool { self &- 0x30 < 10 }
 
     var isASCIIAlpha: Bool { (self | 0x20) &- 0x61 < 26 }
 

@@ -1,6 +1,6 @@
 extension [UInt8] {
     /// Appends a byte as a percent sign and two digits.
-    mutating func appendPercentEncoded(_ byte: UInt8) {
+    package mutating func appendPercentEncoded(_ byte: UInt8) {
         append(addingCapacity: 3) { output in
             output.append(UInt8(ascii: "%"))
             output.append(.hexadecimalDigit(byte >> 4))
